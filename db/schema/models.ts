@@ -1,0 +1,27 @@
+import { integer, json, pgTable, text } from "drizzle-orm/pg-core";
+import type { Model } from "@/lib/core/health/model";
+import { day, id, instant, now } from "./columns";
+import { people } from "./people";
+
+/** Immutable published models; the highest version effective on a date is the model of that date.
+ * `definition` is json, not jsonb: the order of its keys is kept. */
+export const modelVersions = pgTable("model_versions", {
+  version: integer("version").primaryKey(),
+  name: text("name").notNull(),
+  definition: json("definition").$type<Model>().notNull(),
+  note: text("note").notNull(),
+  ownerId: integer("owner_id").references(() => people.id),
+  effectiveFrom: day("effective_from").notNull(),
+  publishedAt: now("published_at"),
+  publishedBy: integer("published_by").references(() => people.id),
+  nextReviewOn: day("next_review_on"),
+});
+
+/** Model drafts, edited before they are published. */
+export const modelDrafts = pgTable("model_drafts", {
+  id: id(),
+  name: text("name").notNull(),
+  definition: json("definition").$type<Model>().notNull(),
+  updatedAt: instant("updated_at").notNull().defaultNow(),
+  updatedBy: integer("updated_by").references(() => people.id),
+});

@@ -1,0 +1,43 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, doublePrecision, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { day, now } from "./columns";
+
+/** The one row of the installation's settings. `todayFixed` holds "today" for data that ends in the past. */
+export const settings = pgTable(
+  "settings",
+  {
+    id: integer("id").primaryKey().default(1),
+    name: text("name").notNull().default("Bellwether"),
+    currency: text("currency").notNull().default("USD"),
+    timeZone: text("time_zone").notNull().default("UTC"),
+    fiscalStartMonth: integer("fiscal_start_month").notNull().default(1),
+    todayFixed: day("today_fixed"),
+    goLiveOn: day("go_live_on"),
+    visibility: text("visibility", { enum: ["all", "own"] })
+      .notNull()
+      .default("all"),
+    scorecardOwner: text("scorecard_owner", { enum: ["am", "csm"] })
+      .notNull()
+      .default("am"),
+    scorecardDueDay: integer("scorecard_due_day").notNull().default(31),
+    hideMeasured: boolean("hide_measured").notNull().default(true),
+    isDemo: boolean("is_demo").notNull().default(false),
+  },
+  (table) => [check("settings_one_row", sql`${table.id} = 1`)],
+);
+
+/** What one unit of a currency is worth in the workspace currency, from a day on. */
+export const exchangeRates = pgTable(
+  "exchange_rates",
+  { currency: text("currency").notNull(), day: day("day").notNull(), rate: doublePrecision("rate").notNull() },
+  (table) => [primaryKey({ columns: [table.currency, table.day] })],
+);
+
+/** What each signal table has delivered: days covered, and when it last came. */
+export const feeds = pgTable("feeds", {
+  feed: text("feed").primaryKey(),
+  firstDay: day("first_day").notNull(),
+  lastDay: day("last_day").notNull(),
+  deliveredAt: now("delivered_at"),
+  rows: integer("rows").notNull().default(0),
+});
