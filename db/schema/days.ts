@@ -20,10 +20,10 @@ const builders = {
 };
 const columns = Object.fromEntries(
   Object.entries(COLUMNS).map(([name, { type, kind }]) => {
-    const column = builders[type](name);
+    const column = builders[type](name) as ReturnType<typeof integer>;
     return [name, kind === "counter" ? column.notNull().default(0) : column];
   }),
-) as unknown as Record<Column, ReturnType<typeof integer>>;
+) as Record<Column, ReturnType<typeof integer>>;
 
 /** One dense row per account and day: cumulative counters and states, as lib/core/measures/columns.ts lists them.
  * Partitioned by month (see the migration); a window of any length is a difference of two of its rows. */
