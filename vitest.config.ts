@@ -6,5 +6,10 @@ export default defineConfig({
     tsconfigPaths: true,
     alias: { "server-only": fileURLToPath(new URL("./node_modules/server-only/empty.js", import.meta.url)) },
   },
-  test: { include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"], exclude: ["tests/e2e/**"], maxWorkers: 2 },
+  test: {
+    include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
+    exclude: ["tests/e2e/**"],
+    globalSetup: ["tests/global-setup.ts"],
+    maxWorkers: 2,
+  },
 });
