@@ -1,6 +1,7 @@
 /** @type {import("next").NextConfig} */
 export default {
-  output: "standalone",
+  // Tracing every file costs time; only the container image needs it.
+  output: process.env.BELLWETHER_STANDALONE ? "standalone" : undefined,
   agentRules: false,
   poweredByHeader: false,
   images: { unoptimized: true },

@@ -59,7 +59,7 @@ export async function startServer({ home, binaries, identity, disposable }) {
   const giveUp = Date.now() + 30_000;
   for (;;) {
     forgetForeignPid(data);
-    const port = await freePort();
+    const port = await freePort(previousPort(data));
     writeFileSync(join(data, "postgresql.auto.conf"), settings(port, disposable), { mode: 0o600 });
     giveTo(identity, join(data, "postgresql.auto.conf"));
     if (existsSync(log)) rmSync(log);
@@ -94,11 +94,17 @@ function settings(port, disposable) {
     .join("");
 }
 
-function freePort() {
+/** The port of the last start, kept so that a server restarted after a crash is where its users look for it. */
+function previousPort(data) {
+  const file = join(data, "postgresql.auto.conf");
+  return Number(/^port = '(\d+)'/m.exec(existsSync(file) ? readFileSync(file, "utf8") : "")?.[1] ?? 0);
+}
+
+function freePort(preferred) {
   return new Promise((resolve, reject) => {
     const server = createServer();
-    server.on("error", reject);
-    server.listen(0, "127.0.0.1", () => {
+    server.on("error", (error) => (preferred ? resolve(freePort(0)) : reject(error)));
+    server.listen(preferred, "127.0.0.1", () => {
       const { port } = server.address();
       server.close(() => resolve(port));
     });
