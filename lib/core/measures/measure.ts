@@ -9,6 +9,7 @@ export type MeasureFamily =
   | "business"
   | "sentiment"
   | "outcomes"
+  | "onboarding"
   | "custom";
 export type Unit =
   | "%"
@@ -20,7 +21,8 @@ export type Unit =
   | "per 100 seats"
   | "features"
   | "users"
-  | "score";
+  | "score"
+  | "value";
 
 /** Running figures of one custom metric as of a day: NaN in all four where nothing has come yet. `day` is the value's day number. */
 export type MetricColumns = { value: Float64Array; day: Float64Array; n: Float64Array; sum: Float64Array };
@@ -40,8 +42,12 @@ export type Slices = {
 /** From which day a feed is connected, and the last day it has covered (a successful empty delivery counts); day numbers. */
 export type FeedState = { firstDay: number; lastDay: number };
 
+/** The reading of one account, by its index in the slices. */
+export type ReadAccount = (account: number) => number;
+
 /** One measure of the catalogue: a pure function of slices. `read` gives, per account index, a finite number (levels: their
- * index among `levels`, sorted), MISSING or NONE; connection and freshness of the feed are judged outside it. */
+ * index among `levels`, sorted), MISSING or NONE; connection and freshness of `feed` are judged outside it, and that `alsoFeed`
+ * is connected. `signed` readings are changes; `sinceCustomer` ones count from customer_since where nothing ever happened. */
 export type Measure = {
   key: string;
   name: string;
@@ -49,9 +55,21 @@ export type Measure = {
   unit: Unit;
   direction: "higher" | "lower" | "level";
   feed: Feed | null;
+  alsoFeed?: Feed;
   window: number | null;
   freshness: number;
   levels?: readonly string[];
+  signed?: true;
+  sinceCustomer?: true;
   definition: string;
-  read(slices: Slices, window: number): (account: number) => number;
+  read(slices: Slices, window: number): ReadAccount;
+};
+
+/** A measure as a model asks for it; what is left out (or null) is the measure's own. `levels` names the values of a text
+ * attribute, or the order in which a level measure's readings are encoded. */
+export type MeasureRequest = {
+  key: string;
+  window?: number | null | undefined;
+  freshness?: number | null | undefined;
+  levels?: readonly string[] | undefined;
 };
