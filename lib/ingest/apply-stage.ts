@@ -1,0 +1,137 @@
+import type { PoolClient } from "pg";
+import type { Rejection } from "./stage";
+import { type TableSpec, targetOf } from "./table-spec";
+
+export interface Applied {
+  accepted: number;
+  unchanged: number;
+  firstDay: string | null;
+  lastDay: string | null;
+  /** Facts about the rows taken that a person should know, such as dates before the customer began. */
+  notes?: string[];
+}
+
+const CASTS = {
+  text: "text",
+  json: "jsonb",
+  day: "date",
+  instant: "timestamptz",
+  integer: "bigint",
+  number: "float8",
+  money: "bigint",
+  boolean: "boolean",
+};
+
+/** Finds the account of every staged row, by the account's key or through another table's; rows without one are rejected. */
+export async function resolveAccounts(
+  client: PoolClient,
+  column: string,
+  through: string | null,
+  rejections: Rejection[],
+) {
+  const keys = through
+    ? `select external_id as key, min(account_id) as id, count(distinct account_id) as n from ${through} group by 1`
+    : "select lower(external_id) as key, min(id) as id, count(*) as n from accounts group by 1";
+  const key = through ? "staged.account_key" : "lower(staged.account_key)";
+  await client.query(
+    `update staged set account_id = known.id from (${keys}) known where known.key = ${key} and known.n = 1`,
+  );
+  const what = through
+    ? `no row of ${through} has this id, or rows of several accounts do`
+    : "there is no such account; import accounts first";
+  await rejectWhere(client, "account_id is null", column, `'"' || left(account_key, 60) || '": ${what}'`, rejections);
+}
+
+/** Takes rows out of the stage that meet a condition, naming each with its reason (an SQL text). */
+export async function rejectWhere(
+  client: PoolClient,
+  condition: string,
+  column: string,
+  reason: string,
+  rejections: Rejection[],
+) {
+  const { rows } = await client.query<{ line: number; reason: string }>(
+    `delete from staged where ${condition} returning line, ${reason} as reason`,
+  );
+  for (const { line, reason: why } of rows) rejections.push({ line, column, reason: why });
+}
+
+/** Of rows with one key, the first stands: later ones with the same content count as unchanged, others are rejected. */
+export async function settleRepeats(client: PoolClient, spec: TableSpec, rejections: Rejection[]): Promise<number> {
+  const keys = ["account_id", ...spec.key.map((name) => `"${name}"`)].join(", ");
+  const content = spec.columns.map((column) => `staged."${targetOf(column)}"`).join(", ");
+  const { rows } = await client.query<{ line: number; first: number; same: boolean }>(
+    `with ranked as (
+       select line, first_value(line) over same_key as first, (${content.replaceAll("staged.", "")})::text as content,
+              first_value((${content.replaceAll("staged.", "")})::text) over same_key as first_content
+       from staged window same_key as (partition by ${keys} order by line)
+     )
+     delete from staged using ranked where staged.line = ranked.line and ranked.line <> ranked.first
+     returning staged.line, ranked.first, ranked.content = ranked.first_content as same`,
+  );
+  const conflicts = rows.filter((row) => !row.same);
+  const column = spec.key[0] ?? "";
+  for (const { line, first } of conflicts) {
+    rejections.push({
+      line,
+      column: column === "external_id" ? "id" : column,
+      reason: `has the key of line ${first} and other values`,
+    });
+  }
+  return rows.length - conflicts.length;
+}
+
+/** Merges the stage into its table: blanks keep what is there, `cleared` empties, equal rows are left alone. */
+export async function applyStage(client: PoolClient, spec: TableSpec, rejections: Rejection[]): Promise<Applied> {
+  const repeated = await settleRepeats(client, spec, rejections);
+  const keys = ["account_id", ...spec.key];
+  const match = keys.map((name) => `t."${name}" = ${castOf(spec, name)}`).join(" and ");
+  for (const column of spec.columns.filter(({ required }) => required)) {
+    const name = targetOf(column);
+    const isNew = `not exists (select 1 from ${spec.table} t where ${match.replaceAll("s.", "staged.")})`;
+    await rejectWhere(
+      client,
+      `staged."${name}" is null and ${isNew}`,
+      column.name,
+      "'is required for a new row'",
+      rejections,
+    );
+  }
+  const columns = spec.columns.map(targetOf);
+  const merged = spec.columns.map((column) => {
+    const name = targetOf(column);
+    const kept = `coalesce(s."${name}"::${CASTS[column.type]}, t."${name}"${column.otherwise ? `, '${column.otherwise}'` : ""})`;
+    return `case when '${name}' = any(s.cleared) then ${column.otherwise ? `'${column.otherwise}'` : "null"} else ${kept} end as "${name}"`;
+  });
+  const changed = columns.filter((name) => !spec.key.includes(name));
+  const list = (prefix: string) => changed.map((name) => `${prefix}."${name}"`).join(", ");
+  const { rows: span } = await client.query<{ staged: number; first: string | null; last: string | null }>(
+    `select count(*)::int as staged, min(${castOf(spec, spec.dated)})::date as first, max(${castOf(spec, spec.dated)})::date as last from staged s`,
+  );
+  const notes = await earlyRows(client, spec);
+  const { rowCount } = await client.query(
+    `insert into ${spec.table} as old (account_id, ${columns.map((name) => `"${name}"`).join(", ")})
+     select s.account_id, ${merged.join(", ")} from staged s left join ${spec.table} t on ${match}
+     on conflict (${keys.map((name) => `"${name}"`).join(", ")}) do update
+     set ${changed.map((name) => `"${name}" = excluded."${name}"`).join(", ")}, recorded_at = now()
+     where (${list("old")}) is distinct from (${list("excluded")})`,
+  );
+  const accepted = rowCount ?? 0;
+  const { staged = 0, first = null, last = null } = span[0] ?? {};
+  return { accepted, unchanged: staged - accepted + repeated, firstDay: first, lastDay: last, notes };
+}
+
+async function earlyRows(client: PoolClient, spec: TableSpec): Promise<string[]> {
+  const { rows } = await client.query<{ early: number }>(
+    `select count(*)::int as early from staged s join accounts a on a.id = s.account_id
+     where ${castOf(spec, spec.dated)}::date < a.customer_since`,
+  );
+  const early = rows[0]?.early ?? 0;
+  return early > 0 ? [`${early} rows are dated before their account became a customer; they are kept`] : [];
+}
+
+function castOf(spec: TableSpec, name: string): string {
+  if (name === "account_id") return "s.account_id";
+  const column = spec.columns.find((one) => targetOf(one) === name);
+  return `s."${name}"::${CASTS[column?.type ?? "text"]}`;
+}

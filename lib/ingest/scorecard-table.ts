@@ -1,0 +1,62 @@
+import type { PoolClient } from "pg";
+import { type Applied, rejectWhere } from "./apply-stage";
+import type { Rejection } from "./stage";
+import type { TableSpec } from "./table-spec";
+
+/** The scorecards file. A month's card that differs from the one on record becomes its next version. */
+export const SCORECARDS: TableSpec = {
+  table: "scorecards",
+  feed: null,
+  key: ["period"],
+  dated: "submitted_at",
+  columns: [
+    { name: "period", type: "text", required: true },
+    { name: "champion", type: "text", values: ["active", "at_risk", "missing"] },
+    { name: "executive", type: "text", values: ["active", "lapsed", "none", "n/a"] },
+    { name: "outcome", type: "text", values: ["defensible", "in_development", "missing"] },
+    { name: "reason", type: "text" },
+    { name: "submitted_by", type: "text" },
+    { name: "submitted_at", type: "instant" },
+  ],
+};
+
+/** Adds staged scorecards as versions; a card equal to the latest version of its month is unchanged. */
+export async function applyScorecards(client: PoolClient, rejections: Rejection[]): Promise<Applied> {
+  await rejectWhere(
+    client,
+    "period !~ '^[0-9]{4}-(0[1-9]|1[0-2])$'",
+    "period",
+    `'"' || period || '" is not a month as YYYY-MM'`,
+    rejections,
+  );
+  for (const answer of ["champion", "executive", "outcome"]) {
+    await rejectWhere(client, `${answer} is null`, answer, "'is required'", rejections);
+  }
+  const unknown =
+    "submitted_by is not null and not exists (select 1 from people p where p.email = lower(submitted_by))";
+  await rejectWhere(
+    client,
+    unknown,
+    "submitted_by",
+    "'nobody has the e-mail ' || submitted_by || '; import people first'",
+    rejections,
+  );
+  const { rows } = await client.query<{ staged: number; first: string | null; last: string | null }>(
+    `select count(*)::int as staged, min(period || '-01')::date as first, max(period || '-01')::date as last from staged`,
+  );
+  const { rowCount } = await client.query(
+    `insert into scorecards (account_id, period, version, champion, executive, outcome, champion_note, author_id, recorded_as, submitted_on)
+     select s.account_id, s.period, coalesce(latest.version, 0) + 1, s.champion, s.executive, s.outcome, s.reason, p.id, 'import',
+            coalesce(s.submitted_at::timestamptz::date, ((s.period || '-01')::date + interval '1 month' - interval '1 day')::date)
+     from staged s
+     left join people p on p.email = lower(s.submitted_by)
+     left join lateral (
+       select * from scorecards c where c.account_id = s.account_id and c.period = s.period order by version desc limit 1
+     ) latest on true
+     where (latest.champion, latest.executive, latest.outcome, latest.champion_note)
+       is distinct from (s.champion, s.executive, s.outcome, s.reason)`,
+  );
+  const accepted = rowCount ?? 0;
+  const { staged = 0, first = null, last = null } = rows[0] ?? {};
+  return { accepted, unchanged: staged - accepted, firstDay: first, lastDay: last };
+}

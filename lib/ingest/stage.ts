@@ -1,0 +1,154 @@
+import { pipeline } from "node:stream/promises";
+import type { PoolClient } from "pg";
+import { from as copyFrom } from "pg-copy-streams";
+import { parseCell } from "./parse-cell";
+import type { SourceRow } from "./read-rows";
+import { type ColumnSpec, type TableSpec, targetOf } from "./table-spec";
+
+/** A record that was not taken, and why. */
+export interface Rejection {
+  line: number;
+  column: string;
+  reason: string;
+}
+
+export interface StageOptions {
+  spec: TableSpec;
+  /** The column that names the account. */
+  accountColumn: string;
+  workspaceCurrency: string;
+  rejections: Rejection[];
+  /** Columns that spec does not list but the table takes, gathered as JSON under this name. */
+  extras?: { into: string; prefix: string };
+}
+
+/** Creates the transaction's staging table `staged`: line, account_key, one text column a target column, and `cleared`,
+ * the columns that the file empties. */
+export async function createStage(client: PoolClient, spec: TableSpec, extra: readonly string[] = []): Promise<void> {
+  const columns = [...spec.columns.map(targetOf), ...extra].map((name) => `"${name}" text`).join(", ");
+  await client.query("drop table if exists staged");
+  await client.query(
+    `create temp table staged (line int not null, account_key text, account_id int, ${columns}, cleared text[]) on commit drop`,
+  );
+}
+
+/** Streams rows into the staging table, reading every cell by its column's type; what cannot be read is rejected by
+ * line, column and reason. Returns how many rows were staged. */
+export async function stageRows(
+  client: PoolClient,
+  rows: AsyncIterable<SourceRow>,
+  options: StageOptions,
+): Promise<number> {
+  const { spec, extras } = options;
+  const names = ["line", "account_key", ...spec.columns.map(targetOf), ...(extras ? [extras.into] : []), "cleared"];
+  let staged = 0;
+  async function* lines() {
+    for await (const row of rows) {
+      const fields = fieldsOf(row, options);
+      if (!fields) continue;
+      staged += 1;
+      yield `${fields.map(copyText).join("\t")}\n`;
+    }
+  }
+  const copy = client.query(copyFrom(`copy staged (${names.map((name) => `"${name}"`).join(", ")}) from stdin`));
+  await pipeline(lines, copy);
+  return staged;
+}
+
+function fieldsOf(row: SourceRow, options: StageOptions): Array<string | null> | null {
+  const { spec, rejections, extras } = options;
+  const reject = (column: string, reason: string) => {
+    rejections.push({ line: row.line, column, reason });
+    return null;
+  };
+  if (row.refused) return reject(row.refused.column, row.refused.reason);
+  const accountKey = row.cells[options.accountColumn]?.trim() ?? "";
+  if (accountKey === "") return reject(options.accountColumn, "is empty");
+  const cleared: string[] = [];
+  const values = new Map<string, string | null>();
+  for (const column of spec.columns) {
+    const cell = parseCell(column, row.cells[column.name] ?? "");
+    if (cell.kind === "refused") return reject(column.name, cell.reason);
+    if (cell.kind === "cleared") {
+      if (column.required) return reject(column.name, "cannot be cleared");
+      cleared.push(targetOf(column));
+    }
+    values.set(column.name, cell.kind === "value" ? cell.text : null);
+  }
+  const fault = completeRow(spec, values, options.workspaceCurrency);
+  if (fault) return reject(fault.column, fault.reason);
+  const fields: Array<string | null> = [String(row.line), accountKey];
+  for (const column of spec.columns) fields.push(values.get(column.name) ?? null);
+  if (extras) fields.push(JSON.stringify(extrasOf(row, extras.prefix)));
+  fields.push(`{${cleared.map((name) => `"${name}"`).join(",")}}`);
+  return fields;
+}
+
+/** Fills the row's id and currency, turns money into minor units, and checks that dates are in order. */
+function completeRow(
+  spec: TableSpec,
+  values: Map<string, string | null>,
+  workspaceCurrency: string,
+): { column: string; reason: string } | null {
+  if (values.get("id") === null && spec.idFrom) {
+    values.set("id", spec.idFrom.map((name) => values.get(name) ?? "").join("|"));
+  }
+  const needsCurrency = spec.columns.find((column) => column.name === "currency");
+  if (needsCurrency) {
+    const currency = (values.get("currency") ?? workspaceCurrency).toUpperCase();
+    if (!/^[A-Z]{3}$/.test(currency))
+      return { column: "currency", reason: `"${currency}" is not a currency such as USD` };
+    values.set("currency", currency);
+    for (const column of spec.columns.filter(({ type }) => type === "money")) {
+      const amount = values.get(column.name);
+      if (amount != null) values.set(column.name, String(Math.round(Number(amount) * 10 ** digitsOf(currency))));
+    }
+  }
+  for (const [first, second] of ORDERED) {
+    const [from, to] = [values.get(first), values.get(second)];
+    if (from != null && to != null && to < from) return { column: second, reason: `${to} is before ${first} ${from}` };
+  }
+  return null;
+}
+
+const ORDERED = [
+  ["starts_on", "ends_on"],
+  ["opened_at", "closed_at"],
+  ["issued_on", "due_on"],
+  ["active_from", "active_to"],
+  ["from", "to"],
+] as const;
+
+function extrasOf(row: SourceRow, prefix: string): Record<string, string> {
+  const entries = Object.entries(row.cells).filter(([name, value]) => name.startsWith(prefix) && value.trim() !== "");
+  return Object.fromEntries(entries.map(([name, value]) => [name.slice(prefix.length), value.trim()]));
+}
+
+const digits = new Map<string, number>();
+/** Digits after the point of a currency's minor unit: 2 for USD, 0 for JPY. */
+function digitsOf(currency: string): number {
+  let known = digits.get(currency);
+  if (known === undefined) {
+    known = new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+    digits.set(currency, known);
+  }
+  return known;
+}
+
+function copyText(value: string | null): string {
+  if (value === null) return "\\N";
+  return value.replace(
+    /[\\\t\n\r]/g,
+    (char) => ({ "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r" })[char] ?? char,
+  );
+}
+
+/** Whether a table's files may have a column of this name. */
+export function knows(
+  spec: TableSpec,
+  accountColumn: string,
+  extras?: { prefix: string },
+): (column: string) => boolean {
+  const names = new Set([accountColumn, ...spec.columns.map((column: ColumnSpec) => column.name)]);
+  return (column) => names.has(column) || (extras !== undefined && column.startsWith(extras.prefix));
+}
