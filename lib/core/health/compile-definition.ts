@@ -1,14 +1,16 @@
 import { type CompiledBands, compileBands } from "./band";
-import type { Condition } from "./condition";
+import { type Operator, operatorOf } from "./condition";
 import type { Definition, Overlay } from "./model";
 import { type CompiledScoring, compileScoring } from "./points";
+import { roundSix } from "./rounding";
 
 /** A measure ready to run; `absent` are the points of its missing policy, NaN where it is left out. */
 export type CompiledMeasure = { key: string; weight: number; scoring: CompiledScoring; absent: number };
 
 /** A guardrail ready to run: conditions by column, the bound that it holds health to, and whether from above. */
 export type CompiledGuardrail = {
-  when: { column: number; level: number; condition: Condition }[];
+  /** Bounds are rounded to six decimals; a level's bound is its encoding. */
+  when: { column: number; operator: Operator; bound: number }[];
   atMost: boolean;
   bound: number;
   band: number;
@@ -24,6 +26,7 @@ export type CompiledDefinition = {
   /** Measures by key: the order of every sum, so that the order of measures in a model changes no bit. */
   order: readonly number[];
   totalWeight: number;
+  /** The coverage floor, rounded to six decimals. */
   floor: number;
   bands: CompiledBands;
   /** Those that hold from below first. */
@@ -50,7 +53,7 @@ export function compileDefinition(definition: Definition): CompiledDefinition {
     measures,
     order,
     totalWeight: order.reduce((sum, i) => sum + (measures[i] as CompiledMeasure).weight, 0),
-    floor: definition.coverageFloor,
+    floor: roundSix(definition.coverageFloor),
     bands,
     guardrails: compileGuardrails(definition, keys, measures, bands),
     overlay: definition.overlay,
@@ -80,8 +83,9 @@ function compileGuardrails(
       const column = keys.indexOf(condition.measure);
       if (column < 0)
         throw new RangeError(`compileDefinition requires a measure ${condition.measure} for its guardrail`);
+      const operator = operatorOf(condition);
       const level = measures[column]?.scoring.levels?.indexOf(condition.level ?? "") ?? -1;
-      return { column, level, condition };
+      return { column, operator, bound: operator === "level" ? level : roundSix(condition[operator] as number) };
     });
     return { when, atMost, bound: (atMost ? bands.top : bands.from)[band] as number, band, index };
   });

@@ -3,6 +3,7 @@ import { isAbsent } from "@/lib/core/measures/reading";
 import { roundSix } from "./rounding";
 
 export const OPERATORS = ["level", "below", "above", "atMost", "atLeast"] as const;
+export type Operator = (typeof OPERATORS)[number];
 
 /** One condition on one measure's reading: a level by name, or a bound (below and above are strict). */
 export const Condition = z
@@ -25,11 +26,8 @@ export type Condition = z.output<typeof Condition>;
  * @example meetsBound({ measure: "csat", below: 2 }, 2) // → false */
 export function meetsBound(condition: Condition, reading: number): boolean {
   if (isAbsent(reading)) return false;
-  const x = roundSix(reading);
-  if (condition.below !== undefined) return x < roundSix(condition.below);
-  if (condition.above !== undefined) return x > roundSix(condition.above);
-  if (condition.atMost !== undefined) return x <= roundSix(condition.atMost);
-  return condition.atLeast !== undefined && x >= roundSix(condition.atLeast);
+  const operator = operatorOf(condition);
+  return operator !== "level" && compares(operator, roundSix(reading), roundSix(condition[operator] as number));
 }
 
 /** A condition in plain words.
@@ -42,4 +40,26 @@ export function conditionWords(condition: Condition): string {
   return condition.atMost !== undefined
     ? `${measure} at most ${condition.atMost}`
     : `${measure} at least ${condition.atLeast}`;
+}
+
+/** The operator of a condition: the one of its bounds that is given. */
+export function operatorOf(condition: Condition): Operator {
+  return OPERATORS.find((operator) => condition[operator] !== undefined) ?? "level";
+}
+
+/** Whether a reading compares with a bound, both rounded to six decimals; levels by their encoding.
+ * @example compares("below", 2, 2) // → false */
+export function compares(operator: Operator, reading: number, bound: number): boolean {
+  switch (operator) {
+    case "level":
+      return reading === bound;
+    case "below":
+      return reading < bound;
+    case "above":
+      return reading > bound;
+    case "atMost":
+      return reading <= bound;
+    case "atLeast":
+      return reading >= bound;
+  }
 }

@@ -1,12 +1,18 @@
 import type { CompiledDefinition, CompiledGuardrail } from "./compile-definition";
-import { meetsBound } from "./condition";
+import { compares } from "./condition";
+import { roundSix } from "./rounding";
 
-/** Whether all conditions of a guardrail hold on one account's encoded readings, read by `reading(column)`.
- * An absent reading meets none; levels compare by their encoding. */
-export function guardrailHolds(guardrail: CompiledGuardrail, reading: (column: number) => number): boolean {
-  for (const { column, level, condition } of guardrail.when) {
-    const value = reading(column);
-    if (condition.level === undefined ? !meetsBound(condition, value) : value !== level) return false;
+/** Whether all conditions of a guardrail hold for one account of columns of encoded readings. An absent reading meets none;
+ * levels compare by their encoding. */
+export function guardrailHolds(
+  guardrail: CompiledGuardrail,
+  readings: readonly Float64Array[],
+  account: number,
+): boolean {
+  for (let i = 0; i < guardrail.when.length; i++) {
+    const { column, operator, bound } = guardrail.when[i] as CompiledGuardrail["when"][number];
+    const reading = (readings[column] as Float64Array)[account] as number;
+    if (!Number.isFinite(reading) || !compares(operator, roundSix(reading), bound)) return false;
   }
   return true;
 }
@@ -25,9 +31,10 @@ export function guardrailsThatBite(
   health: number,
 ): { index: number; before: number; after: number }[] {
   const bites: { index: number; before: number; after: number }[] = [];
+  const readings = Array.from(encoded, (reading) => Float64Array.of(reading));
   let before = health;
   for (const guardrail of compiled.guardrails) {
-    if (!guardrailHolds(guardrail, (column) => encoded[column] as number)) continue;
+    if (!guardrailHolds(guardrail, readings, 0)) continue;
     const after = guardedBy(guardrail, before);
     if (after !== before) bites.push({ index: guardrail.index, before, after });
     before = after;

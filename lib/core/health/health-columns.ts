@@ -54,10 +54,7 @@ export function healthColumns(
   const { bands, overlay, guardrails } = compiled;
   const measured = { score: 0, rank: 0 };
   const people = { score: 0, rank: 0 };
-  let account = 0;
-  const reading = (column: number) => (readings[column] as Float64Array)[account] as number;
   for (let i = 0; i < n; i++) {
-    account = i;
     const q = scores.score[i] as number;
     const scoreBand = isEnough(compiled, scores.coverage[i] as number) ? bandIndexOf(bands, q) : -1;
     const standing = cards ? (cards.standing[i] as number) : CARD.NONE;
@@ -95,7 +92,7 @@ export function healthColumns(
       }
       out.overlaid[i] = health;
       for (const guardrail of guardrails) {
-        if (!guardrailHolds(guardrail, reading)) continue;
+        if (!guardrailHolds(guardrail, readings, i)) continue;
         const guarded = guardedBy(guardrail, health);
         if (guarded !== health) flags |= FLAG.GUARDED;
         health = guarded;

@@ -77,7 +77,7 @@ export function scoreAccount(
 /** Whether coverage reaches a definition's floor, both rounded to six decimals.
  * @example isEnough({ floor: 0.7 }, 0.6999999999) // → true */
 export function isEnough(compiled: { floor: number }, coverage: number): boolean {
-  return roundSix(coverage) >= roundSix(compiled.floor);
+  return roundSix(coverage) >= compiled.floor;
 }
 
 /** A definition made ready to run, unless it is already. */
