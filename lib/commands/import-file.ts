@@ -6,7 +6,7 @@ import type { PoolClient } from "pg";
 import { imports, settings } from "@/db/schema";
 import { AppError } from "@/lib/errors";
 import { ACCOUNTS, ATTRIBUTES, applyAccounts } from "@/lib/ingest/account-table";
-import { type Applied, applyStage, resolveAccounts } from "@/lib/ingest/apply-stage";
+import { type Applied, applyStage, loadLinks, resolveAccounts } from "@/lib/ingest/apply-stage";
 import type { Mapping } from "@/lib/ingest/mapping";
 import { sourcesOf } from "@/lib/ingest/mapping";
 import { applyPeople, PEOPLE } from "@/lib/ingest/people-table";
@@ -105,7 +105,8 @@ async function importInto(
   const known = knows(spec, accountColumn, extras);
   const whole = (name: string) => spec.columns.some((column) => column.name === name && column.type === "integer");
   await createStage(client, spec, extras ? [extras.into] : []);
-  const rows = readRows(path, { known, whole }, mapping, shape);
+  const link = through ? { column: accountColumn, through, accounts: await loadLinks(client, through) } : null;
+  const rows = readRows(path, { known, whole, link }, mapping, shape);
   const staged = await stageRows(client, rows, {
     spec,
     accountColumn,
@@ -115,7 +116,7 @@ async function importInto(
   });
   const readable = staged + rejections.length;
   await client.query("analyze staged");
-  if (spec !== ACCOUNTS && spec !== PEOPLE) await resolveAccounts(client, accountColumn, through, rejections);
+  if (spec !== ACCOUNTS && spec !== PEOPLE) await resolveAccounts(client, accountColumn, rejections);
   const applied =
     spec === ACCOUNTS
       ? await applyAccounts(client, ctx.today, rejections)

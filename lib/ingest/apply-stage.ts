@@ -22,24 +22,22 @@ const CASTS = {
   boolean: "boolean",
 };
 
-/** Finds the account of every staged row, by the account's key or through another table's; rows without one are rejected. */
-export async function resolveAccounts(
-  client: PoolClient,
-  column: string,
-  through: string | null,
-  rejections: Rejection[],
-) {
-  const keys = through
-    ? `select external_id as key, min(account_id) as id, count(distinct account_id) as n from ${through} group by 1`
-    : "select lower(external_id) as key, min(id) as id, count(*) as n from accounts group by 1";
-  const key = through ? "staged.account_key" : "lower(staged.account_key)";
+/** Finds the account of every staged row by its key; rows without one are rejected. */
+export async function resolveAccounts(client: PoolClient, column: string, rejections: Rejection[]) {
   await client.query(
-    `update staged set account_id = known.id from (${keys}) known where known.key = ${key} and known.n = 1`,
+    "update staged set account_id = a.id from accounts a where lower(a.external_id) = lower(staged.account_key)",
   );
-  const what = through
-    ? `no row of ${through} has this id, or rows of several accounts do`
-    : "there is no such account; import accounts first";
-  await rejectWhere(client, "account_id is null", column, `'"' || left(account_key, 60) || '": ${what}'`, rejections);
+  const reason = `'"' || left(account_key, 60) || '": there is no such account; import accounts first'`;
+  await rejectWhere(client, "account_id is null", column, reason, rejections);
+}
+
+/** The account that each row of another table belongs to, by that row's id; ids of several accounts' rows are left out. */
+export async function loadLinks(client: PoolClient, through: string): Promise<Map<string, string>> {
+  const { rows } = await client.query<{ key: string; account: string }>(
+    `select t.external_id as key, min(a.external_id) as account from ${through} t join accounts a on a.id = t.account_id
+     group by 1 having count(distinct t.account_id) = 1`,
+  );
+  return new Map(rows.map(({ key, account }) => [key, account]));
 }
 
 /** Takes rows out of the stage that meet a condition, naming each with its reason (an SQL text). */

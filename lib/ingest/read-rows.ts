@@ -20,12 +20,14 @@ export interface FileShape {
 export interface RowColumns {
   known: (column: string) => boolean;
   whole: (column: string) => boolean;
+  /** Where the account is named through another table: its rows' ids and whose they are. */
+  link: { column: string; through: string; accounts: ReadonlyMap<string, string> } | null;
 }
 
 /** The rows of a file in our columns: renamed, valued and grouped as a mapping says, or as they stand without one. */
 export async function* readRows(
   path: string,
-  { known, whole }: RowColumns,
+  { known, whole, link }: RowColumns,
   mapping: Mapping | null,
   shape: FileShape,
 ): AsyncGenerator<SourceRow> {
@@ -43,6 +45,7 @@ export async function* readRows(
       continue;
     }
     const row = rowOf(record, sources, mapping);
+    if (link && !row.refused) follow(row, link);
     if (row.refused || !isGrouped || !sources) yield row;
     else gather(grouped, row, sources);
   }
@@ -86,6 +89,13 @@ function rowOf(record: CsvRecord, sources: Map<string, MappingSource> | null, ma
     cells[name] = scaled === null ? word : Number.isNaN(scaled) ? word : String(scaled);
   }
   return { line, cells };
+}
+
+function follow(row: SourceRow, { column, through, accounts }: NonNullable<RowColumns["link"]>) {
+  const key = row.cells[column]?.trim() ?? "";
+  const account = accounts.get(key);
+  if (account !== undefined) row.cells[column] = account;
+  else row.refused = { column, reason: `"${key}": no row of ${through} has this id, or rows of several accounts do` };
 }
 
 interface Group {
