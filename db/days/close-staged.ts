@@ -1,0 +1,60 @@
+import "server-only";
+import { type ClientBase, escapeLiteral } from "pg";
+import type { Day } from "@/lib/core/calendar";
+import { accountDaySql } from "./account-day-sql";
+import { metricDaySql } from "./metric-day-sql";
+import { type Closing, stageClosing } from "./stage-closing";
+
+/** Rows written by one statement: what sorts in memory. */
+const ROWS_AT_ONCE = 150_000;
+
+type Chunk = { low: number; high: number; since: Day; from: Day; last: Day };
+
+/** Closes each account of a query from its own day to the same last day, and clears the marks that this answers. A mark
+ * that changed since it was read stays: what it tells of may not have been seen. */
+export async function closeStaged(client: ClientBase, closing: Omit<Closing, "zone">, to: Day): Promise<void> {
+  const settings = await client.query<{ time_zone: string }>("select time_zone from settings where id = 1");
+  const zone = escapeLiteral(settings.rows[0]?.time_zone ?? "UTC");
+  await client.query("set jit = off; set work_mem = '192MB'");
+  try {
+    await stageClosing(client, { ...closing, zone });
+    for (const chunk of await chunksOf(client, to)) await closeChunk(client, chunk, zone, to);
+    await client.query(
+      "delete from changed_accounts m using closing c where m.account_id = c.account_id and m.xmin::text = c.mark",
+    );
+  } finally {
+    // In a transaction that failed this fails too, and the rollback has reset it already.
+    await client.query("reset work_mem").catch(() => undefined);
+  }
+}
+
+async function closeChunk(client: ClientBase, chunk: Chunk, zone: string, to: Day): Promise<void> {
+  const { low, high } = chunk;
+  const [since, from, last, until] = [chunk.since, chunk.from, chunk.last, to].map((day) => `date '${day}'`) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  const scope = { zone, since, from, last, to: until, low, high };
+  await client.query("select ensure_months('account_day', $1, $2)", [chunk.from, to]);
+  for (const table of ["account_day", "metric_day"]) {
+    await client.query(
+      `delete from ${table} d using closing c where d.account_id = c.account_id and d.account_id between ${low} and ${high}
+       and c.account_id between ${low} and ${high} and d.day between ${from} and ${until} and d.day >= c.from_day`,
+    );
+  }
+  await client.query(accountDaySql(scope));
+  await client.query(metricDaySql(scope));
+}
+
+async function chunksOf(client: ClientBase, to: Day): Promise<Chunk[]> {
+  const { rows } = await client.query<Chunk>(
+    `select min(account_id) as low, max(account_id) as high, min(since)::text as since, min(from_day)::text as from,
+       max(from_day)::text as last
+     from (select *, sum($1::date - from_day + 10) over (order by account_id) / $2 as chunk from closing where from_day <= $1) c
+     group by chunk order by chunk`,
+    [to, ROWS_AT_ONCE],
+  );
+  return rows;
+}
