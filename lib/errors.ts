@@ -1,4 +1,4 @@
-import type { ZodError } from "zod";
+import type { ZodError, ZodType } from "zod";
 
 export type ErrorKind = "not_found" | "forbidden" | "invalid" | "conflict" | "unavailable";
 
@@ -30,4 +30,11 @@ export function invalidInput(error: ZodError): AppError {
   }
   const summary = Object.entries(fields).map(([path, message]) => (path ? `${path}: ${message}` : message));
   return new AppError("invalid", summary.join("; "), fields, { cause: error });
+}
+
+/** Input read by its schema, or refused as an AppError that names each field. */
+export function parseInput<Output>(schema: ZodType<Output>, input: unknown): Output {
+  const result = schema.safeParse(input);
+  if (!result.success) throw invalidInput(result.error);
+  return result.data;
 }
