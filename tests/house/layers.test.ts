@@ -33,6 +33,8 @@ const refused: [fact: string, path: string, text: string][] = [
   ["a page speaks SQL", "app/(app)/triage/page.tsx", 'import { sql } from "drizzle-orm";'],
   ["a climb hides the layer", "components/ui/a.tsx", 'import { env } from "../../lib/server/env";'],
   ["the product imports the demo", "lib/commands/add-a.ts", `${serverOnly}import "@/db/demo/seed";`],
+  ["the product imports the embedded database", "lib/server/a.ts", `${serverOnly}import "#embedded/cluster.mjs";`],
+  ["the server imports a run", "lib/server/a.ts", `${serverOnly}import { a } from "@/lib/server/run/a";`],
   ["a configuration imports the product", "next.config.js", 'import { env } from "./lib/server/env";'],
   ["a file is in no layer", "lib/helpers/a.ts", ""],
   ["a file lies loose in lib", "lib/numbers.ts", ""],

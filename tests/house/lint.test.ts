@@ -50,7 +50,7 @@ const innocent: [path: string, text: string][] = [
   ["lib/server/env.ts", "export const fine = process.env.TODAY;\n"],
   ["lib/start/fine.mjs", "console.log(process.env.PORT);\n"],
   ["app/(app)/accounts/[slug]/page.tsx", 'export const Fine = () => <a href="#top">Account #12 of 3</a>;\n'],
-  ["lib/start/plain-node.mjs", 'import "../../db/embedded/fine.mjs";\n'],
+  ["lib/start/plain-node.mjs", 'import "#embedded/fine.mjs";\n'],
   ["db/schema/index.ts", 'export * from "./fine";\n'],
 ];
 
