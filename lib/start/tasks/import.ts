@@ -1,0 +1,63 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import { closeDatabase } from "@/db/client";
+import { type ImportLedger, importFile } from "@/lib/commands/import-file";
+import { AppError } from "@/lib/errors";
+import { parseMapping } from "@/lib/ingest/mapping";
+import { systemContext } from "@/lib/server/context";
+
+const USAGE =
+  "npm run import -- --table TABLE FILE [--map MAP.json] [--dry-run] [--errors OUT.csv] [--into-demo] [--no-score]";
+const SHOWN = 50;
+
+const { values, positionals } = parseArgs({
+  options: {
+    table: { type: "string" },
+    map: { type: "string" },
+    errors: { type: "string" },
+    "dry-run": { type: "boolean", default: false },
+    "into-demo": { type: "boolean", default: false },
+    "no-score": { type: "boolean", default: false },
+  },
+  allowPositionals: true,
+});
+
+async function main() {
+  const [path] = positionals;
+  if (!values.table || !path) throw new AppError("invalid", USAGE);
+  const mapping = values.map ? parseMapping(await readFile(values.map, "utf8")) : null;
+  const ctx = await systemContext("import");
+  const isDryRun = values["dry-run"];
+  const ledger = await importFile(ctx, { table: values.table, path, mapping, isDryRun, intoDemo: values["into-demo"] });
+  await report(ledger, isDryRun);
+  if (ledger.rejections.length > 0) process.exitCode = 1;
+}
+
+async function report(ledger: ImportLedger, isDryRun: boolean) {
+  const { rejections } = ledger;
+  for (const { line, column, reason } of rejections.slice(0, SHOWN)) {
+    console.error(`line ${line}${column ? `, ${column}` : ""}: ${reason}`);
+  }
+  if (rejections.length > SHOWN)
+    console.error(`… and ${rejections.length - SHOWN} more; --errors OUT.csv writes them all.`);
+  if (values.errors) {
+    const cell = (text: string) => `"${text.replaceAll('"', '""')}"`;
+    const lines = rejections.map(({ line, column, reason }) => `${line},${cell(column)},${cell(reason)}`);
+    await writeFile(values.errors, `_row,_field,_error\n${lines.join("\n")}\n`);
+  }
+  const grouped = ledger.rows === ledger.records - ledger.leftOut ? "" : `, gathered to ${ledger.rows} rows`;
+  const leftOut = ledger.leftOut > 0 ? `, ${ledger.leftOut} left out by the mapping` : "";
+  console.log(
+    `${isDryRun ? "Would import" : "Imported"} ${values.table}: ${ledger.records} records${leftOut}${grouped}.`,
+  );
+  console.log(`${ledger.accepted} accepted, ${ledger.unchanged} unchanged, ${rejections.length} rejected.`);
+  if (ledger.ignoredColumns.length > 0) console.log(`Columns not imported: ${ledger.ignoredColumns.join(", ")}.`);
+  for (const note of ledger.notes ?? []) console.log(`${note}.`);
+}
+
+main()
+  .catch((error: Error) => {
+    console.error(error.message);
+    process.exitCode = 1;
+  })
+  .finally(closeDatabase);
