@@ -48,9 +48,10 @@ export function accountDaySql(scope: Scope): string {
   });
   return `insert into account_day (account_id, day, ${COLUMN_NAMES.join(", ")})
     select account_id, day, ${COLUMN_NAMES.map(finished).join(", ")} from (
-      select account_id, day, dense, ${INCREMENTS.map(running).join(", ")}
-      from (${[dense(scope), base(scope), ...branches].join(" union all ")}) u
-      window w as (partition by account_id order by day)
+      select account_id, day, dense, ${INCREMENTS.map(running).join(", ")} from (
+        select account_id, day, bool_or(dense) as dense, ${INCREMENTS.map(onDay).join(", ")}
+        from (${[dense(scope), base(scope), ...branches].join(" union all ")}) u group by account_id, day
+      ) d window w as (partition by account_id order by day rows unbounded preceding)
     ) r where dense`;
 }
 
@@ -86,8 +87,16 @@ function typeOf(column: Increment): string {
   return type === "int2" ? "int4" : type;
 }
 
+function onDay(column: Increment): string {
+  return `${aggregate(column)}(${column})::${typeOf(column)} as ${column}`;
+}
+
 function running(column: Increment): string {
-  return `${CODES.includes(column) || typeOf(column) === "date" ? "max" : "sum"}(${column}) over w as ${column}`;
+  return `${aggregate(column)}(${column}) over w as ${column}`;
+}
+
+function aggregate(column: Increment): "max" | "sum" {
+  return CODES.includes(column) || typeOf(column) === "date" ? "max" : "sum";
 }
 
 function finished(column: Column): string {
