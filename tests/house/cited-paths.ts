@@ -1,5 +1,6 @@
-const ROOTS =
-  /^(app|components|lib|db|drizzle|tests|public|\.ci)(\/|$)|^[\w.-]+\.(md|json|ts|js|mjs|yml|yaml|example)$|^(Dockerfile|LICENSE)$/;
+const FOLDERS = /^(app|components|lib|db|drizzle|tests|public|\.ci)(\/|$)/;
+const ROOT_FILES =
+  /^[\w.-]+(\.(md|json|ya?ml|example)|\.config\.(ts|js|mjs))$|^(Dockerfile|LICENSE|(instrumentation|proxy)\.ts)$/;
 
 /** Paths of this repository that a Markdown text cites: in code ticks or as the target of a link. */
 export function citedPaths(markdown: string): string[] {
@@ -8,7 +9,7 @@ export function citedPaths(markdown: string): string[] {
   return [...ticked, ...linked]
     .map((cited) => cited.replace(/(#.*|:\d+)$/, "").replace(/^\.\//, ""))
     .flatMap(alternatives)
-    .filter((path) => ROOTS.test(path) && !/[<>*…\s]/.test(path));
+    .filter((path) => (FOLDERS.test(path) || ROOT_FILES.test(path)) && !/[<>*…\s]/.test(path));
 }
 
 /** Scripts of package.json that a text tells people to run. */
