@@ -45,7 +45,11 @@ export function scoreAccount(
   readings: Readonly<Record<string, Reading>>,
 ): ScoredAccount {
   const compiled = compiledOf(definition);
-  const encoded = encodeReadings(compiled, readings);
+  return scoreEncoded(compiled, encodeReadings(compiled, readings));
+}
+
+/** The same from a row of encoded readings in the definition's column order, as runs store them. */
+export function scoreEncoded(compiled: CompiledDefinition, encoded: Float64Array): ScoredAccount {
   const columns = scoreColumns(
     compiled,
     Array.from(encoded, (reading) => Float64Array.of(reading)),
