@@ -1,0 +1,114 @@
+import fc from "fast-check";
+import type { PoolClient } from "pg";
+import { beforeAll, describe, expect, it } from "vitest";
+import { closeChanged } from "@/db/days/close-changed";
+import { closeDays } from "@/db/days/close-days";
+import { addDays, type Day, daysBetween } from "@/lib/core/calendar";
+import { withTransaction } from "@/lib/server/transaction";
+import { testDatabase } from "@/tests/setup";
+import { closedRows, expectedRows, firstDays, type Point } from "./expected-rows";
+import { Chance, KEYS, randomRow, writeRows } from "./random-history";
+
+const SIGNALS_FROM = "2025-06-01";
+const FROM = "2025-12-20";
+const TO = "2026-02-10";
+const ACCOUNTS = 5;
+const ROWS: Record<string, number> = {
+  usage_days: 400,
+  feature_usage: 120,
+  touchpoints: 120,
+  contracts: 12,
+  metrics: 60,
+};
+
+let pool: Awaited<ReturnType<typeof testDatabase>>["pool"];
+beforeAll(async () => {
+  ({ pool } = await testDatabase());
+});
+
+async function seed(client: PoolClient, chance: Chance): Promise<void> {
+  await client.query(`truncate accounts, account_day, metric_day, changed_accounts, rescore_queue, exchange_rates,
+    ${Object.keys(KEYS).join(", ")} restart identity cascade`);
+  await client.query("update settings set time_zone = $1", [
+    chance.of("UTC", "America/Los_Angeles", "Pacific/Auckland", "Asia/Kolkata"),
+  ]);
+  await client.query(`insert into exchange_rates values ('EUR', '2025-01-01', 1.08), ('EUR', '2025-09-01', 1.17)`);
+  for (let i = 1; i <= ACCOUNTS; i++) {
+    const since = chance.maybe(0.5, () => addDays("2025-10-01", chance.int(0, 150)));
+    await client.query(
+      "insert into accounts (id, external_id, slug, name, customer_since) values ($1, $2, $2, 'A', $3)",
+      [i, `a${i}`, since],
+    );
+  }
+  await write(client, chance, SIGNALS_FROM, daysBetween(SIGNALS_FROM, TO) + 20, 1);
+}
+
+// The last account hears nothing at first.
+async function write(client: PoolClient, chance: Chance, first: Day, days: number, share: number): Promise<void> {
+  for (const table of Object.keys(KEYS)) {
+    const n = Math.ceil((ROWS[table] ?? 40) * share);
+    const rows = Array.from({ length: n }, () =>
+      randomRow(table, chance, chance.int(1, share < 1 ? ACCOUNTS : ACCOUNTS - 1), first, days),
+    );
+    await writeRows(client, table, rows);
+  }
+}
+
+async function compare(client: PoolClient, chance: Chance): Promise<void> {
+  const firsts = await firstDays(client);
+  const points: Point[] = [];
+  for (const [account, first] of firsts) {
+    const start = first > FROM ? first : FROM;
+    const length = daysBetween(start, TO);
+    if (length < 0) continue;
+    for (const back of [0, 1, length, ...Array.from({ length: 12 }, () => chance.int(0, length))])
+      points.push({ account, day: addDays(TO, -Math.min(back, length)) });
+  }
+  expect(await closedRows(client, points)).toEqual(await expectedRows(client, points));
+  const { rows } = await client.query(
+    "select account_id, count(*) as n from account_day where day between $1 and $2 group by 1 order by 1",
+    [FROM, TO],
+  );
+  const dense = [...firsts]
+    .map(([account_id, first]) => ({ account_id, n: daysBetween(first > FROM ? first : FROM, TO) + 1 }))
+    .filter(({ n }) => n > 0);
+  expect(rows).toEqual(dense);
+  const range = "day between $1 and $2 order by account_id, key, day";
+  const expected = `select * from (select account_id, key, day, count(*) over w as n, value, sum(value) over w as sum from metrics
+    window w as (partition by account_id, key order by day)) m where ${range}`;
+  expect((await client.query(`select * from metric_day where ${range}`, [FROM, TO])).rows).toEqual(
+    (await client.query(expected, [FROM, TO])).rows,
+  );
+}
+
+async function correct(client: PoolClient, chance: Chance): Promise<void> {
+  await write(client, chance, SIGNALS_FROM, daysBetween(SIGNALS_FROM, TO) + 20, 0.15);
+  for (const table of Object.keys(KEYS))
+    await client.query(
+      `delete from ${table} where ctid in (select ctid from ${table} order by md5($1 || ctid::text) limit 3)`,
+      [String(chance.int(0, 1e9))],
+    );
+}
+
+function inTransaction(run: (client: PoolClient) => Promise<unknown>): Promise<unknown> {
+  return withTransaction(pool, ({ client }) => run(client), { statementTimeoutMillis: 30_000 });
+}
+
+describe("closing days", () => {
+  it("gives every counter and state its value from raw rows, closed at once and again after corrections", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer(), async (number) => {
+        const chance = new Chance(number);
+        await inTransaction((client) => seed(client, chance));
+        await inTransaction((client) => closeDays(client, { from: FROM, to: TO }));
+        await inTransaction((client) => compare(client, chance));
+        for (let round = 0; round < 2; round++) {
+          await inTransaction((client) => correct(client, chance));
+          await inTransaction((client) => closeChanged(client));
+          await inTransaction((client) => compare(client, chance));
+        }
+      }),
+      { numRuns: 5 },
+    );
+  }, 60_000);
+});
