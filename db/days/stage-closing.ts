@@ -56,7 +56,7 @@ async function stageFirstDays(client: ClientBase, zone: string, floor: Day | nul
     `update closing c set from_day = ${from}, start = greatest(f.day, ${from})
      from (select account_id, min(day) as day from (
        select a.id as account_id, a.customer_since as day ${fresh} union all ${firsts.join(" union all ")}
-     ) s group by account_id) f where f.account_id = c.account_id and not c.based`,
+     ) s where day is not null group by account_id) f where f.account_id = c.account_id and not c.based`,
     floor === null ? [] : [floor],
   );
 }
