@@ -1,0 +1,126 @@
+import "server-only";
+import { type SQL, sql } from "drizzle-orm";
+import type { Day } from "@/lib/core/calendar";
+import type { ReasonKind } from "@/lib/core/portfolio/reasons";
+import type { Ctx } from "@/lib/server/context";
+import { reasonCondition, type TriageFilter, triageWhere } from "./triage-filter";
+
+export type TriageRow = {
+  accountId: number;
+  slug: string;
+  name: string;
+  segment: string | null;
+  csm: string | null;
+  am: string | null;
+  arrCents: number | null;
+  endsOn: Day | null;
+  decideBy: Day | null;
+  score: number | null;
+  health: number | null;
+  qualitative: number | null;
+  coverage: number;
+  tone: number;
+  band: string | null;
+  scoreTone: number;
+  peopleTone: number;
+  bandSince: Day | null;
+  delta30: number | null;
+  sparkline: number[];
+  divergence: "hidden_risk" | "false_alarm" | null;
+  divergenceGap: number | null;
+  cardState: string;
+  champion: string | null;
+  lastTouchOn: Day | null;
+  priority: number;
+  reason: string | null;
+  reasonText: string;
+};
+
+/** What a list may be sorted by; each has an index, so that page 1,000 costs what page 1 costs. */
+export const TRIAGE_SORTS = {
+  priority: { column: sql`t.priority`, descending: true },
+  arr: { column: sql`t.arr_cents`, descending: true },
+  health: { column: sql`t.health`, descending: false },
+  change: { column: sql`t.delta_30`, descending: false },
+  decide_by: { column: sql`t.decide_by`, descending: false },
+  name: { column: sql`t.name`, descending: false },
+} as const;
+export type TriageSort = keyof typeof TRIAGE_SORTS;
+
+/** Where a page begins: after this value and account. `value` null = among the rows without one, which come last. */
+export type TriageCursor = { value: string | number | null; accountId: number };
+export type TriagePage = { rows: TriageRow[]; next: TriageCursor | null };
+
+const LIST = sql`
+  t.account_id as "accountId", t.slug, t.name, t.segment, csm.name as csm, am.name as am, t.arr_cents as "arrCents",
+  t.ends_on as "endsOn", t.decide_by as "decideBy", t.score, t.health, t.qualitative, t.coverage, t.tone, t.band,
+  t.score_tone as "scoreTone", t.people_tone as "peopleTone", t.band_since as "bandSince", t.delta_30 as "delta30", t.sparkline,
+  t.divergence, t.divergence_gap as "divergenceGap", t.card_state as "cardState", t.champion, t.last_touch_on as "lastTouchOn",
+  t.priority, t.reason, t.reason_text as "reasonText"`;
+
+/** One page of the accounts that pass a filter, by keyset: rows without a sort value come last, in order of id. */
+export async function listTriage(
+  ctx: Ctx,
+  filter: TriageFilter,
+  {
+    sort = "priority",
+    after = null,
+    limit = 50,
+  }: { sort?: TriageSort; after?: TriageCursor | null; limit?: number } = {},
+): Promise<TriagePage> {
+  const where = triageWhere(ctx, filter);
+  const { column, descending } = TRIAGE_SORTS[sort];
+  const page = async (condition: SQL, order: SQL, size: number) => {
+    const { rows } = await ctx.db.execute<TriageRow & { key: string | number | null }>(sql`
+      select ${LIST}, ${column} as key from triage t
+      left join people csm on csm.id = t.csm_id left join people am on am.id = t.am_id
+      where ${where} and ${condition} order by ${order} limit ${size}`);
+    return rows;
+  };
+  const wanted = limit + 1;
+  const rows =
+    after?.value === null ? [] : await page(beyond(column, descending, after), orderBy(column, descending), wanted);
+  if (rows.length < wanted) {
+    const afterId = after?.value === null ? after.accountId : 0;
+    rows.push(
+      ...(await page(sql`${column} is null and t.account_id > ${afterId}`, sql`t.account_id`, wanted - rows.length)),
+    );
+  }
+  const last = rows.length > limit ? rows[limit - 1] : undefined;
+  const next = last ? { value: last.key, accountId: last.accountId } : null;
+  return { rows: rows.slice(0, limit).map(({ key: _, ...row }) => row), next };
+}
+
+/** The range of an index that lies after the cursor: a bound on the column alone, so that the index starts there. */
+function beyond(column: SQL, descending: boolean, after: TriageCursor | null): SQL {
+  if (!after) return sql`${column} is not null`;
+  const [atOrPast, past] = descending ? [sql`<=`, sql`<`] : [sql`>=`, sql`>`];
+  return sql`${column} ${atOrPast} ${after.value} and (${column} ${past} ${after.value} or t.account_id > ${after.accountId})`;
+}
+
+function orderBy(column: SQL, descending: boolean): SQL {
+  return descending ? sql`${column} desc, t.account_id` : sql`${column}, t.account_id`;
+}
+
+/** The splits of the queue, each with the reasons it gathers. */
+export const SPLITS = {
+  diverging: ["diverges"],
+  dropped: ["dropped", "falling"],
+  renewing: ["renews"],
+  card: ["card"],
+  data: ["data"],
+} as const satisfies Record<string, readonly ReasonKind[]>;
+export type Split = keyof typeof SPLITS;
+
+export type TriageCounts = Record<Split, number> & { accounts: number; arrCents: number };
+
+/** How many accounts a filter holds, what they are worth, and how many stand in each split. */
+export async function countTriage(ctx: Ctx, filter: TriageFilter): Promise<TriageCounts> {
+  const splits = Object.entries(SPLITS).map(
+    ([split, reasons]) => sql`count(*) filter (where ${reasonCondition(reasons)})::int as ${sql.identifier(split)}`,
+  );
+  const { rows } = await ctx.db.execute<TriageCounts>(sql`
+    select count(*)::int as accounts, coalesce(sum(t.arr_cents), 0)::bigint as "arrCents", ${sql.join(splits, sql`, `)}
+    from triage t where ${triageWhere(ctx, filter)}`);
+  return rows[0] as TriageCounts;
+}

@@ -1,0 +1,64 @@
+import "server-only";
+import { type SQL, sql } from "drizzle-orm";
+import type { ReasonKind } from "@/lib/core/portfolio/reasons";
+import type { Ctx } from "@/lib/server/context";
+import { visibleAccounts } from "@/lib/server/visible-accounts";
+
+/** Whose accounts: one's own book, one's team's, one person's, those without an owner, or all. */
+export type Book = "me" | "team" | "all" | "none" | number;
+
+/** What a list of accounts is narrowed by; absent is everything. Tones: 0 no score, 1 red, 2 yellow, 3 green. */
+export type TriageFilter = {
+  book: Book;
+  q?: string | undefined;
+  tones?: readonly number[] | undefined;
+  measured?: readonly number[] | undefined;
+  people?: readonly number[] | undefined;
+  diverges?: "any" | "severe" | undefined;
+  segment?: string | undefined;
+  reasons?: readonly ReasonKind[] | undefined;
+  /** Renews or decides within so many days. */
+  renewsWithin?: number | undefined;
+  /** Only accounts that give a reason to look. */
+  withReason?: boolean | undefined;
+  /** Exactly these accounts: what a chart's mark stands for. */
+  accountIds?: readonly number[] | undefined;
+};
+
+/** The condition of a filter over `triage t`, visibility included. */
+export function triageWhere(ctx: Ctx, filter: TriageFilter): SQL {
+  const parts: SQL[] = [visibleAccounts(ctx, sql`t.account_id`), bookCondition(ctx, filter.book)];
+  if (filter.q) parts.push(sql`t.name ilike ${`%${filter.q.replace(/[\\%_]/g, "\\$&")}%`}`);
+  if (filter.tones?.length) parts.push(sql`t.tone = any(${intArray(filter.tones)})`);
+  if (filter.measured?.length) parts.push(sql`t.score_tone = any(${intArray(filter.measured)})`);
+  if (filter.people?.length) parts.push(sql`t.people_tone = any(${intArray(filter.people)})`);
+  if (filter.diverges) parts.push(sql`t.divergence is not null`);
+  if (filter.diverges === "severe") parts.push(sql`t.divergence_severe`);
+  if (filter.segment) parts.push(sql`t.segment = ${filter.segment}`);
+  if (filter.reasons?.length) parts.push(reasonCondition(filter.reasons));
+  if (filter.renewsWithin !== undefined) {
+    parts.push(sql`t.decide_by between ${ctx.today}::date and ${ctx.today}::date + ${filter.renewsWithin}::int`);
+  }
+  if (filter.withReason) parts.push(sql`t.reason is not null`);
+  if (filter.accountIds) parts.push(sql`t.account_id = any(${intArray(filter.accountIds)})`);
+  return sql.join(parts, sql` and `);
+}
+
+function bookCondition(ctx: Ctx, book: Book): SQL {
+  if (book === "all") return sql`true`;
+  if (book === "none") return sql`t.csm_id is null and t.am_id is null`;
+  const me = ctx.actor.kind === "person" ? ctx.actor.personId : -1;
+  if (book === "team") return sql`${me} in (select manager_id from people where id in (t.csm_id, t.am_id))`;
+  const owner = book === "me" ? me : book;
+  return sql`(t.csm_id = ${owner} or t.am_id = ${owner})`;
+}
+
+function intArray(values: readonly number[]): SQL {
+  return sql`${`{${values.join(",")}}`}::int[]`;
+}
+
+/** The condition that one of these reasons is among a row's reasons. */
+export function reasonCondition(reasons: readonly ReasonKind[]): SQL {
+  const path = `$[*] ? (${reasons.map((reason) => `@.key == "${reason}"`).join(" || ")})`;
+  return sql`t.reasons @? ${path}::jsonpath`;
+}
