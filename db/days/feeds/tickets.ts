@@ -12,7 +12,8 @@ export const tickets: Feed = (scope) => {
     held(scope, "tickets x", opened, closed, {
       open_tickets: "1",
       open_severity: HALVES,
-      open_since_minutes: "floor(extract(epoch from x.opened_at) / 60)::int8",
+      // In local time, as a day ends then: an age counts to the end of a day.
+      open_since_minutes: `floor(extract(epoch from x.opened_at at time zone ${scope.zone}) / 60)::int8`,
     }),
     happened(scope, "tickets x", closed, {
       csat_n: "(x.csat is not null)::int",

@@ -11,7 +11,7 @@ export const COLUMNS = {
   events: counter("int8", "usage events"),
   session_minutes: counter("int8", "minutes in sessions"),
   resolution_minutes: counter("int8", "minutes from opening to closing, of tickets closed so far"),
-  open_since_minutes: state("int8", "sum over open tickets of their opening minute since 1970"),
+  open_since_minutes: state("int8", "sum over open tickets of their opening minute since 1970, local time"),
   arr_cents: state("int8", "ARR in force, minor units of the workspace currency; null where a rate is missing"),
   active_users: counter("int4", "daily active users, summed"),
   features_used: counter("int4", "features used a day, summed"),

@@ -54,7 +54,11 @@ export const ORACLE: Record<Exclude<Column, "arr_cents" | "seats" | "decide_by">
     "tickets",
     open,
   ),
-  open_since_minutes: sum("floor(extract(epoch from opened_at) / 60)", "tickets", open),
+  open_since_minutes: sum(
+    "floor(extract(epoch from opened_at at time zone (select time_zone from settings)) / 60)",
+    "tickets",
+    open,
+  ),
   resolution_minutes: sum("greatest(0, floor(extract(epoch from closed_at - opened_at) / 60))", "tickets", closed),
   csat_n: count("tickets", `${closed} and csat is not null`),
   csat_sum: sum("csat", "tickets", closed),
