@@ -38,12 +38,13 @@ async function closeChunk(client: ClientBase, chunk: Chunk, zone: string, to: Da
   ];
   const scope = { zone, since, from, last, to: until, low, high };
   await client.query("select ensure_months('account_day', $1, $2)", [chunk.from, to]);
-  for (const table of ["account_day", "metric_day"]) {
-    await client.query(
-      `delete from ${table} d using closing c where d.account_id = c.account_id and d.account_id between ${low} and ${high}
-       and c.account_id between ${low} and ${high} and d.day between ${from} and ${until} and d.day >= c.from_day`,
-    );
-  }
+  const rows = `d.account_id = c.account_id and ${[`d`, `c`].map((t) => `${t}.account_id between ${low} and ${high}`).join(" and ")}`;
+  await client.query(
+    `delete from account_day d using closing c where ${rows} and d.day between ${from} and ${until} and d.day >= c.from_day`,
+  );
+  await client.query(
+    `delete from metric_day d using closing c where ${rows} and d.day between ${since} and ${until} and d.day >= c.since`,
+  );
   await client.query(accountDaySql(scope));
   await client.query(metricDaySql(scope));
 }

@@ -111,4 +111,22 @@ describe("closing days", () => {
       { numRuns: 5 },
     );
   }, 60_000);
+
+  it("gives the same rows closed day by day", async () => {
+    const chance = new Chance(7);
+    await inTransaction((client) => seed(client, chance));
+    for (let day = FROM; day <= TO; day = addDays(day, 1))
+      await inTransaction((client) => closeDays(client, { from: day, to: day }));
+    await inTransaction((client) => compare(client, chance));
+  }, 60_000);
+
+  it("closes only the accounts it is given", async () => {
+    const chance = new Chance(11);
+    await inTransaction((client) => seed(client, chance));
+    await inTransaction((client) => closeDays(client, { from: FROM, to: TO, accountIds: [2] }));
+    const { rows } = await pool.query("select distinct account_id from account_day");
+    expect(rows).toEqual([{ account_id: 2 }]);
+    await inTransaction((client) => closeDays(client, { from: FROM, to: TO, accountIds: [1, 3, 4, 5] }));
+    await inTransaction((client) => compare(client, chance));
+  });
 });
