@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { isAlive, readLock, withLock } from "#embedded/file-lock.mjs";
 import { runToEnd } from "./run-child.mjs";
 
-const SOURCES = ["app", "components", "lib", "db", "public", "package-lock.json", "tsconfig.json"];
+const SOURCES = ["app", "components", "lib", "db", "public", "package-lock.json"];
 const SOURCE_FILES = /^(next\.config|tailwind\.config|postcss\.config|proxy|instrumentation).*\.(js|mjs|ts)$/;
 
 /** Builds the application if its sources are not those of the last finished build. */

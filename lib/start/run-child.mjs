@@ -13,7 +13,7 @@ export function startChild(command, { cwd, env = process.env, stdio = "pipe" } =
   const isNode = program === process.execPath;
   const child = spawn(program, isNode ? ["--import", TETHER, ...args] : args, {
     cwd,
-    env,
+    env: { ...env, BELLWETHER_STARTER: String(process.pid) },
     detached: process.platform !== "win32",
     stdio: ["ignore", stdio, stdio, ...(isNode ? ["ipc"] : [])],
     shell: process.platform === "win32" && !isNode,
