@@ -1,0 +1,73 @@
+import "server-only";
+import type { ClientBase } from "pg";
+import { type Day, dayNumber } from "@/lib/core/calendar";
+import type { Feed } from "@/lib/core/measures/columns";
+import type { FeedState, MetricColumns, Slices } from "@/lib/core/measures/measure";
+import type { Needs } from "@/lib/core/measures/needs";
+import { copyColumns } from "./copy-columns";
+import { slicesSql } from "./slices-sql";
+
+type Asked = { asOf: Day; needs: Needs; accountIds?: readonly number[] };
+
+/** The slices that measures need as of a day, over the accounts in the book on that day (of the given ones), by id. */
+export async function loadSlices(
+  client: ClientBase,
+  { asOf, needs, accountIds }: Asked,
+): Promise<Slices & { accountIds: Int32Array }> {
+  const { sql, columns } = slicesSql(asOf, needs, accountIds);
+  await client.query("set jit = off");
+  const [ids, customerSince, ...rest] = await copyColumns(client, sql, columns);
+  if (!ids || !customerSince) throw new Error("loadSlices lost its first columns");
+  const byColumn = new Map(needs.columns.map(({ column, daysBack }, i) => [`${column} ${daysBack}`, rest[i]]));
+  const metricsAt = rest.slice(needs.columns.length);
+  const byMetric = new Map(
+    needs.metrics.map(({ key, daysBack }, i) => {
+      const [value, day, n, sum] = metricsAt.slice(i * 4, i * 4 + 4);
+      return [`${daysBack} ${key}`, { value, day, n, sum } as MetricColumns];
+    }),
+  );
+  const index = Int32Array.from(ids);
+  const attributes = await loadAttributes(client, asOf, needs.attributes, index);
+  return {
+    asOf: dayNumber(asOf),
+    n: ids.length,
+    accountIds: index,
+    customerSince,
+    feeds: await loadFeeds(client),
+    column: (column, daysBack) => found(byColumn.get(`${column} ${daysBack}`), `${column}, ${daysBack} days back`),
+    metric: (key, daysBack) => found(byMetric.get(`${daysBack} ${key}`), `metric ${key}, ${daysBack} days back`),
+    attribute: (key) => found(attributes.get(key), `attribute ${key}`),
+  };
+}
+
+function found<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Error(`loadSlices was not asked for ${what}`);
+  return value;
+}
+
+async function loadAttributes(client: ClientBase, asOf: Day, keys: readonly string[], accountIds: Int32Array) {
+  const columns = new Map(keys.map((key) => [key, new Array<number | string | null>(accountIds.length).fill(null)]));
+  if (keys.length === 0) return columns;
+  const { rows } = await client.query<(number | string | boolean | null)[]>({
+    text: `select distinct on (account_id) account_id, ${keys.map((_, i) => `attributes -> $${i + 3}`).join(", ")}
+      from account_attributes where valid_from <= $1 and account_id = any ($2) order by account_id, valid_from desc`,
+    values: [asOf, [...accountIds], ...keys],
+    rowMode: "array",
+  });
+  let at = 0;
+  for (const [id, ...values] of rows) {
+    while ((accountIds[at] as number) < Number(id)) at++;
+    keys.forEach((key, i) => {
+      const value = values[i] ?? null;
+      (columns.get(key) as (number | string | null)[])[at] = typeof value === "boolean" ? String(value) : value;
+    });
+  }
+  return columns;
+}
+
+async function loadFeeds(client: ClientBase): Promise<Map<Feed, FeedState>> {
+  const { rows } = await client.query<{ feed: Feed; first: number; last: number }>(
+    "select feed, first_day - date '1970-01-01' as first, last_day - date '1970-01-01' as last from feeds",
+  );
+  return new Map(rows.map(({ feed, first, last }) => [feed, { firstDay: first, lastDay: last }]));
+}
