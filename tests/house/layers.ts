@@ -25,11 +25,11 @@ const LAYERS: Layer[] = [
   { name: "core", files: /^lib\/core\//, imports: ["core"], refuses: /^(?!zod$)/ },
   { name: "shared", files: /^lib\/(errors|format|paths)\.ts$/, imports: core, refuses: framework },
   { name: "schema", files: /^db\/schema\//, imports: [...core, "schema"], refuses: framework },
-  // Runs read days and write results: what commands and jobs share, so above the queries though it lies in lib/server.
+  // Runs read days and write results: what commands and jobs share. Queries replay a past date by the same code.
   {
     name: "runs",
     files: /^lib\/server\/run\//,
-    imports: [...read, "runs"],
+    imports: [...core, "schema", "server", "days", "runs"],
     refuses: framework,
     firstLine: serverOnly,
   },
@@ -39,7 +39,7 @@ const LAYERS: Layer[] = [
     imports: [...core, "schema", "server"],
     firstLine: serverOnly,
   },
-  { name: "queries", files: /^db\/queries\//, imports: read, refuses: framework, firstLine: serverOnly },
+  { name: "queries", files: /^db\/queries\//, imports: [...read, "runs"], refuses: framework, firstLine: serverOnly },
   { name: "days", files: /^db\/days\//, imports: read, refuses: framework, firstLine: serverOnly },
   { name: "ingest", files: /^lib\/ingest\//, imports: [...read, "ingest"], refuses: framework },
   {

@@ -1,0 +1,29 @@
+import "server-only";
+import type { ClientBase } from "pg";
+
+/** Where an account stands in the book by ARR; null where no account has one. */
+export type BookStatistics = { medianCents: number | null; topQuarterCents: number | null };
+
+/** The book's median ARR (the lower of the two middle ones) and the ARR from which an account is of the top quarter. */
+export function bookStatisticsOf(arrCents: Float64Array): BookStatistics {
+  const sorted = arrCents.filter((arr) => !Number.isNaN(arr)).sort();
+  const n = sorted.length;
+  if (n === 0) return { medianCents: null, topQuarterCents: null };
+  return {
+    medianCents: sorted[Math.floor((n - 1) / 2)] as number,
+    topQuarterCents: sorted[n - Math.ceil(n / 4)] as number,
+  };
+}
+
+/** The same figures from the rows of triage, found through its index by ARR. */
+export async function loadBookStatistics(client: ClientBase): Promise<BookStatistics> {
+  const { rows } = await client.query<BookStatistics>(
+    `with n as (select (select count(*) from triage) - (select count(*) from triage where arr_cents is null) as n)
+     select
+       (select arr_cents from triage order by arr_cents desc nulls last offset (select n / 2 from n) limit 1) as "medianCents",
+       (select arr_cents from triage order by arr_cents desc nulls last
+        offset (select ceil(n / 4.0)::int - 1 from n) limit 1) as "topQuarterCents"
+     from n where n > 0`,
+  );
+  return rows[0] ?? { medianCents: null, topQuarterCents: null };
+}

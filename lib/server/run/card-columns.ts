@@ -1,0 +1,84 @@
+import "server-only";
+import { type Day, daysBetween } from "@/lib/core/calendar";
+import { toneRank } from "@/lib/core/health/band";
+import type { CompiledDefinition } from "@/lib/core/health/compile-definition";
+import { CARD, type CardColumns } from "@/lib/core/health/health-columns";
+import { cappedAnswers, type Qualitative, qualitativeOf } from "@/lib/core/scorecard/answers";
+import { isReopened, SETTLE_DAYS, type Sign } from "@/lib/core/scorecard/divergence";
+import type { Card as CoreCard } from "@/lib/core/scorecard/overlay";
+import type { Card } from "./load-cards";
+import type { KnownDivergence } from "./load-divergences";
+
+/** What the people of an account say, from its card. */
+export function qualitativeOfCard(compiled: CompiledDefinition, card: Card): Qualitative {
+  return qualitativeOf(compiled.overlay.weights, cappedAnswers(card.answers, card.championEnded));
+}
+
+/** Days that a two-tone lift has waited for its review; null where a settled divergence has reviewed it. */
+export function liftWaitsDays(
+  card: Card,
+  known: KnownDivergence | undefined,
+  now: { sign: Sign; gap: number },
+  asOf: Day,
+): number | null {
+  if (!known?.severe || known.sign !== "false_alarm") return 0;
+  if (known.settledOn !== null) return standsSettled(card, known, now) ? null : 0;
+  return known.closedOn === null ? daysBetween(known.openedOn, asOf) : 0;
+}
+
+/** Whether a settled divergence still answers for what is found now. */
+export function standsSettled(card: Card, known: KnownDivergence, now: { sign: Sign; gap: number }): boolean {
+  if (known.settledOn === null) return false;
+  const settled = { sign: known.sign, gap: known.settledGap, answers: known.answers ?? card.answers };
+  return !isReopened(settled, { ...now, answers: card.answers });
+}
+
+/** A card as the kernel takes it for one account, with the score it stands beside (null: no score). */
+export function cardBeside(
+  compiled: CompiledDefinition,
+  card: Card | undefined,
+  score: number | null,
+  known: KnownDivergence | undefined,
+  asOf: Day,
+): CoreCard | null {
+  if (!card) return null;
+  const people = qualitativeOfCard(compiled, card).score;
+  return {
+    answers: card.answers,
+    standing: card.isExpired ? "expired" : "in_force",
+    championEnded: card.championEnded,
+    liftWaitsDays: liftWaitsDays(card, known, disagreementOf(score ?? Number.NaN, people), asOf),
+  };
+}
+
+function disagreementOf(score: number, people: number): { sign: Sign; gap: number } {
+  return { sign: score < people ? "false_alarm" : "hidden_risk", gap: Math.abs(score - people) };
+}
+
+/** The scorecards of some accounts as columns for the kernel. */
+export function cardColumns(
+  compiled: CompiledDefinition,
+  accountIds: readonly number[],
+  score: Float64Array,
+  asOf: Day,
+  cards: ReadonlyMap<number, Card>,
+  divergences: ReadonlyMap<number, KnownDivergence>,
+): CardColumns {
+  const n = accountIds.length;
+  const out = { score: new Float64Array(n).fill(Number.NaN), rank: new Int8Array(n), standing: new Uint8Array(n) };
+  for (const [i, accountId] of accountIds.entries()) {
+    const card = cards.get(accountId);
+    if (!card) continue;
+    const people = qualitativeOfCard(compiled, card);
+    out.score[i] = people.score;
+    out.rank[i] = toneRank(people.tone);
+    if (card.isExpired) {
+      out.standing[i] = CARD.EXPIRED;
+      continue;
+    }
+    const now = disagreementOf(score[i] as number, people.score);
+    const waits = liftWaitsDays(card, divergences.get(accountId), now, asOf);
+    out.standing[i] = waits === null ? CARD.IN_FORCE : waits > SETTLE_DAYS ? CARD.LIFT_OVERDUE : CARD.LIFT_WAITS;
+  }
+  return out;
+}

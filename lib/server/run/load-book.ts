@@ -1,0 +1,79 @@
+import "server-only";
+import type { ClientBase } from "pg";
+import { afterTerm, contractTerms, termsBy } from "@/db/days/contract-terms";
+import type { Day } from "@/lib/core/calendar";
+
+/** The accounts with a contract in force on a day, by id, with the owners, segment and stage they had then. */
+export type Book = {
+  asOf: Day;
+  accountIds: Int32Array;
+  segment: (string | null)[];
+  lifecycleStage: (string | null)[];
+  csmId: (number | null)[];
+  amId: (number | null)[];
+  /** The first end among the contracts in force; null where all are evergreen. */
+  endsOn: (Day | null)[];
+  isOnboarding: boolean[];
+};
+
+type BookRow = [
+  id: number,
+  segment: string | null,
+  lifecycleStage: string | null,
+  csmId: number | null,
+  amId: number | null,
+  endsOn: Day | null,
+  isOnboarding: boolean,
+];
+
+/** Days after customer_since within which an account may still be onboarding. */
+const ONBOARDING_DAYS = 90;
+/** The end of the term that runs on the day: later than the first where a contract has renewed itself. */
+const TERM_END = `case when x.ends_on >= $1::date or not x.auto_renew then x.ends_on else (
+  select min(${afterTerm("k.k")} - 1) from generate_series(1, ${termsBy("$1::date")}) k (k)
+  where ${afterTerm("k.k")} > $1::date) end`;
+const OUTSIDE = ["trial", "paused", "ended", "churned"];
+
+/** The book on a day: accounts with a contract in force, without trials, paused and ended ones; an account leaves on the
+ * day its churn takes effect. Onboarding lasts until the onboarding milestones are
+ * achieved, at most 90 days. */
+export async function loadBook(client: ClientBase, asOf: Day, accountIds?: readonly number[]): Promise<Book> {
+  const only = accountIds ? "and account_id = any($2)" : "";
+  const { rows } = await client.query<BookRow>({
+    rowMode: "array",
+    text: `
+      select a.id, attributes.segment, attributes.lifecycle_stage, owners.csm_id, owners.am_id, in_force.ends_on,
+             coalesce(a.customer_since > $1::date - ${ONBOARDING_DAYS} and coalesce(onboarding.is_open, true), false)
+      from (
+        select x.account_id, min(${TERM_END}) as ends_on
+        from (${contractTerms("$1::date", accountIds ? "x.account_id = any($2)" : "true")}) x
+        where x.over > $1::date group by x.account_id
+      ) in_force
+      join accounts a on a.id = in_force.account_id
+      left join (
+        select distinct on (account_id) account_id, segment, lifecycle_stage from account_attributes
+        where valid_from <= $1 ${only} order by account_id, valid_from desc
+      ) attributes on attributes.account_id = a.id
+      left join (
+        select distinct on (account_id) account_id, csm_id, am_id from account_owners
+        where valid_from <= $1 ${only} order by account_id, valid_from desc
+      ) owners on owners.account_id = a.id
+      left join (
+        select account_id, bool_or(achieved_on is null or achieved_on > $1) as is_open from milestones
+        where kind = 'onboarding' ${only} group by account_id
+      ) onboarding on onboarding.account_id = a.id
+      where lower(coalesce(attributes.lifecycle_stage, '')) <> all ('{${OUTSIDE.join(",")}}')
+      order by a.id`,
+    values: accountIds ? [asOf, accountIds] : [asOf],
+  });
+  return {
+    asOf,
+    accountIds: Int32Array.from(rows, (row) => row[0]),
+    segment: rows.map((row) => row[1]),
+    lifecycleStage: rows.map((row) => row[2]),
+    csmId: rows.map((row) => row[3]),
+    amId: rows.map((row) => row[4]),
+    endsOn: rows.map((row) => row[5]),
+    isOnboarding: rows.map((row) => row[6]),
+  };
+}

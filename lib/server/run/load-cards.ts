@@ -1,0 +1,66 @@
+import "server-only";
+import type { ClientBase } from "pg";
+import type { Day, Month } from "@/lib/core/calendar";
+import type { Answers } from "@/lib/core/scorecard/answers";
+import { isExpired } from "@/lib/core/scorecard/cycle";
+
+/** The scorecard in force for an account on a day. */
+export type Card = {
+  id: number;
+  period: Month;
+  answers: Answers;
+  submittedOn: Day;
+  isExpired: boolean;
+  /** A champion contact left after the card was submitted, and none is in force. */
+  championEnded: boolean;
+};
+
+type CardRow = [
+  accountId: number,
+  id: number,
+  period: Month,
+  champion: Answers["champion"],
+  executive: Answers["executive"],
+  outcome: Answers["outcome"],
+  submittedOn: Day,
+  championEnded: boolean,
+];
+
+/** The cards in force on a day by account: the latest month's latest version submitted by then. `knownAt` leaves out what was
+ * recorded after that moment, for what was published then. */
+export async function loadCards(
+  client: ClientBase,
+  asOf: Day,
+  accountIds?: readonly number[],
+  knownAt?: string,
+): Promise<Map<number, Card>> {
+  const { rows } = await client.query<CardRow>({
+    rowMode: "array",
+    text: `
+      select card.account_id, card.id, period, champion, executive, outcome, submitted_on,
+        champion = 'active' and exists (
+          select from contacts
+          where contacts.account_id = card.account_id and role = 'champion' and active_to between submitted_on and $1
+        ) and not exists (
+          select from contacts
+          where contacts.account_id = card.account_id and role = 'champion'
+            and active_from <= $1 and (active_to is null or active_to > $1)
+        )
+      from (
+        select distinct on (account_id) * from scorecards
+        where submitted_on <= $1 and recorded_at <= coalesce($2::timestamptz, 'infinity')
+          and recorded_as <> 'challenge'
+          and champion is not null and executive is not null and outcome is not null
+          ${accountIds ? "and account_id = any($3)" : ""}
+        order by account_id, period desc, version desc
+      ) card`,
+    values: accountIds ? [asOf, knownAt ?? null, accountIds] : [asOf, knownAt ?? null],
+  });
+  return new Map(rows.map((row) => [row[0], cardOf(row, asOf)]));
+}
+
+function cardOf(row: CardRow, asOf: Day): Card {
+  const [, id, period, champion, executive, outcome, submittedOn, championEnded] = row;
+  const answers = { champion, executive, outcome };
+  return { id, period, answers, submittedOn, isExpired: isExpired(period, 1, asOf), championEnded };
+}

@@ -1,0 +1,70 @@
+import "server-only";
+import type { ClientBase } from "pg";
+import type { Day } from "@/lib/core/calendar";
+import { type CompiledDefinition, compileDefinition } from "@/lib/core/health/compile-definition";
+import type { Definition, Model } from "@/lib/core/health/model";
+import { AppError } from "@/lib/errors";
+
+/** A model version ready to run: its definitions in the order that run_scores.definition points into. */
+export type RunModel = {
+  version: number;
+  names: string[];
+  definitions: Definition[];
+  compiled: CompiledDefinition[];
+};
+
+const NO_MODEL = "No model has been published yet: publish one before computing health.";
+
+/** The version of the model that counts on a day (the highest effective by then; before the first, the first), or the one named. */
+export async function loadRunModel(client: ClientBase, asOf: Day, version?: number): Promise<RunModel> {
+  const { rows } = await client.query<{ version: number; definition: Model }>(
+    version === undefined
+      ? `select version, definition from model_versions
+         order by effective_from <= $1 desc, case when effective_from <= $1 then -version else version end limit 1`
+      : "select version, definition from model_versions where version = $1",
+    [version ?? asOf],
+  );
+  const [row] = rows;
+  if (!row)
+    throw version === undefined
+      ? new AppError("invalid", NO_MODEL)
+      : new AppError("not_found", `There is no model version ${version}.`);
+  return runModelOf(row.version, row.definition);
+}
+
+/** Every version of the model, as a function of the day that each counts on. */
+export async function loadModelHistory(client: ClientBase): Promise<(asOf: Day) => RunModel> {
+  const { rows } = await client.query<{ version: number; effectiveFrom: Day; definition: Model }>(
+    `select version, effective_from as "effectiveFrom", definition from model_versions order by version desc`,
+  );
+  const first = rows.at(-1);
+  if (!first) throw new AppError("invalid", NO_MODEL);
+  const ready = new Map<number, RunModel>();
+  return (asOf) => {
+    const { version, definition } = rows.find((row) => row.effectiveFrom <= asOf) ?? first;
+    const model = ready.get(version) ?? runModelOf(version, definition);
+    ready.set(version, model);
+    return model;
+  };
+}
+
+/** A model made ready to run. Definitions: "default", "onboarding" where there is one, then segments by name. */
+export function runModelOf(version: number, model: Model): RunModel {
+  const { default: fallback, onboarding, segments = {} } = model.definitions;
+  const named = new Map<string, Definition>([["default", fallback]]);
+  if (onboarding) named.set("onboarding", onboarding);
+  for (const segment of Object.keys(segments).sort()) named.set(segmentName(segment), segments[segment] as Definition);
+  const definitions = [...named.values()];
+  return { version, names: [...named.keys()], definitions, compiled: definitions.map(compileDefinition) };
+}
+
+function segmentName(segment: string): string {
+  return `segment:${segment}`;
+}
+
+/** The index of the definition that an account is scored by. */
+export function definitionIndexOf(model: RunModel, segment: string | null, isOnboarding: boolean): number {
+  const onboarding = isOnboarding ? model.names.indexOf("onboarding") : -1;
+  if (onboarding >= 0) return onboarding;
+  return segment === null ? 0 : Math.max(0, model.names.indexOf(segmentName(segment)));
+}

@@ -1,0 +1,106 @@
+import "server-only";
+import type { CompiledDefinition } from "@/lib/core/health/compile-definition";
+import { healthColumns } from "@/lib/core/health/health-columns";
+import { scoreColumns } from "@/lib/core/health/score-columns";
+import { readDefinition } from "@/lib/core/measures/levels";
+import type { Slices } from "@/lib/core/measures/measure";
+import { cardColumns } from "./card-columns";
+import type { Book } from "./load-book";
+import type { Card } from "./load-cards";
+import type { KnownDivergence } from "./load-divergences";
+import { definitionIndexOf, type RunModel } from "./load-run-model";
+
+/** What a run found, one entry an account in the book's order; NaN and band −1 are absent, a people rank of −1 no card. */
+export type Scored = {
+  n: number;
+  definition: Uint8Array;
+  score: Float64Array;
+  raw: Float64Array;
+  coverage: Float64Array;
+  low: Float64Array;
+  high: Float64Array;
+  scoreBand: Int8Array;
+  health: Float64Array;
+  healthBand: Int8Array;
+  flags: Uint16Array;
+  qualitative: Float64Array;
+  peopleRank: Int8Array;
+  readings: Float64Array[];
+};
+
+/** Scores a book: each account by its own definition, from the slices to health. Pure: the same inputs, the same bytes. */
+export function scoreBook(
+  model: RunModel,
+  book: Book,
+  slices: Slices,
+  cards: ReadonlyMap<number, Card>,
+  divergences: ReadonlyMap<number, KnownDivergence>,
+): Scored {
+  const scored = emptyScored(book.accountIds.length);
+  const groups = model.definitions.map((): number[] => []);
+  for (let i = 0; i < scored.n; i++) {
+    const definition = definitionIndexOf(model, book.segment[i] as string | null, book.isOnboarding[i] as boolean);
+    scored.definition[i] = definition;
+    (groups[definition] as number[]).push(i);
+  }
+  for (const [d, group] of groups.entries()) {
+    if (group.length === 0) continue;
+    const compiled = model.compiled[d] as CompiledDefinition;
+    const all = readDefinition(compiled.definition, slices);
+    const whole = group.length === scored.n;
+    const readings = whole ? all : all.map((column) => Float64Array.from(group, (i) => column[i] as number));
+    scoreGroup(scored, compiled, group, readings, book, cards, divergences);
+  }
+  return scored;
+}
+
+function scoreGroup(
+  scored: Scored,
+  compiled: CompiledDefinition,
+  group: readonly number[],
+  readings: Float64Array[],
+  book: Book,
+  cards: ReadonlyMap<number, Card>,
+  divergences: ReadonlyMap<number, KnownDivergence>,
+): void {
+  const n = group.length;
+  const accountIds = group.map((i) => book.accountIds[i] as number);
+  const scores = scoreColumns(compiled, readings, n);
+  const people = cardColumns(compiled, accountIds, scores.score, book.asOf, cards, divergences);
+  const found = healthColumns(compiled, scores, people, readings, n);
+  for (const [at, i] of group.entries()) {
+    scored.score[i] = scores.score[at] as number;
+    scored.raw[i] = scores.raw[at] as number;
+    scored.coverage[i] = scores.coverage[at] as number;
+    scored.low[i] = scores.low[at] as number;
+    scored.high[i] = scores.high[at] as number;
+    scored.scoreBand[i] = found.scoreBand[at] as number;
+    scored.health[i] = found.health[at] as number;
+    scored.healthBand[i] = found.band[at] as number;
+    scored.flags[i] = found.flags[at] as number;
+    scored.qualitative[i] = people.score[at] as number;
+    scored.peopleRank[i] = people.standing[at] === 0 ? -1 : (people.rank[at] as number);
+    scored.readings[i] = Float64Array.from(readings, (column) => column[at] as number);
+  }
+}
+
+function emptyScored(n: number): Scored {
+  const column = () => new Float64Array(n);
+  const small = () => new Int8Array(n).fill(-1);
+  return {
+    n,
+    definition: new Uint8Array(n),
+    score: column(),
+    raw: column(),
+    coverage: column(),
+    low: column(),
+    high: column(),
+    scoreBand: small(),
+    health: column(),
+    healthBand: small(),
+    flags: new Uint16Array(n),
+    qualitative: column(),
+    peopleRank: small(),
+    readings: new Array<Float64Array>(n),
+  };
+}
