@@ -10,13 +10,14 @@ type Path = (string | number)[];
 export function refuseDefinition(definition: Definition, ctx: z.RefinementCtx): void {
   const refuse = (message: string, path: Path) => ctx.addIssue({ code: "custom", message, path });
   const seen = new Set<string>();
+  const isSound = ctx.issues.length === 0;
   let largest = 0;
   for (const [i, measure] of definition.measures.entries()) {
     if (seen.has(measure.key)) refuse(`measures repeat the key ${measure.key}`, ["measures", i, "key"]);
     seen.add(measure.key);
     const { lowest, highest } = compileScoring(measure.scoring);
     largest += measure.weight * Math.max(100, Math.abs(lowest), Math.abs(highest));
-    if (!Number.isFinite(largest)) refuse("weights × points must stay finite", ["measures", i, "weight"]);
+    if (isSound && !Number.isFinite(largest)) refuse("weights × points must stay finite", ["measures", i, "weight"]);
     refuseLevelRules(definition, measure, (message, path) => refuse(message, ["measures", i, "conditions", ...path]));
   }
   for (const [i, key] of definition.watched.entries()) {

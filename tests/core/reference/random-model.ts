@@ -78,7 +78,7 @@ const bands: fc.Arbitrary<Band[]> = fc
   );
 
 function readingFor(scoring: Scoring): fc.Arbitrary<number | string | null> {
-  const known =
+  const known: fc.Arbitrary<number | string> =
     scoring.type === "levels"
       ? fc.constantFrom(...Object.keys(scoring.levels))
       : fc.oneof(tenths(-120, 120), fc.double({ min: -120, max: 120, noNaN: true }));
@@ -98,7 +98,7 @@ function guardrailFor(measures: Measure[], list: Band[]): fc.Arbitrary<Guardrail
   const keys = list.map((band) => band.key);
   return fc
     .tuple(fc.array(condition, { minLength: 1, maxLength: 2 }), fc.constantFrom(...keys), fc.boolean())
-    .map(([when, key, atMost]) => (atMost ? { when, healthAtMost: key } : { when, healthAtLeast: key }));
+    .map(([when, key, atMost]): Guardrail => (atMost ? { when, healthAtMost: key } : { when, healthAtLeast: key }));
 }
 
 const overlay = fc.record({
@@ -128,8 +128,3 @@ export const randomRequest = (scoring: fc.Arbitrary<Scoring> = fc.oneof(linear, 
       scorecard: fc.option(scorecard, { nil: null, freq: 5 }),
     }),
   ) as fc.Arbitrary<Request & { model: Required<Request["model"]> }>;
-
-/** Scoring functions under which a higher number is never worse. */
-export const risingLinear: fc.Arbitrary<Scoring> = fc
-  .tuple(tenths(-100, 90), tenths(1, 50))
-  .map(([worst, more]) => ({ type: "linear", worst, best: worst + more }));

@@ -1,0 +1,76 @@
+import { expect, test } from "vitest";
+import { REASON_LENGTH, type ReasonFacts, reasonOf, reasonsOf } from "@/lib/core/portfolio/reasons";
+
+const green = { name: "Green", tone: "green" } as const;
+const yellow = { name: "Yellow", tone: "yellow" } as const;
+const red = { name: "Red", tone: "red" } as const;
+const facts = (more: Partial<ReasonFacts> = {}): ReasonFacts => ({
+  band: green,
+  health: 84,
+  scoreBand: green,
+  before: null,
+  healthThirtyDaysAgo: null,
+  divergence: null,
+  peopleFact: null,
+  renewsInDays: null,
+  card: null,
+  isFirstCardDue: false,
+  silent: null,
+  coverage: 1,
+  coverageFloor: 0.7,
+  ...more,
+});
+const words = (more: Partial<ReasonFacts>) => reasonOf(facts(more))?.words;
+
+test("an account that needs nobody has no reason", () => {
+  expect(reasonOf(facts())).toBeNull();
+});
+
+test("each reason begins with its fact", () => {
+  const divergence = { sign: "hidden_risk", severe: true, gap: 75.4 } as const;
+  expect(words({ divergence, peopleFact: "champion missing 92 d" })).toBe("Looks Green, champion missing 92 d");
+  expect(words({ divergence })).toBe("Looks Green, people 75 lower");
+  expect(words({ band: yellow, health: 61, before: { band: green, health: 84, daysAgo: 42 } })).toBe(
+    "Fell Green → Yellow, 84 → 61 in 42 d",
+  );
+  expect(words({ band: yellow, renewsInDays: 45 })).toBe("Renews in 45 d and is Yellow");
+  expect(words({ card: { ageDays: 41, isDue: true, isExpired: false } })).toBe("Scorecard 41 d old");
+  expect(words({ health: 77.2, healthThirtyDaysAgo: 92 })).toBe("Green but falling, 92 → 77 in 30 d");
+  expect(words({ silent: { name: "Usage data", days: 16 } })).toBe("Usage data silent 16 d");
+  expect(words({ band: null, coverage: 0.62 })).toBe("Data covers 62 % of the score");
+});
+
+test("reasons come strongest first, each with its action", () => {
+  const all = reasonsOf(
+    facts({
+      band: red,
+      health: 40,
+      before: { band: green, health: 84, daysAgo: 7 },
+      divergence: { sign: "hidden_risk", severe: false, gap: 20 },
+      renewsInDays: 20,
+      card: { ageDays: 60, isDue: true, isExpired: true },
+      silent: { name: "Support data", days: 3 },
+    }),
+  );
+  expect(all.map(({ kind, action }) => [kind, action])).toEqual([
+    ["diverges", "settle"],
+    ["dropped", "review"],
+    ["renews", "plan"],
+    ["card", "update_scorecard"],
+    ["data", "fix_source"],
+  ]);
+});
+
+test("a fall within a tone is no drop, a fall of 10 from green is", () => {
+  expect(words({ band: yellow, before: { band: yellow, health: 70, daysAgo: 7 }, health: 60 })).toBeUndefined();
+  expect(words({ health: 80, healthThirtyDaysAgo: 90 })).toBeDefined();
+  expect(words({ health: 80.1, healthThirtyDaysAgo: 90 })).toBeUndefined();
+});
+
+test("no reason is longer than 60 characters", () => {
+  const long = words({
+    divergence: { sign: "hidden_risk", severe: true, gap: 50 },
+    peopleFact: "champion missing since the merger of both companies in spring",
+  });
+  expect([...(long as string)].length).toBeLessThanOrEqual(REASON_LENGTH);
+});
