@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isAbsent } from "@/lib/core/measures/reading";
 import { roundSix } from "./rounding";
 
-export const OPERATORS = ["level", "below", "above", "atMost", "atLeast"] as const;
+const OPERATORS = ["level", "below", "above", "atMost", "atLeast"] as const;
 export type Operator = (typeof OPERATORS)[number];
 
 /** One condition on one measure's reading: a level by name, or a bound (below and above are strict). */

@@ -1,7 +1,7 @@
 import { addDays, addMonths, type Day, type Month, monthEnd, monthOf } from "@/lib/core/calendar";
 
 /** Days that a card stays valid after the next one was due. */
-export const VALID_AFTER_DUE_DAYS = 15;
+const VALID_AFTER_DUE_DAYS = 15;
 
 /** The day on which a month's card is due: the month's last.
  * @example dueOn("2026-11") // → "2026-11-30" */

@@ -1,5 +1,5 @@
 import { addDays, type Day } from "@/lib/core/calendar";
-import { type CompiledBands, toneRank } from "@/lib/core/health/band";
+import { toneRank } from "@/lib/core/health/band";
 import type { Tone } from "@/lib/core/health/bands";
 import { roundSix } from "@/lib/core/health/rounding";
 import type { Answers, Qualitative } from "./answers";
@@ -64,9 +64,4 @@ export function isReopened(
   const changed =
     before.champion !== after.champion || before.executive !== after.executive || before.outcome !== after.outcome;
   return settled.sign !== now.sign || changed || roundSix(Math.abs(now.gap - settled.gap)) >= REOPENS_AT;
-}
-
-/** The tone of a band by index; null for −1, insufficient data. */
-export function toneAt(bands: CompiledBands, index: number): Tone | null {
-  return bands.bands[index]?.tone ?? null;
 }

@@ -46,7 +46,7 @@ export type Health = {
 };
 
 /** A value held to the bands of a tone: from their lowest cut-off to a tenth under the next tone's. */
-export function heldTo(bands: CompiledBands, value: number, rank: number): number {
+function heldTo(bands: CompiledBands, value: number, rank: number): number {
   return Math.min(Math.max(value, bands.low[rank] as number), bands.high[rank] as number);
 }
 

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import type { Band, Guardrail, Measure, Policy, Request, Scoring, Tone } from "./reference";
 
+type Condition = Guardrail["when"][number];
+
 const tenths = (min: number, max: number) => fc.integer({ min: min * 10, max: max * 10 }).map((n) => n / 10);
 const rising = (min: number, max: number, most: number) =>
   fc.uniqueArray(tenths(min, max), { minLength: 1, maxLength: most }).map((xs) => xs.sort((a, b) => a - b));
@@ -86,15 +88,15 @@ function readingFor(scoring: Scoring): fc.Arbitrary<number | string | null> {
 }
 
 function guardrailFor(measures: Measure[], list: Band[]): fc.Arbitrary<Guardrail> {
+  const bound = (key: string): fc.Arbitrary<Condition> =>
+    fc
+      .tuple(tenths(-100, 100), fc.boolean())
+      .map(([at, below]) => (below ? { measure: key, below: at } : { measure: key, above: at }));
+  const level = (key: string, names: string[]): fc.Arbitrary<Condition> =>
+    fc.constantFrom(...names).map((name) => ({ measure: key, level: name }));
   const condition = fc
     .constantFrom(...measures)
-    .chain(({ key, scoring }) =>
-      scoring.type === "levels"
-        ? fc.constantFrom(...Object.keys(scoring.levels)).map((level) => ({ measure: key, level }))
-        : fc
-            .tuple(tenths(-100, 100), fc.boolean())
-            .map(([bound, below]) => (below ? { measure: key, below: bound } : { measure: key, above: bound })),
-    );
+    .chain(({ key, scoring }) => (scoring.type === "levels" ? level(key, Object.keys(scoring.levels)) : bound(key)));
   const keys = list.map((band) => band.key);
   return fc
     .tuple(fc.array(condition, { minLength: 1, maxLength: 2 }), fc.constantFrom(...keys), fc.boolean())
