@@ -3,6 +3,7 @@ import { aloneBandIndex, blended, isLift, liftCap, standsAlone } from "@/lib/cor
 import { bandIndexOf } from "./band";
 import type { CompiledDefinition } from "./compile-definition";
 import { guardedBy, guardrailHolds } from "./guardrail";
+import { roundSix } from "./rounding";
 import { isEnough } from "./score";
 import type { ScoreColumns } from "./score-columns";
 
@@ -114,4 +115,10 @@ function divergenceFlags(
   const tones = measured.rank - people.rank;
   if (!diverges(tones, Math.abs(measured.score - people.score), minGap) || (isExpired && tones < 0)) return 0;
   return (tones > 0 ? FLAG.HIDDEN_RISK : FLAG.FALSE_ALARM) | (Math.abs(tones) === 2 ? FLAG.SEVERE : 0);
+}
+
+/** The gap between score and L of a diverging account, in points at six decimals.
+ * @example gapOf(90.4, 15) // → 75.4 */
+export function gapOf(score: number, people: number): number {
+  return roundSix(Math.abs(score - people));
 }
