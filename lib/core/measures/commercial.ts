@@ -45,13 +45,7 @@ export const daysToDecideBy: Measure = {
   window: null,
   freshness: 35,
   definition: "Days until the earliest date by which the customer must decide on a contract in force.",
-  read: (slices) => {
-    const decideBy = slices.column("decide_by", 0);
-    return (account) => {
-      const day = decideBy[account] as number;
-      return Number.isNaN(day) ? NONE : day - slices.asOf;
-    };
-  },
+  read: (slices) => slices.column("decide_by", 0).map((day) => (Number.isNaN(day) ? NONE : day - slices.asOf)),
 };
 
 /** Whether the contract grows: ARR in force today against a window ago, in %. Missing where there was none then, or a

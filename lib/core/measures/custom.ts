@@ -1,4 +1,4 @@
-import type { Measure, ReadAccount, Slices } from "./measure";
+import type { Measure, Slices } from "./measure";
 import { latestMetric, meanOfMetric, sumOfMetric } from "./metrics";
 import { MISSING, NONE } from "./reading";
 import { trendOf } from "./shapes";
@@ -8,7 +8,7 @@ const ATTRIBUTE = /^attribute:(.+)$/;
 
 type Aggregate = "last" | "mean" | "sum" | "trend";
 type Shape = Pick<Measure, "window" | "definition" | "signed"> & {
-  read(metric: string, slices: Slices, window: number): ReadAccount;
+  read(metric: string, slices: Slices, window: number): Float64Array;
 };
 
 const SHAPES: Record<Aggregate, Shape> = {
@@ -34,8 +34,9 @@ const SHAPES: Record<Aggregate, Shape> = {
       "The mean of the window's values against the mean of the window of the same length before it, in percent.",
     read: (metric, slices, window) => {
       const now = meanOfMetric(slices, metric, window);
-      const trend = trendOf(now, meanOfMetric(slices, metric, window, window));
-      return (account) => (now(account) === NONE ? MISSING : trend(account));
+      return trendOf(now, meanOfMetric(slices, metric, window, window)).map((trend) =>
+        trend === NONE ? MISSING : trend,
+      );
     },
   },
 };
@@ -80,10 +81,7 @@ function attributeMeasure(key: string, attribute: string, levels?: readonly stri
     freshness: 365,
     ...(names && { levels: names }),
     definition: "The attribute of the account as of the date.",
-    read: (slices) => {
-      const values = slices.attribute(attribute);
-      return (account) => encoded(values[account] ?? null, names);
-    },
+    read: (slices) => Float64Array.from(slices.attribute(attribute), (value) => encoded(value, names)),
   };
 }
 

@@ -97,11 +97,5 @@ export const reviewAlignment: Measure = {
   freshness: 7,
   levels: ["aligned", "drifting", "misaligned"],
   definition: "How far the customer's goals and ours agreed in the latest review.",
-  read: (slices) => {
-    const alignment = slices.column("alignment", 0);
-    return (account) => {
-      const level = alignment[account] as number;
-      return Number.isNaN(level) ? NONE : level;
-    };
-  },
+  read: (slices) => slices.column("alignment", 0).map((level) => (Number.isNaN(level) ? NONE : level)),
 };

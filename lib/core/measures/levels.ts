@@ -1,6 +1,6 @@
 import type { Definition, Measure as WeightedMeasure } from "@/lib/core/health/model";
 import { measureOf } from "./catalogue";
-import { type AskedReadings, levelOf } from "./level-rules";
+import { type AskedReadings, levelsBy } from "./level-rules";
 import type { MeasureRequest, Slices } from "./measure";
 import { readMeasures } from "./read";
 
@@ -45,8 +45,7 @@ export function readDefinition(definition: Readable, slices: Slices): Float64Arr
     if (making.has(key)) throw new RangeError(`the conditions of ${key} ask for the level they make`);
     making.add(key);
     const levels = scoredLevels(measure) ?? [];
-    const read = levelOf(measure.conditions, levels, readingsOf);
-    const made = { readings: Float64Array.from({ length: slices.n }, (_, account) => read(account)), levels };
+    const made = { readings: levelsBy(measure.conditions, levels, slices.n, readingsOf), levels };
     known.set(key, made);
     return made;
   };

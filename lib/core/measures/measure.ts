@@ -42,10 +42,7 @@ export type Slices = {
 /** From which day a feed is connected, and the last day it has covered (a successful empty delivery counts); day numbers. */
 export type FeedState = { firstDay: number; lastDay: number };
 
-/** The reading of one account, by its index in the slices. */
-export type ReadAccount = (account: number) => number;
-
-/** One measure of the catalogue: a pure function of slices. `read` gives, per account index, a finite number (levels: their
+/** One measure of the catalogue: a pure function of slices. `read` gives, per account, a finite number (levels: their
  * index among `levels`, sorted), MISSING or NONE; connection and freshness of `feed` are judged outside it, and that `alsoFeed`
  * is connected. `signed` readings are changes; `sinceCustomer` ones count from customer_since where nothing ever happened. */
 export type Measure = {
@@ -62,7 +59,7 @@ export type Measure = {
   signed?: true;
   sinceCustomer?: true;
   definition: string;
-  read(slices: Slices, window: number): ReadAccount;
+  read(slices: Slices, window: number): Float64Array;
 };
 
 /** A measure as a model asks for it; what is left out (or null) is the measure's own. `levels` names the values of a text

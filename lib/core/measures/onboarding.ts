@@ -29,10 +29,7 @@ export const firstValue: Measure = {
   freshness: 35,
   levels: ["reached", "waiting"],
   definition: "Reached once the first outcome milestone is achieved, waiting until then.",
-  read: (slices) => {
-    const outcomes = countOf(slices, "outcomes_achieved");
-    return (account) => (outcomes(account) >= 1 ? 0 : 1);
-  },
+  read: (slices) => countOf(slices, "outcomes_achieved").map((outcomes) => (outcomes >= 1 ? 0 : 1)),
 };
 
 /** Whether what was bought is switched on: 100 × modules used at least once ever / entitled modules, in %, at most
@@ -48,9 +45,11 @@ export const coreFeatures: Measure = {
   freshness: 7,
   definition: "Modules that the account has used at least once, of the modules it is entitled to, in percent.",
   read: (slices) => {
-    const used = countOf(slices, "modules_new");
     const entitled = countOf(slices, "modules_entitled");
-    return ratioOf((account) => Math.min(used(account), entitled(account)), entitled, 100);
+    const used = countOf(slices, "modules_new").map((modules, account) =>
+      Math.min(modules, entitled[account] as number),
+    );
+    return ratioOf(used, entitled, 100);
   },
 };
 

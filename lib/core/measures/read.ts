@@ -11,11 +11,9 @@ export function readMeasures(requests: readonly MeasureRequest[], slices: Slices
   return requests.map((request) => {
     const measure = measureOf(request.key, request.levels);
     const window = windowOf(measure, request);
-    const readings = new Float64Array(slices.n);
-    if (!isDelivered(measure, request.freshness ?? measure.freshness, slices)) return readings.fill(MISSING);
-    const read = measure.read(slices, window);
-    for (let account = 0; account < readings.length; account++) readings[account] = read(account);
-    return readings;
+    return isDelivered(measure, request.freshness ?? measure.freshness, slices)
+      ? measure.read(slices, window)
+      : new Float64Array(slices.n).fill(MISSING);
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Measure, ReadAccount, Slices } from "./measure";
+import type { Measure, Slices } from "./measure";
 import { MISSING } from "./reading";
 import { ratioOf, stateOf, trendOf } from "./shapes";
 
@@ -36,10 +36,11 @@ export const seatUseTrend: Measure = {
 };
 
 /** 100 × distinct users / seats as of a day, where a usage row came within the window to that day. */
-function seatUseOf(slices: Slices, window: number, daysBack: number): ReadAccount {
-  const distinct = stateOf(slices, "distinct_users", daysBack);
-  const lastRow = stateOf(slices, "last_usage_day", daysBack);
+function seatUseOf(slices: Slices, window: number, daysBack: number): Float64Array {
+  const lastRow = slices.column("last_usage_day", daysBack);
   const before = slices.asOf - daysBack - window;
-  const recent: ReadAccount = (account) => (lastRow(account) > before ? distinct(account) : MISSING);
+  const recent = stateOf(slices, "distinct_users", daysBack).map((distinct, account) =>
+    (lastRow[account] as number) > before ? distinct : MISSING,
+  );
   return ratioOf(recent, stateOf(slices, "seats", daysBack), 100);
 }

@@ -17,9 +17,11 @@ export const severityLoad: Measure = {
   definition:
     "Open tickets weighed by severity (critical 8, high 4, normal 1, low 0.5) for every 100 seats; fewer than 50 seats count as 50.",
   read: (slices) => {
-    const halves = countOf(slices, "open_severity");
+    const loads = countOf(slices, "open_severity");
     const seats = countOf(slices, "seats");
-    return (account) => (50 * halves(account)) / Math.max(seats(account), SEATS_FLOOR);
+    for (let i = 0; i < loads.length; i++)
+      loads[i] = (50 * (loads[i] as number)) / Math.max(seats[i] as number, SEATS_FLOOR);
+    return loads;
   },
 };
 
@@ -38,17 +40,17 @@ export const resolutionHours: Measure = {
   definition:
     "Mean hours from opening to closing of the tickets closed in the window; those still open count with their age.",
   read: (slices, window) => {
-    const resolved = gainOf(slices, "resolution_minutes", window);
     const opened = gainOf(slices, "tickets_opened", window);
     const open = countOf(slices, "open_tickets");
     const openSince = countOf(slices, "open_since_minutes");
-    const openBefore = slices.column("open_tickets", window);
     const endMinute = (slices.asOf + 1) * 1440;
-    return ratioOf(
-      (account) => resolved(account) + open(account) * endMinute - openSince(account),
-      (account) => opened(account) + (openBefore[account] || 0),
-      1 / 60,
+    const minutes = gainOf(slices, "resolution_minutes", window).map(
+      (resolved, account) => resolved + (open[account] as number) * endMinute - (openSince[account] as number),
     );
+    const tickets = countOf(slices, "open_tickets", window).map(
+      (before, account) => before + (opened[account] as number),
+    );
+    return ratioOf(minutes, tickets, 1 / 60);
   },
 };
 
