@@ -1,0 +1,36 @@
+import "./globals.css";
+import type { Metadata } from "next";
+import localFont from "next/font/local";
+import { headers } from "next/headers";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
+import type { ReactNode } from "react";
+import { ThemeProvider } from "@/components/shell/theme-provider";
+import { ToastRegion } from "@/components/ui/toast";
+
+const geist = localFont({
+  src: "../node_modules/geist/dist/fonts/geist-sans/Geist-Variable.woff2",
+  variable: "--font-geist",
+  weight: "100 900",
+  display: "swap",
+});
+
+export const metadata: Metadata = {
+  title: { default: "Bellwether", template: "%s · Bellwether" },
+  description: "Account health that is held to account",
+  robots: { index: false, follow: false },
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
+  return (
+    <html lang="en" className={geist.variable} suppressHydrationWarning>
+      <body>
+        <ThemeProvider nonce={nonce}>
+          <NuqsAdapter>
+            <ToastRegion>{children}</ToastRegion>
+          </NuqsAdapter>
+        </ThemeProvider>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,54 @@
+import Link from "next/link";
+import type { ComponentProps, ReactNode } from "react";
+import { cx } from "./cx";
+
+/** A real table in a frame that scrolls sideways where it must. */
+export function Table({ className, label, ...props }: ComponentProps<"table"> & { label: string }) {
+  return (
+    <section className="relative overflow-x-auto focus-inset" aria-label={label} tabIndex={-1}>
+      <table className={cx("w-full border-collapse text-left", className)} {...props} />
+    </section>
+  );
+}
+
+interface HeadProps extends Omit<ComponentProps<"th">, "aria-sort"> {
+  numeric?: boolean;
+  /** Present where the column sorts: the link that sorts by it, and how it is sorted now. */
+  sort?: { href: string; direction: "ascending" | "descending" | null };
+}
+
+/** A column's head; sortable ones are links, since the URL is the state. */
+export function Th({ numeric, sort, className, children, ...props }: HeadProps) {
+  return (
+    <th
+      scope="col"
+      aria-sort={sort ? (sort.direction ?? "none") : undefined}
+      className={cx(
+        "sticky top-0 z-1 h-9 border-b bg-background px-2 font-medium text-muted-foreground text-xs whitespace-nowrap",
+        numeric && "text-right",
+        className,
+      )}
+      {...props}
+    >
+      {sort ? <SortLink sort={sort}>{children}</SortLink> : children}
+    </th>
+  );
+}
+
+function SortLink({ sort, children }: { sort: NonNullable<HeadProps["sort"]>; children: ReactNode }) {
+  const glyph = { ascending: "↑", descending: "↓" };
+  return (
+    <Link
+      href={sort.href}
+      scroll={false}
+      className={cx("inline-flex h-6 items-center gap-1 hover:text-foreground", sort.direction && "text-foreground")}
+    >
+      {children}
+      {sort.direction && <span aria-hidden>{glyph[sort.direction]}</span>}
+    </Link>
+  );
+}
+
+export function Td({ numeric, className, ...props }: ComponentProps<"td"> & { numeric?: boolean }) {
+  return <td className={cx("h-9 border-b px-2", numeric && "text-right", className)} {...props} />;
+}
