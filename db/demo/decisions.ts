@@ -47,7 +47,7 @@ export function designDecisions(random: Random): Design[] {
       const isGreen = group.people === "green";
       const isBad = group.kind === "churned" || group.kind === "downsold";
       const peopleBefore: Tone = isGreen ? "green" : isBad && random.chance(0.4) ? "red" : "yellow";
-      const goesAlong = random.chance(isGreen ? (isBad ? 0.35 : 0.92) : isBad ? 0.8 : 0.5);
+      const goesAlong = random.chance(isGreen ? (isBad ? 0.35 : 0.92) : isBad ? 0.8 : 0.55);
       return {
         decision: {
           kind: group.kind,
@@ -55,7 +55,7 @@ export function designDecisions(random: Random): Design[] {
           effectiveOn: decidedOn + random.int(15, 60),
           cause: isBad ? random.pick(CAUSES) : null,
           avoidable: isBad ? random.chance(0.75) : null,
-          factor: factorOf(group.kind, random),
+          factor: factorOf(group.kind, isGreen, random),
         },
         peopleBefore,
         isBusy: false,
@@ -64,7 +64,7 @@ export function designDecisions(random: Random): Design[] {
     });
   });
   const isBad = ({ decision }: Design) => decision.kind === "churned" || decision.kind === "downsold";
-  setBusy(random.shuffle(designs.filter(isBad)), 0.49);
+  setBusy(random.shuffle(designs.filter(isBad)), 0.54);
   setBusy(random.shuffle(designs.filter((design) => !isBad(design))), 0.52);
   return designs;
 }
@@ -73,8 +73,8 @@ function setBusy(designs: Design[], share: number): void {
   for (const [i, design] of designs.entries()) design.isBusy = i < Math.round(designs.length * share);
 }
 
-function factorOf(kind: Kind, random: Random): number {
-  if (kind === "downsold") return random.between(0.55, 0.88);
+function factorOf(kind: Kind, isGreen: boolean, random: Random): number {
+  if (kind === "downsold") return isGreen ? random.between(0.8, 0.92) : random.between(0.55, 0.88);
   if (kind === "expanded") return random.between(1.12, 1.6);
   return kind === "churned" ? 0 : random.chance(0.4) ? 1.04 : 1;
 }

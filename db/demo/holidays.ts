@@ -26,8 +26,8 @@ export function holidayFactor(region: string, day: number): number {
 function calendarOf(region: string): Map<number, number> {
   const found = new Map<number, number>();
   for (let year = 2024; year <= 2027; year++) {
-    for (let day = dayNumber(`${year}-12-22`); day <= dayNumber(`${year}-12-31`); day++) found.set(day, 0.6);
-    for (let day = dayNumber(`${year}-01-02`); day <= dayNumber(`${year}-01-05`); day++) found.set(day, 0.75);
+    for (let day = dayNumber(`${year}-12-22`); day <= dayNumber(`${year}-12-31`); day++) found.set(day, 0.8);
+    for (let day = dayNumber(`${year}-01-02`); day <= dayNumber(`${year}-01-05`); day++) found.set(day, 0.9);
     if (region === "EMEA")
       for (let day = dayNumber(`${year}-07-20`); day <= dayNumber(`${year}-08-23`); day++) found.set(day, 0.92);
     for (const date of FIXED[region] ?? []) found.set(dayNumber(`${year}-${date}`), 0.22);

@@ -1,9 +1,10 @@
 import { dayNumber } from "@/lib/core/calendar";
 import { at } from "./at";
-import type { Blueprint, Tone } from "./blueprint";
+import type { Blueprint } from "./blueprint";
 import { line } from "./line";
 import { MANAGERS } from "./people";
 import { randomOf } from "./prng";
+import { toneOf } from "./tone";
 import { dayText, today } from "./window";
 
 export const PLAN_COLUMNS =
@@ -67,10 +68,12 @@ export function planRows(account: Blueprint): string {
   let rows = "";
   for (const [index, change] of account.cards.entries()) {
     const tone = toneOf(change.answers);
-    if (tone === "green" || change.day < FIRST || change.day > today || random.chance(0.3)) continue;
-    const opened = change.day + random.int(1, 6);
-    if (opened > today) continue;
+    const before = account.cards[index - 1];
+    if (tone === "green" || change.day > today || (before && toneOf(before.answers) === tone) || random.chance(0.3))
+      continue;
+    const opened = change.day < FIRST ? FIRST + random.int(3, 200) : change.day + random.int(1, 6);
     const until = account.cards[index + 1]?.day ?? null;
+    if (opened > today || (until !== null && until <= opened)) continue;
     const better = until !== null && toneOf(at(account.cards, index + 1).answers) === "green";
     rows += plan(
       tone === "red" ? "recovery" : "action",
@@ -83,16 +86,4 @@ export function planRows(account: Blueprint): string {
     );
   }
   return rows;
-}
-
-function toneOf(answers: readonly string[]): Tone {
-  const worst = answers.filter((answer) => answer === "missing" || answer === "none").length;
-  if (
-    worst >= 2 ||
-    (answers[0] === "missing" && answers.slice(1).some((answer) => answer === "lapsed" || answer === "in_development"))
-  )
-    return "red";
-  return answers[0] === "active" && worst === 0 && !(answers[1] === "lapsed" && answers[2] === "in_development")
-    ? "green"
-    : "yellow";
 }

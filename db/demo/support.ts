@@ -50,22 +50,21 @@ export function ticketRows(account: Blueprint, from: number, to: number): string
     quiet++;
     if (random.chance(Math.min(0.6, 0.014 + 0.022 * scale) * (isWeekend ? 0.2 : 1.3)) || quiet > 48) {
       const urgent = random.chance(0.12);
-      file(day, urgent ? "high" : random.chance(0.3) ? "low" : "normal", random.between(1, urgent ? 7 : 40), false);
+      file(
+        day,
+        urgent ? "high" : random.chance(0.3) ? "low" : "normal",
+        random.between(1, urgent || scale < 1 ? 6 : 40),
+        false,
+      );
     }
     const wish = valueAt(account.load, day) * scale;
     let load = 0;
     for (const ticket of open) load += ticket.weight;
-    for (let tries = 0; tries < 3 && load < wish - 0.3; tries++) {
-      const gap = wish - load + 0.6;
-      const severity: Severity =
-        gap >= 8 && random.chance(0.7)
-          ? "critical"
-          : gap >= 4 && random.chance(0.8)
-            ? "high"
-            : gap >= 1
-              ? "normal"
-              : "low";
-      if (WEIGHT[severity] > gap + 0.4) break;
+    for (let tries = 0; tries < 3; tries++) {
+      const room = wish + 0.35 - load;
+      const severity =
+        (["critical", "high", "normal"] as const).find((s) => WEIGHT[s] <= room && random.chance(0.75)) ?? "low";
+      if (WEIGHT[severity] > room) break;
       const grave = severity === "critical" || severity === "high";
       file(
         day,

@@ -3,7 +3,7 @@ import { valueAt } from "./curve";
 import { holidayFactor } from "./holidays";
 import { line } from "./line";
 import { randomOf } from "./prng";
-import { seatsOn } from "./terms";
+import { filledSeats, seatsOn } from "./terms";
 import { dayText } from "./window";
 
 export const USAGE_COLUMNS =
@@ -33,7 +33,8 @@ export function usageRows(account: Blueprint, from: number, to: number): string 
     const year = 1 + account.season * 0.035 * Math.sin((2 * Math.PI * day) / 365.25 + phase);
     const holiday = 1 - (1 - holidayFactor(account.region, day)) * account.season;
     const seats = seatsOn(account, day);
-    const wish = valueAt(account.usage, day) * seats * weekMean * week * year * holiday * (1 + habit) * noise;
+    const wish =
+      valueAt(account.usage, day) * filledSeats(account, day) * weekMean * week * year * holiday * (1 + habit) * noise;
     const exact = Math.min(wish, seats) + carried;
     const active = Math.max(0, Math.round(exact));
     carried = exact - active;
