@@ -31,9 +31,13 @@ export const usageMean = (figure: string, asOf: Pick<AsOf, "d" | "w">) =>
 export const seats = (d: string) =>
   scalar("sum(coalesce(x.seats, 0))", "contracts", `x.starts_on <= ${d} and x.ends_on >= ${d}`);
 
-/** Days since the latest of some dates, else since customer_since. */
+/** The first day of the contracts in force. */
+export const bookedSince = (d: string) =>
+  scalar("min(x.starts_on)", "contracts", `x.starts_on <= ${d} and x.ends_on >= ${d}`);
+
+/** Days since the latest of some dates, else since customer_since, else since the contracts in force began. */
 export const since = (latest: string, d: string) =>
-  `(select case when f is null then ${NOTHING} else greatest(${d} - f, 0) end from (select coalesce(${latest}, a.customer_since) as f) s)`;
+  `(select greatest(${d} - f, 0) from (select coalesce(${latest}, a.customer_since, ${bookedSince(d)}) as f) s)`;
 
 export const contactsInForce = (value: string, d: string, where = "true") =>
   scalar(value, "contacts", `x.active_from <= ${d} and coalesce(x.active_to, 'infinity') >= ${d} and ${where}`);
