@@ -3,6 +3,7 @@ import type { PoolClient } from "pg";
 import { addDays, type Day } from "@/lib/core/calendar";
 import { authorize } from "@/lib/server/authorize";
 import type { Ctx } from "@/lib/server/context";
+import { closeUpTo } from "@/lib/server/run/close-up-to";
 import { computeBook } from "@/lib/server/run/compute-book";
 import { poolOf } from "@/lib/server/run/full-run";
 import { loadModelHistory } from "@/lib/server/run/load-run-model";
@@ -20,8 +21,9 @@ interface Span {
   progress?: (done: number, of: number) => void;
 }
 
-/** Days replayed in one transaction. */
-const AT_ONCE = 40;
+/** Days replayed in one transaction, and transactions at once: while one reads, another computes. */
+const AT_ONCE = 20;
+const LANES = 3;
 const DAILY_DAYS = 200;
 
 /** Replays the health of past days from what is now known about them, each with the model and the scorecards of its day:
@@ -30,6 +32,7 @@ const DAILY_DAYS = 200;
 export async function replayHistory(ctx: Ctx, span: Span): Promise<number> {
   await authorize(ctx, "run:compute");
   const pool = poolOf(ctx);
+  await closeUpTo(pool, span.to, span.from);
   const published = await pool.query<{ day: Day }>(
     "select distinct as_of as day from runs where status = 'published' and as_of between $1 and $2",
     [span.from, span.to],
@@ -37,11 +40,17 @@ export async function replayHistory(ctx: Ctx, span: Span): Promise<number> {
   const seen = new Set(published.rows.map((row) => row.day));
   const days = replayDays(span).filter((day) => !seen.has(day));
   await pool.query("select ensure_months('health_day', $1, $2)", [span.from, span.to]);
-  for (let done = 0; done < days.length; done += AT_ONCE) {
-    const some = days.slice(done, done + AT_ONCE);
-    await withTransaction(pool, ({ client }) => replayDaysOf(client, some));
-    span.progress?.(done + some.length, days.length);
-  }
+  let done = 0;
+  const waiting = chunksOf(days);
+  const lane = async () => {
+    for (let some = waiting.shift(); some; some = waiting.shift()) {
+      const chunk = some;
+      await withTransaction(pool, ({ client }) => replayDaysOf(client, chunk));
+      done += chunk.length;
+      span.progress?.(done, days.length);
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
   return days.length;
 }
 
@@ -50,6 +59,10 @@ export function replayDays({ from, to, stepDays = 7, dailyFrom = addDays(to, -DA
   const days: Day[] = [];
   for (let day = to; day >= from; day = addDays(day, day > dailyFrom ? -1 : -stepDays)) days.push(day);
   return days.reverse();
+}
+
+function chunksOf(days: readonly Day[]): Day[][] {
+  return Array.from({ length: Math.ceil(days.length / AT_ONCE) }, (_, i) => days.slice(i * AT_ONCE, (i + 1) * AT_ONCE));
 }
 
 async function replayDaysOf(client: PoolClient, days: readonly Day[]): Promise<void> {

@@ -1,4 +1,5 @@
 import "server-only";
+import { sql } from "drizzle-orm";
 import { closeChanged } from "@/db/days/close-changed";
 import { authorize } from "@/lib/server/authorize";
 import type { Ctx } from "@/lib/server/context";
@@ -10,6 +11,8 @@ import { withTransaction } from "@/lib/server/transaction";
  * revision of the current run. While a full run is being computed they wait for it. Returns the accounts scored. */
 export async function updateAccounts(ctx: Ctx, accountIds: readonly number[] = []): Promise<number[]> {
   await authorize(ctx, "run:compute");
+  const waiting = await ctx.db.execute(sql`select from changed_accounts union all select from rescore_queue limit 1`);
+  if (!waiting.rowCount && accountIds.length === 0) return [];
   const unlimited = { statementTimeoutMillis: 0 };
   await withTransaction(ctx, ({ client }) => closeChanged(client), unlimited);
   return withTransaction(

@@ -18,8 +18,8 @@ export interface RunRequest {
   version?: number;
   /** Why it was computed, for the audit log. */
   note?: string;
-  /** Does nothing where the day has a published run already: for schedulers, of which several may fire. */
-  once?: boolean;
+  /** Does nothing where a run of the day was published since this moment: for schedulers, of which several may fire. */
+  notSince?: Date;
 }
 
 export type PublishedRun = { runId: number; asOf: Day; accounts: number; isNew: boolean };
@@ -37,7 +37,7 @@ export async function fullRun(ctx: Ctx, request: RunRequest = {}): Promise<Publi
   const lease = await takeLease(pool, RUN_LEASE, LEASE_SECONDS);
   if (!lease) throw new AppError("conflict", "A run is being computed already; its results will show in a moment.");
   try {
-    const published = request.once ? await findPublished(pool, asOf) : null;
+    const published = request.notSince ? await findPublished(pool, asOf, request.notSince) : null;
     return published ?? (await computeAndPublish(ctx, pool, lease, asOf, request));
   } finally {
     await releaseLease(pool, lease).catch((error) => log.warn("run.lease_not_released", { error }));
@@ -92,10 +92,11 @@ function beginRun(pool: Pool, lease: Lease, asOf: Day, version?: number): Promis
   });
 }
 
-async function findPublished(pool: Pool, asOf: Day): Promise<PublishedRun | null> {
+async function findPublished(pool: Pool, asOf: Day, since: Date): Promise<PublishedRun | null> {
   const { rows } = await pool.query<{ id: number; accounts: number }>(
-    "select id, accounts from runs where as_of = $1 and status = 'published' order by id desc limit 1",
-    [asOf],
+    `select id, accounts from runs where as_of = $1 and status = 'published' and started_at >= $2
+     order by id desc limit 1`,
+    [asOf, since],
   );
   return rows[0] ? { runId: rows[0].id, asOf, accounts: rows[0].accounts, isNew: false } : null;
 }

@@ -47,7 +47,7 @@ export async function loadCards(
             and active_from <= $1 and (active_to is null or active_to > $1)
         )
       from (
-        select distinct on (account_id) * from scorecards
+        select distinct on (account_id) account_id, id, period, champion, executive, outcome, submitted_on from scorecards
         where submitted_on <= $1 and recorded_at <= coalesce($2::timestamptz, 'infinity')
           and recorded_as <> 'challenge'
           and champion is not null and executive is not null and outcome is not null

@@ -1,0 +1,19 @@
+import type { TaskList } from "graphile-worker";
+import { pruneRuns } from "@/lib/commands/prune-runs";
+import { updateAccounts } from "@/lib/commands/update-accounts";
+import { systemContext } from "@/lib/server/context";
+import { dailyRun } from "./daily-run";
+
+/** What the worker can do, by name. */
+export const TASKS: TaskList = {
+  "daily-run": dailyRun,
+  "update-accounts": async () => void (await updateAccounts(await systemContext("update-accounts"))),
+  "prune-runs": async () => void (await pruneRuns(await systemContext("prune-runs"))),
+};
+
+/** When: the daily run is asked for every five minutes and decides by the organisation's clock. Times are UTC. */
+export const SCHEDULE = `
+* * * * * update-accounts ?max=1&jobKey=update-accounts&jobKeyMode=replace
+*/5 * * * * daily-run ?max=1&jobKey=daily-run&jobKeyMode=replace
+30 2 * * * prune-runs ?max=3&jobKey=prune-runs
+`;
