@@ -1,0 +1,24 @@
+/** Every address of the app. Query values that are absent or empty are left out; order is that of the object. */
+type Query = Readonly<Record<string, string | number | null | undefined>>;
+
+function at(path: string, query: Query = {}): string {
+  const parts = Object.entries(query)
+    .filter(([, value]) => value !== null && value !== undefined && value !== "")
+    .map(([key, value]) => `${key}=${encodeURIComponent(String(value)).replaceAll("%2C", ",")}`);
+  return parts.length > 0 ? `${path}?${parts.join("&")}` : path;
+}
+
+export const paths = {
+  home: () => "/",
+  triage: (query?: Query) => at("/triage", query),
+  account: (slug: string, query?: Query) => at(`/accounts/${encodeURIComponent(slug)}`, query),
+  portfolio: (query?: Query) => at("/portfolio", query),
+  migration: (query?: Query) => at("/portfolio/migration", query),
+  portfolioAccounts: (query?: Query) => at("/portfolio/accounts", query),
+  scorecards: (query?: Query) => at("/scorecards", query),
+  settings: () => "/settings",
+  people: () => "/settings/people",
+  ownAccount: () => "/settings/account",
+  signIn: (query?: Query) => at("/sign-in", query),
+  link: (token: string) => `/link/${encodeURIComponent(token)}`,
+} as const;
