@@ -33,6 +33,7 @@ const INCREMENTS: Increment[] = [
   "without_rate",
 ];
 const CODES: readonly Increment[] = ["distinct_users", "alignment", "decide_by", "overdue_since"];
+const ANEW: readonly Increment[] = ["seats", "arr_cents", "without_rate", "decide_by", "overdue_since"];
 const LARGEST = { int2: 32767, int4: 2147483647, int8: null, date: null };
 
 /** The statement that writes account_day for the accounts of `closing` in a scope. Everything that moves a column is one
@@ -61,18 +62,14 @@ function dense({ to, low, high }: Scope): string {
   return branch(calendar, "true", () => null);
 }
 
-// What goes on from the row before: counters, last days, latest values. States are told anew from their intervals.
+// What goes on from the row before: all but what contracts and unpaid invoices tell anew.
 function base({ low, high, from, last }: Scope): string {
   const rows = `(select c.from_day as day, b.*
     from closing c join (select account_id, day as base_day, ${COLUMN_NAMES.join(", ")} from account_day) b
       on b.account_id = c.account_id and b.base_day = c.from_day - 1
     where c.based and c.account_id between ${low} and ${high} and b.account_id between ${low} and ${high}
       and b.base_day between ${from} - 1 and ${last} - 1) b`;
-  return branch(rows, "false", (column) =>
-    column in COLUMNS && (COLUMNS[column as Column].kind === "counter" || /^last_|^distinct|^alignment/.test(column))
-      ? column
-      : null,
-  );
+  return branch(rows, "false", (column) => (ANEW.includes(column) ? null : column));
 }
 
 function branch(rows: string, isDense: string, value: (column: Increment) => string | null): string {

@@ -53,7 +53,7 @@ async function chunksOf(client: ClientBase, to: Day): Promise<Chunk[]> {
   const { rows } = await client.query<Chunk>(
     `select min(account_id) as low, max(account_id) as high, min(since)::text as since, min(from_day)::text as from,
        max(from_day)::text as last
-     from (select *, sum($1::date - from_day + 10) over (order by account_id) / $2 as chunk from closing where from_day <= $1) c
+     from (select *, sum($1::date - from_day + 2) over (order by account_id) / $2 as chunk from closing where from_day <= $1) c
      group by chunk order by chunk`,
     [to, ROWS_AT_ONCE],
   );

@@ -1,6 +1,7 @@
 import "server-only";
-import { dayIn, type Feed, happened, held, merged, type Scope, within } from "./piece";
+import { dayIn, type Feed, happened, held, merged, type Scope, stirred, within } from "./piece";
 
+const EDGES = { table: "contacts", days: ["active_from", "active_to + 1"] };
 const OVER = "coalesce(x.active_to + 1, 'infinity')";
 
 /** Contacts in force, active_to included, and those among them with a two-way touchpoint within the 90 days to the day. */
@@ -30,7 +31,7 @@ export const contacts: Feed = (scope) => [
 function departments(scope: Scope): string {
   return `select x.account_id, x.department as key, x.active_from as start, ${OVER} as over
     from closing c join contacts x on x.account_id = c.account_id
-    where x.department is not null and ${OVER} > x.active_from and ${within(scope)}`;
+    where ${stirred(scope, EDGES)} and x.department is not null and ${OVER} > x.active_from and ${within(scope)}`;
 }
 
 function engaged(scope: Scope, key: string): string {
@@ -40,6 +41,6 @@ function engaged(scope: Scope, key: string): string {
   return `select x.account_id, ${key} as key, ${start} as start, ${over} as over
     from closing c join contacts x on x.account_id = c.account_id
     join touchpoints t on t.account_id = x.account_id and t.contact_external_id = x.external_id
-    where t.two_way and ${touched} between ${scope.from} - 90 and ${scope.to} and ${start} < ${over} and ${within(scope)}
+    where ${stirred(scope, EDGES, { table: "touchpoints t", days: [touched, `${touched} + 90`] })} and t.two_way and ${touched} between ${scope.from} - 90 and ${scope.to} and ${start} < ${over} and ${within(scope)}
       and t.account_id between ${scope.low} and ${scope.high}`;
 }

@@ -10,11 +10,18 @@ const AMOUNT = `case when x.currency = (select currency from settings where id =
 export const contracts: Feed = (scope) => {
   const terms = termsIn(scope);
   return [
-    held(scope, `(select *, ${AMOUNT} as amount from (${terms}) x) x`, "x.starts_on", "x.over", {
-      seats: "coalesce(x.seats, 0)",
-      arr_cents: "coalesce(x.amount, 0)",
-      without_rate: "(x.amount is null)::int",
-    }),
+    held(
+      scope,
+      `(select *, ${AMOUNT} as amount from (${terms}) x) x`,
+      "x.starts_on",
+      "x.over",
+      {
+        seats: "coalesce(x.seats, 0)",
+        arr_cents: "coalesce(x.amount, 0)",
+        without_rate: "(x.amount is null)::int",
+      },
+      true,
+    ),
     lowest(scope, "decide_by", decisions(scope, terms)),
   ];
 };

@@ -1,16 +1,19 @@
 import "server-only";
-import { type Feed, held, merged, type Piece, type Scope, within } from "./piece";
+import { type Feed, held, merged, type Piece, type Scope, stirred, within } from "./piece";
 
 const USED = "coalesce(x.users, 1) > 0";
 const KEY = "coalesce(x.module, x.feature)";
 const ENTITLED =
-  "select account_id, module as key, from_on as start, coalesce(to_on + 1, 'infinity') as over from entitlements";
+  "select account_id, module as key, from_on as start, coalesce(to_on + 1, 'infinity') as over from entitlements x";
 
 /** Modules entitled, adopted and new. A feature without a module is a module of its own; a row of 0 users is no use. */
 export const modules: Feed = (scope) => [entitled(scope), adopted(scope), firstUsed(scope)];
 
 function entitled(scope: Scope): Piece {
-  return held(scope, `(${merged(entitledOf(scope))}) x`, "x.start", "x.over", { modules_entitled: "1" });
+  const changed = stirred(scope, { table: "entitlements", days: ["from_on", "to_on + 1"] });
+  return held(scope, `(${merged(`${entitledOf(scope)} and ${changed}`)}) x`, "x.start", "x.over", {
+    modules_entitled: "1",
+  });
 }
 
 function entitledOf(scope: Scope): string {
@@ -22,7 +25,7 @@ function entitledOf(scope: Scope): string {
 function adopted(scope: Scope): Piece {
   const use = `select x.account_id, ${KEY} as key, greatest(x.day, c.from_day - 1) as day, max(x.day) as start
     from closing c join feature_usage x on x.account_id = c.account_id
-    where ${within(scope)} and ${USED} and x.day > ${scope.from} - 90 and x.day > c.from_day - 90 and x.day <= ${scope.to}
+    where ${within(scope)} and ${USED} and x.day > ${scope.from} - 91 and x.day > c.from_day - 91 and x.day <= ${scope.to}
     group by 1, 2, 3`;
   const used = merged(`select account_id, key, start, start + 90 as over from (${use}) uses`);
   return held(

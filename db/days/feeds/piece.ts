@@ -24,24 +24,38 @@ export function happened(scope: Scope, rows: string, day: string, columns: Parti
   };
 }
 
-/** What was in force: values counted from `start` until the day before \`over\` (null or infinity: still). */
+/** What was in force: values counted from `start` until the day before `over` (null or infinity: still). The row before is
+ * gone on from, so that only what begins or ends is looked at; `anew` counts whatever is in force, whenever it began. */
 export function held(
   scope: Scope,
   rows: string,
   start: string,
   over: string,
   columns: Partial<Record<Increment, string>>,
+  anew = false,
 ): Piece {
   const names = Object.keys(columns) as Increment[];
   const values = names.map((name) => `${columns[name]} as ${name}`);
+  const since = anew ? "date '0001-01-01'" : "c.since";
   return {
     columns: names,
     sql: `select s.account_id, edge.day, ${names.map((name) => `edge.sign * s.${name}`).join(", ")} from (
-        select x.account_id, greatest(${start}, c.from_day) as start, ${over} as over, ${values.join(", ")}
+        select x.account_id, case when ${start} >= ${since} then greatest(${start}, c.from_day) end as start,
+          ${over} as over, ${values.join(", ")}
         from closing c join ${rows} on x.account_id = c.account_id
-        where ${within(scope)} and ${start} <= ${scope.to} and coalesce(${over}, 'infinity') > greatest(${start}, c.from_day)
+        where ${within(scope)} and ${start} <= ${scope.to} and (${start} >= ${since} or ${over} <= ${scope.to})
+          and coalesce(${over}, 'infinity') > ${start} and coalesce(${over}, 'infinity') >= c.from_day
       ) s cross join lateral (values (s.start, 1), (s.over, -1)) edge (day, sign) where edge.day <= ${scope.to}`,
   };
+}
+
+/** Whether spans of an account need looking at: it goes on from no row, or an edge of one of its spans is in the days closed. */
+export function stirred(scope: Scope, ...edges: Array<{ table: string; days: string[] }>): string {
+  const accounts = edges.map(
+    ({ table, days }) => `select account_id from ${table} where account_id between ${scope.low} and ${scope.high}
+      and (${days.map((day) => `${day} between ${scope.from} and ${scope.to}`).join(" or ")})`,
+  );
+  return `x.account_id in (select account_id from closing where not based union all ${accounts.join(" union all ")})`;
 }
 
 /** The lowest value in force on each day, of spans (account_id, start, over, value), as the code of `latest`; 0 where none is. */
