@@ -389,8 +389,15 @@ function assignOwners(blueprints: Blueprint[], plans: Plan[], random: Random): v
   const others = random.shuffle(stays.filter((index) => !missed(index)));
   const forAm = [...named.filter((index) => STORIES[index]?.am === AMS[0]), ...others].slice(0, 80);
   for (const index of forAm) at(blueprints, index).amId = AMS[0];
-  const rest = [...optimistic.slice(0, 8), Number(cobalt), ...random.shuffle(blueprints.map((_, i) => i))].filter(
-    (index, i, all) => all.indexOf(index) === i && at(blueprints, index).amId === 0,
-  );
-  for (const [i, index] of rest.entries()) at(blueprints, index).amId = i < 54 ? OPTIMIST : at(AMS, 2 + (i % 2));
+  const [optimist, ...careful] = AMS.slice(1);
+  for (const index of [...optimistic.slice(0, 8), Number(cobalt)]) at(blueprints, index).amId = OPTIMIST;
+  const open = random.shuffle(blueprints.map((_, i) => i).filter((index) => at(blueprints, index).amId === 0));
+  const lossy = open.filter((index) => at(plans, index).designs.some(({ decision }) => isBad(decision)));
+  const turns = [...careful, ...careful, optimist ?? OPTIMIST];
+  for (const [i, index] of lossy.entries()) at(blueprints, index).amId = at(turns, i % turns.length);
+  const calm = open.filter((index) => at(blueprints, index).amId === 0);
+  for (const index of calm) {
+    const books = AMS.slice(1).map((id) => ({ id, size: blueprints.filter(({ amId }) => amId === id).length }));
+    at(blueprints, index).amId = books.reduce((least, book) => (book.size < least.size ? book : least)).id;
+  }
 }

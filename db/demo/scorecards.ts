@@ -31,7 +31,7 @@ type Card = { month: Month; version: number; day: number; answers: Answers; note
 export function cardsOf(account: Blueprint, from: number, to: number): Card[] {
   const cards: Card[] = [];
   const last = Math.min(to, account.leavesOn === null ? to : account.leavesOn - 1, (account.cardsEnd ?? to + 1) - 1);
-  const begin = Math.max(from, account.customerSince + 12);
+  const begin = Math.max(from, account.customerSince + 7);
   for (
     let month = monthOf(dayText(begin));
     dayNumber(`${month}-01`) <= last;
@@ -40,7 +40,7 @@ export function cardsOf(account: Blueprint, from: number, to: number): Card[] {
     const days = account.cards
       .filter((change) => change.exact && monthOf(dayText(change.day)) === month)
       .map(({ day }) => day);
-    const regular = cardDay(account.id, month);
+    const regular = Math.max(cardDay(account.id, month), begin);
     if (!days.some((day) => day <= regular)) days.push(regular);
     days.sort((a, b) => a - b);
     let version = 0;
