@@ -1,6 +1,13 @@
 import type { ZodError, ZodType } from "zod";
 
-export type ErrorKind = "not_found" | "forbidden" | "invalid" | "conflict" | "unavailable";
+export type ErrorKind =
+  | "unauthenticated"
+  | "not_found"
+  | "forbidden"
+  | "invalid"
+  | "conflict"
+  | "unavailable"
+  | "unexpected";
 
 /** An error whose text is written for people. Every other error is logged with an id and replaced by it. */
 export class AppError extends Error {

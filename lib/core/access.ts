@@ -31,6 +31,9 @@ export const PERMISSIONS = {
   "settings:write": adminOnly,
   "installation:reset": { admin: "any" },
   "self:write": { viewer: "any", csm: "any", am: "any", manager: "any", admin: "any" },
+  // Held by no role: only the installation itself makes its first administrator and honours one-time links.
+  "admin:create_first": {},
+  "link:accept": {},
 } as const satisfies Record<string, Rule>;
 
 export type Permission = keyof typeof PERMISSIONS;
