@@ -1,6 +1,6 @@
 import "server-only";
 import { type ClientBase, escapeLiteral } from "pg";
-import type { Day } from "@/lib/core/calendar";
+import { addDays, type Day } from "@/lib/core/calendar";
 import { accountDaySql } from "./account-day-sql";
 import { metricDaySql } from "./metric-day-sql";
 import { type Closing, stageClosing } from "./stage-closing";
@@ -30,13 +30,21 @@ export async function closeStaged(client: ClientBase, closing: Omit<Closing, "zo
 
 async function closeChunk(client: ClientBase, chunk: Chunk, zone: string, to: Day): Promise<void> {
   const { low, high } = chunk;
-  const [since, from, last, until] = [chunk.since, chunk.from, chunk.last, to].map((day) => `date '${day}'`) as [
-    string,
-    string,
-    string,
-    string,
-  ];
-  const scope = { zone, since, from, last, to: until, low, high };
+  const date = (day: Day) => `date '${day}'`;
+  const instant = (day: Day, days: number) => `timestamptz '${addDays(day, days)} 00:00+00'`;
+  const [since, from, until] = [date(chunk.since), date(chunk.from), date(to)];
+  const scope = {
+    zone,
+    since,
+    from,
+    last: date(chunk.last),
+    to: until,
+    after: chunk.since < chunk.from ? "'-infinity'" : instant(chunk.since, -2),
+    fresh: instant(chunk.from, -2),
+    before: instant(to, 3),
+    low,
+    high,
+  };
   await client.query("select ensure_months('account_day', $1, $2)", [chunk.from, to]);
   const rows = `d.account_id = c.account_id and ${[`d`, `c`].map((t) => `${t}.account_id between ${low} and ${high}`).join(" and ")}`;
   await client.query(

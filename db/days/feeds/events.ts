@@ -1,5 +1,7 @@
 import "server-only";
-import { dayIn, type Feed, happened } from "./piece";
+import { around, dayIn, type Feed, happened } from "./piece";
 
 /** Signed events of the customer's business. */
-export const events: Feed = (scope) => [happened(scope, "events x", dayIn(scope, "x.at"), { event_signs: "x.sign" })];
+export const events: Feed = (scope) => [
+  happened(scope, around(scope, "events", "at"), dayIn(scope, "x.at"), { event_signs: "x.sign" }),
+];

@@ -3,6 +3,7 @@ import { type Feed, held, merged, type Piece, type Scope, stirred, within } from
 
 const USED = "coalesce(x.users, 1) > 0";
 const KEY = "coalesce(x.module, x.feature)";
+const EDGES = { table: "entitlements", days: ["from_on", "to_on + 1"] };
 const ENTITLED =
   "select account_id, module as key, from_on as start, coalesce(to_on + 1, 'infinity') as over from entitlements x";
 
@@ -10,7 +11,7 @@ const ENTITLED =
 export const modules: Feed = (scope) => [entitled(scope), adopted(scope), firstUsed(scope)];
 
 function entitled(scope: Scope): Piece {
-  const changed = stirred(scope, { table: "entitlements", days: ["from_on", "to_on + 1"] });
+  const changed = stirred(scope, EDGES);
   return held(scope, `(${merged(`${entitledOf(scope)} and ${changed}`)}) x`, "x.start", "x.over", {
     modules_entitled: "1",
   });
@@ -23,9 +24,10 @@ function entitledOf(scope: Scope): string {
 
 // Of the uses before the first day only the latest matters, so that closing one day sorts little.
 function adopted(scope: Scope): Piece {
+  const changed = stirred(scope, EDGES, { table: "feature_usage", days: ["day", "day + 90"] });
   const use = `select x.account_id, ${KEY} as key, greatest(x.day, c.from_day - 1) as day, max(x.day) as start
     from closing c join feature_usage x on x.account_id = c.account_id
-    where ${within(scope)} and ${USED} and x.day > ${scope.from} - 91 and x.day > c.from_day - 91 and x.day <= ${scope.to}
+    where ${changed} and ${within(scope)} and ${USED} and x.day > ${scope.from} - 91 and x.day > c.from_day - 91 and x.day <= ${scope.to}
     group by 1, 2, 3`;
   const used = merged(`select account_id, key, start, start + 90 as over from (${use}) uses`);
   return held(

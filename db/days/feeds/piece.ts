@@ -5,8 +5,20 @@ import type { Column } from "@/lib/core/measures/columns";
 export type Increment = Column | "without_rate" | "overdue_since";
 
 /** What is being closed, as SQL: accounts of the temporary table `closing` from `low` to `high`, days up to `to`; their first
- * days are from `from` to `last`. Said again beside the joins, so that the planner can use its statistics. */
-export type Scope = { zone: string; since: string; from: string; last: string; to: string; low: number; high: number };
+ * days are from `from` to `last`. Said again beside the joins, so that the planner can use its statistics; `after`, `fresh` and
+ * `before` are instants safely outside since, from and to in any time zone, for a cheap first look. */
+export type Scope = {
+  zone: string;
+  since: string;
+  from: string;
+  last: string;
+  to: string;
+  after: string;
+  fresh: string;
+  before: string;
+  low: number;
+  high: number;
+};
 
 /** A query giving (account_id, day, columns…): what to add on the day, or the day or code to keep the highest of. */
 export type Piece = { columns: readonly Increment[]; sql: string };
@@ -89,6 +101,11 @@ export function merged(spans: string): string {
 /** The day of an instant in the installation's time zone. */
 export function dayIn(scope: Scope, instant: string): string {
   return `(${instant} at time zone ${scope.zone})::date`;
+}
+
+/** The rows of a table whose instant may fall on a day being closed. */
+export function around(scope: Scope, table: string, instant: string): string {
+  return `(select * from ${table} where ${instant} > ${scope.after} and ${instant} < ${scope.before}) x`;
 }
 
 /** The accounts being closed, for a query over rows \`x\`. */

@@ -1,5 +1,5 @@
 import "server-only";
-import { dayIn, type Feed, happened } from "./piece";
+import { around, dayIn, type Feed, happened } from "./piece";
 
 const MEETING = "x.kind in ('qbr', 'check_in', 'training', 'call') and x.attended is not null";
 // What no customer takes to answer is a fault of the source, and would overflow the counter.
@@ -10,7 +10,7 @@ const ALIGNMENT = "case x.alignment when 'aligned' then 0 when 'drifting' then 1
 export const touchpoints: Feed = (scope) => {
   const day = dayIn(scope, "x.at");
   return [
-    happened(scope, "touchpoints x", day, {
+    happened(scope, around(scope, "touchpoints", "at"), day, {
       two_way_touches: "x.two_way::int",
       last_two_way_day: `case when x.two_way then ${day} end`,
       last_executive_day: `case when x.with_executive then ${day} end`,
