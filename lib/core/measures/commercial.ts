@@ -1,6 +1,6 @@
 import type { Measure } from "./measure";
 import { NONE } from "./reading";
-import { countOf, gainOf, ratioOf, stateOf, trendOf } from "./shapes";
+import { countOf, ratioOfGains, stateOf, trendOf } from "./shapes";
 
 /** How late they pay now: days past due of the oldest undisputed unpaid invoice, in days; 0 within 15 days of grace
  * and where nothing is owed. Source: invoices. */
@@ -29,8 +29,7 @@ export const onTimePayment: Measure = {
   window: 365,
   freshness: 35,
   definition: "Undisputed invoices that fell due in the window and were paid by their due day, in percent.",
-  read: (slices, window) =>
-    ratioOf(gainOf(slices, "invoices_on_time", window), gainOf(slices, "invoices_due", window), 100),
+  read: (slices, window) => ratioOfGains(slices, "invoices_on_time", "invoices_due", window, 100),
 };
 
 /** How long until the customer must decide: decide-by date − as-of day, in days, of the earliest contract in force.

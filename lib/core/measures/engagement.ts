@@ -1,6 +1,6 @@
 import type { Measure } from "./measure";
 import { NONE } from "./reading";
-import { daysSince, gainOf, ratioOf } from "./shapes";
+import { daysSince, gainOf, ratioOfGains } from "./shapes";
 
 /** How long the customer has been silent: as-of day − day of the latest two-way touchpoint, in days; from
  * customer_since where there never was one. Source: touchpoints. */
@@ -32,8 +32,7 @@ export const meetingAttendance: Measure = {
   freshness: 7,
   definition:
     "QBRs, check-ins, trainings and calls of the window that the customer attended, of those whose attendance is known.",
-  read: (slices, window) =>
-    ratioOf(gainOf(slices, "meetings_attended", window), gainOf(slices, "meetings_planned", window), 100),
+  read: (slices, window) => ratioOfGains(slices, "meetings_attended", "meetings_planned", window, 100),
 };
 
 /** How fast they answer: mean of the response times of the window, in hours. None where no touchpoint has one.
@@ -48,8 +47,7 @@ export const responseHours: Measure = {
   window: 60,
   freshness: 7,
   definition: "Mean hours the customer took to respond, over the touchpoints of the window with a response time.",
-  read: (slices, window) =>
-    ratioOf(gainOf(slices, "response_minutes", window), gainOf(slices, "response_n", window), 1 / 60),
+  read: (slices, window) => ratioOfGains(slices, "response_minutes", "response_n", window, 1 / 60),
 };
 
 /** How long since one of their executives took part: as-of day − day of the latest touchpoint with an executive, in

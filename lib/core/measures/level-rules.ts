@@ -1,6 +1,6 @@
 import { type Condition, meetsBound } from "@/lib/core/health/condition";
 import type { LevelRule } from "@/lib/core/health/model";
-import { MISSING, NONE } from "./reading";
+import { isCovered, MISSING, NONE } from "./reading";
 
 /** A column of readings that conditions ask for; `levels` names what a level reading is the index of. */
 export type AskedReadings = { readings: Float64Array; levels: readonly string[] | null };
@@ -26,7 +26,7 @@ export function levelsBy(
     for (let account = 0; account < n; account++)
       if (levels[account] === NONE && !fails[account]) levels[account] = level;
     for (const column of columns)
-      for (let account = 0; account < n; account++) if (Number.isNaN(column[account])) isUnknown[account] = 1;
+      for (let account = 0; account < n; account++) if (!isCovered(column[account] as number)) isUnknown[account] = 1;
   }
   for (let account = 0; account < n; account++)
     if (levels[account] === NONE && isUnknown[account]) levels[account] = MISSING;

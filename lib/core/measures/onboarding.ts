@@ -1,5 +1,5 @@
 import type { Measure } from "./measure";
-import { countOf, ratioOf, yesIf } from "./shapes";
+import { countOf, ratioOf, stateOf, yesIf } from "./shapes";
 
 /** Whether onboarding keeps its dates: 100 × onboarding milestones achieved / those whose target day has come, in %.
  * None before the first target day. Source: milestones. */
@@ -13,7 +13,7 @@ export const onboardingOnPlan: Measure = {
   window: null,
   freshness: 35,
   definition: "Onboarding milestones achieved, of those whose target day has come, in percent.",
-  read: (slices) => ratioOf(countOf(slices, "onboarding_met"), countOf(slices, "onboarding_due"), 100),
+  read: (slices) => ratioOf(stateOf(slices, "onboarding_met"), stateOf(slices, "onboarding_due"), 100),
 };
 
 /** Whether the product has paid off once: reached as soon as one outcome milestone is achieved, else waiting, a

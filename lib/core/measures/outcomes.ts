@@ -1,5 +1,5 @@
 import type { Measure } from "./measure";
-import { countOf, gainOf, ratioOf } from "./shapes";
+import { gainOf, ratioOf, stateOf } from "./shapes";
 
 /** Whether the customer gets what it came for: 100 × milestones achieved / milestones whose target day has come, in
  * %, ever. None before the first target day. Source: milestones. */
@@ -13,7 +13,7 @@ export const milestonesMet: Measure = {
   window: null,
   freshness: 35,
   definition: "Milestones achieved, of those whose target day has come, in percent.",
-  read: (slices) => ratioOf(countOf(slices, "milestones_met"), countOf(slices, "milestones_due"), 100),
+  read: (slices) => ratioOf(stateOf(slices, "milestones_met"), stateOf(slices, "milestones_due"), 100),
 };
 
 /** Whether they tell their own people: outcome milestones achieved in the window and shared inside the customer, a

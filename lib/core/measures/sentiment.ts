@@ -1,5 +1,5 @@
 import type { Measure } from "./measure";
-import { gainOf, ratioOf } from "./shapes";
+import { ratioOfGains } from "./shapes";
 
 /** Whether they recommend us: 100 × (promoters 9–10 − detractors 0–6) / answers of the window, −100 to 100. None
  * without answers. Source: surveys. */
@@ -15,7 +15,7 @@ export const nps: Measure = {
   signed: true,
   definition:
     "Share of promoters (9 or 10) less share of detractors (0 to 6) among the NPS answers of the window, in points.",
-  read: (slices, window) => ratioOf(gainOf(slices, "nps_net", window), gainOf(slices, "nps_n", window), 100),
+  read: (slices, window) => ratioOfGains(slices, "nps_net", "nps_n", window, 100),
 };
 
 /** How content they say they are: mean score of the CSAT surveys of the window, on the survey's scale, to a tenth an
@@ -30,8 +30,7 @@ export const csatSurvey: Measure = {
   window: 180,
   freshness: 100,
   definition: "Mean score of the CSAT survey answers of the window.",
-  read: (slices, window) =>
-    ratioOf(gainOf(slices, "csat_survey_tenths", window), gainOf(slices, "csat_survey_n", window), 0.1),
+  read: (slices, window) => ratioOfGains(slices, "csat_survey_tenths", "csat_survey_n", window, 0.1),
 };
 
 /** How easy we make it: mean customer effort score of the window, on the survey's scale (higher is easier), to a
@@ -46,5 +45,5 @@ export const ces: Measure = {
   window: 180,
   freshness: 100,
   definition: "Mean customer effort score of the answers of the window; higher is easier.",
-  read: (slices, window) => ratioOf(gainOf(slices, "ces_tenths", window), gainOf(slices, "ces_n", window), 0.1),
+  read: (slices, window) => ratioOfGains(slices, "ces_tenths", "ces_n", window, 0.1),
 };

@@ -41,6 +41,20 @@ export function ratioOf(part: Float64Array, whole: Float64Array, factor = 1): Fl
   return ratios;
 }
 
+/** One counter's gain in a window for each unit of another's: factor × gain of the part / gain of the whole. NONE where the
+ * whole gained nothing.
+ * @example ratioOfGains(slices, "csat_sum", "csat_n", 90)[0] // → 4.25 */
+export function ratioOfGains(slices: Slices, part: Column, whole: Column, window: number, factor = 1): Float64Array {
+  const ratios = new Float64Array(slices.n);
+  const [last, before] = [slices.column(part, 0), slices.column(part, window)];
+  const [lastWhole, wholeBefore] = [slices.column(whole, 0), slices.column(whole, window)];
+  for (let i = 0; i < ratios.length; i++) {
+    const denominator = (lastWhole[i] as number) - (wholeBefore[i] as number);
+    ratios[i] = denominator > 0 ? (factor * ((last[i] as number) - (before[i] as number))) / denominator : NONE;
+  }
+  return ratios;
+}
+
 /** Readings that need another figure to be known: MISSING where that one is.
  * @example requiring(Float64Array.of(3), Float64Array.of(75))[0] // → 75 */
 export function requiring(required: Float64Array, readings: Float64Array): Float64Array {
@@ -59,11 +73,12 @@ export function usageMean(
   window: number,
   daysBack = 0,
 ): Float64Array {
-  const means = gainOf(slices, counter, window, daysBack);
-  const days = gainOf(slices, daysCounter, window, daysBack);
+  const means = new Float64Array(slices.n);
+  const [last, before] = [slices.column(counter, daysBack), slices.column(counter, daysBack + window)];
+  const [days, daysBefore] = [slices.column(daysCounter, daysBack), slices.column(daysCounter, daysBack + window)];
   for (let i = 0; i < means.length; i++) {
-    const rows = days[i] as number;
-    means[i] = rows > 0 && rows * 2 >= window ? (means[i] as number) / rows : MISSING;
+    const rows = (days[i] as number) - (daysBefore[i] as number);
+    means[i] = rows > 0 && rows * 2 >= window ? ((last[i] as number) - (before[i] as number)) / rows : MISSING;
   }
   return means;
 }

@@ -1,5 +1,5 @@
 import type { Measure } from "./measure";
-import { countOf, gainOf, ratioOf } from "./shapes";
+import { countOf, gainOf, ratioOf, ratioOfGains } from "./shapes";
 
 const SEATS_FLOOR = 50;
 
@@ -17,10 +17,9 @@ export const severityLoad: Measure = {
   definition:
     "Open tickets weighed by severity (critical 8, high 4, normal 1, low 0.5) for every 100 seats; fewer than 50 seats count as 50.",
   read: (slices) => {
-    const loads = countOf(slices, "open_severity");
-    const seats = countOf(slices, "seats");
-    for (let i = 0; i < loads.length; i++)
-      loads[i] = (50 * (loads[i] as number)) / Math.max(seats[i] as number, SEATS_FLOOR);
+    const loads = new Float64Array(slices.n);
+    const [halves, seats] = [slices.column("open_severity", 0), slices.column("seats", 0)];
+    for (let i = 0; i < loads.length; i++) loads[i] = (50 * (halves[i] || 0)) / Math.max(seats[i] || 0, SEATS_FLOOR);
     return loads;
   },
 };
@@ -96,5 +95,5 @@ export const csat: Measure = {
   window: 90,
   freshness: 3,
   definition: "Mean satisfaction, 1 to 5, given for tickets closed in the window.",
-  read: (slices, window) => ratioOf(gainOf(slices, "csat_sum", window), gainOf(slices, "csat_n", window)),
+  read: (slices, window) => ratioOfGains(slices, "csat_sum", "csat_n", window),
 };

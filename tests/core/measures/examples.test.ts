@@ -15,6 +15,8 @@ const slices = handSlices([
       tickets_opened: { 0: 9, 90: 4 },
       active_users: { 0: 1850, 28: 1000 },
       active_users_days: { 0: 48, 28: 28 },
+      csat_n: { 0: 4, 90: 0 },
+      csat_sum: { 0: 17, 90: 0 },
       last_two_way_day: AS_OF - 31,
     },
     metrics: {
