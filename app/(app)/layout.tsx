@@ -1,0 +1,31 @@
+import type { ReactNode } from "react";
+import { GlobalKeys } from "@/components/shell/global-keys";
+import { Sidebar } from "@/components/shell/sidebar";
+import { TodayNotice } from "@/components/shell/today-notice";
+import { getSettings } from "@/db/queries/get-settings";
+import { viewerContext } from "@/lib/server/viewer-context";
+
+/** The frame of every screen for people who are signed in. */
+export default async function AppLayout({ children }: { children: ReactNode }) {
+  const ctx = await viewerContext();
+  const settings = await getSettings(ctx);
+  const { name, email, roles } = ctx.actor;
+  return (
+    <div className="flex min-h-dvh">
+      <a
+        href="#content"
+        className="sr-only z-50 rounded-control bg-primary px-3 py-2 text-primary-foreground focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      >
+        Skip to content
+      </a>
+      <Sidebar workspace={settings.name} person={{ name, email, roles }} />
+      <div className="min-w-0 flex-1 max-md:pb-16">
+        {settings.todayFixed && <TodayNotice isDemo={settings.isDemo} today={ctx.today} />}
+        <main id="content" tabIndex={-1} className="mx-auto max-w-content p-6 focus:outline-none max-md:p-4">
+          {children}
+        </main>
+      </div>
+      <GlobalKeys />
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { TriangleAlert } from "lucide-react";
+import { buttonClass } from "@/components/ui/button";
+import { Popover } from "@/components/ui/popover";
+import { type Day, daysBetween } from "@/lib/core/calendar";
+import type { Feed } from "@/lib/core/measures/columns";
+import { FEED_WORDS } from "@/lib/core/measures/words";
+import { dayText, durationText } from "@/lib/format";
+
+export interface FreshnessProps {
+  asOf: Day;
+  feeds: readonly { feed: Feed; lastDay: Day; isFresh: boolean }[];
+}
+
+/** "Scored 30 Nov 2026 · 12 of 12 sources fresh"; opens to what each source has delivered. */
+export function Freshness({ asOf, feeds }: FreshnessProps) {
+  const fresh = feeds.filter(({ isFresh }) => isFresh).length;
+  const isStale = fresh < feeds.length;
+  return (
+    <Popover
+      buttonClass={buttonClass({ variant: "ghost", size: "sm" }, "text-muted-foreground font-normal")}
+      button={
+        <>
+          {isStale && <TriangleAlert aria-hidden className="size-3.5 text-foreground" />}
+          <span>
+            Scored {dayText(asOf)} ·{" "}
+            <span className={isStale ? "font-medium text-foreground underline" : undefined}>
+              {fresh} of {feeds.length} sources fresh
+            </span>
+          </span>
+        </>
+      }
+      className="w-80"
+    >
+      <h2 className="mb-2 font-semibold">Sources</h2>
+      <table className="w-full text-xs">
+        <tbody>
+          {feeds.map(({ feed, lastDay, isFresh }) => (
+            <tr key={feed}>
+              <th scope="row" className="py-0.5 text-left font-normal">
+                {FEED_WORDS[feed]}
+              </th>
+              <td className="text-right">{dayText(lastDay)}</td>
+              <td className="pl-3 text-right">
+                {isFresh ? "fresh" : <strong>{durationText(daysBetween(lastDay, asOf))} old</strong>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Popover>
+  );
+}

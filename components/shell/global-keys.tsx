@@ -1,0 +1,54 @@
+"use client";
+import { usePathname, useRouter } from "next/navigation";
+import { useTheme } from "next-themes";
+import { useState } from "react";
+import { useHotkeys } from "react-hotkeys-hook";
+import { Dialog } from "@/components/ui/dialog";
+import { Kbd } from "@/components/ui/kbd";
+import { keySections } from "./key-rows";
+import { NAV_ITEMS } from "./nav-items";
+
+const THEMES = ["system", "light", "dark"];
+
+/** The keys that work on every screen, and the sheet that lists them with those of the current one. */
+export function GlobalKeys() {
+  const [isOpen, setOpen] = useState(false);
+  const router = useRouter();
+  const pathname = usePathname();
+  const { theme, setTheme } = useTheme();
+
+  const sequences = NAV_ITEMS.flatMap(({ keys }) => keys.map((key) => `g>${key === "," ? "comma" : key}`));
+  useHotkeys(
+    sequences,
+    (_, { keys }) => {
+      const letter = keys?.join("").slice(-1) ?? "";
+      const item = NAV_ITEMS.find((candidate) => (candidate.keys as readonly string[]).includes(letter));
+      router.push((item ?? NAV_ITEMS[3]).href);
+    },
+    { splitKey: "|" },
+  );
+  useHotkeys("?", () => setOpen((open) => !open), { useKey: true });
+  useHotkeys("shift+t", () => setTheme(THEMES[(THEMES.indexOf(theme ?? "system") + 1) % THEMES.length] ?? "system"));
+
+  return (
+    <Dialog open={isOpen} onClose={() => setOpen(false)} title="Keys">
+      {keySections(pathname).map(({ name, rows }) => (
+        <section key={name}>
+          <h3 className="mb-1 font-medium text-muted-foreground text-xs">{name}</h3>
+          <dl className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-1">
+            {rows.map(({ keys, does }) => (
+              <div key={does} className="contents">
+                <dt className="flex gap-1">
+                  {keys.map((key) => (
+                    <Kbd key={key}>{key}</Kbd>
+                  ))}
+                </dt>
+                <dd>{does}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </Dialog>
+  );
+}
