@@ -9,16 +9,16 @@ import { withTransaction } from "@/lib/server/transaction";
 /** Days before the first closed day that a window may ask for. */
 const LONGEST_WINDOW = 400;
 
-/** Brings account_day up to a day: what changed about closed days, then the days not closed yet; history from an earlier day
- * than is kept (`from`) is built whole. Returns the accounts that had changed. */
-export function closeUpTo(pool: Pool, asOf: Day, from = addDays(asOf, -LONGEST_WINDOW)): Promise<number[]> {
+/** Brings account_day up to a day: what changed about closed days, then the days not closed yet. Where runs from `from` on
+ * need earlier days than are kept, and signals tell of them, history is built whole. Returns the accounts that had changed. */
+export function closeUpTo(pool: Pool, asOf: Day, from = asOf): Promise<number[]> {
   return withTransaction(
     pool,
     async ({ client }) => {
       const history = await findHistory(client);
-      if (!history) await closeDays(client, { from, to: asOf });
-      else if (monthOf(from) < monthOf(history.firstMonth) && (await hasSignalsBefore(client, history.firstMonth)))
-        await closeDays(client, { from, to: asOf > history.lastDay ? asOf : history.lastDay });
+      const first = await firstNeeded(client, from);
+      if (!history || monthOf(first) < monthOf(history.firstMonth))
+        await closeDays(client, { from: first, to: history && history.lastDay > asOf ? history.lastDay : asOf });
       else if (history.lastDay < asOf) await closeDays(client, { from: addDays(history.lastDay, 1), to: asOf });
       return closeChanged(client);
     },
@@ -26,7 +26,9 @@ export function closeUpTo(pool: Pool, asOf: Day, from = addDays(asOf, -LONGEST_W
   );
 }
 
-async function hasSignalsBefore(client: ClientBase, day: Day): Promise<boolean> {
-  const { rowCount } = await client.query("select from feeds where first_day < $1 limit 1", [day]);
-  return rowCount === 1;
+/** The first day that a window of a run on a day may ask for, but none before signals begin. */
+async function firstNeeded(client: ClientBase, day: Day): Promise<Day> {
+  const { rows } = await client.query<{ first: Day | null }>("select min(first_day) as first from feeds");
+  const [begins, oldest] = [rows[0]?.first ?? day, addDays(day, -LONGEST_WINDOW)];
+  return begins > day ? day : begins > oldest ? begins : oldest;
 }

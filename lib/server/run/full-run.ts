@@ -26,7 +26,7 @@ export type PublishedRun = { runId: number; asOf: Day; accounts: number; isNew: 
 
 export const RUN_LEASE = "run";
 /** Longer than any run takes; a worker that sleeps beyond it finds its lease taken and publishes nothing. */
-const LEASE_SECONDS = 900;
+const LEASE_SECONDS = 300;
 
 /** Computes all accounts of the book as of a day and publishes them in one transaction, or not at all. */
 export async function fullRun(ctx: Ctx, request: RunRequest = {}): Promise<PublishedRun> {
