@@ -1,5 +1,5 @@
 import { dayNumber } from "@/lib/core/calendar";
-import { answersOf, latentOf, type Spell, usageOf } from "./archetypes";
+import { answersOf, type Latent, latentOf, type Spell, usageOf } from "./archetypes";
 import { at } from "./at";
 import { applyAwkward } from "./awkward";
 import type { Answers, Blueprint, CardChange, Decision, Segment, Term, Tone } from "./blueprint";
@@ -236,8 +236,12 @@ function blueprintOf(plan: Plan, random: Random): Blueprint {
   const customerSince = plan.joined ?? START - random.int(120, 1100);
   const churn = plan.designs.find(({ decision }) => decision.kind === "churned")?.decision;
   const cards = cardChanges(id, plan.tones, segment, random);
-  const high = random.between(0.68, industry.weekend > 0.5 ? 0.86 : 0.76);
-  const level = plan.isBusy ? high : random.between(0.38, 0.48);
+  const share = plan.isBusy ? random.between(0.77, 0.9) : random.between(0.46, 0.57);
+  const level = (share * (5 + 2 * industry.weekend)) / 7;
+  const held = (latent: Latent, low: number, high: number) => {
+    const curve = latentOf(latent, plan.behaviour, random);
+    return overlooked(plan) ? curve.map(([day, value]) => [day, Math.min(high, Math.max(low, value))] as const) : curve;
+  };
   const ends = { since: customerSince, from: START, to: today };
   return {
     id,
@@ -263,12 +267,10 @@ function blueprintOf(plan: Plan, random: Random): Blueprint {
     depth: plan.isBusy ? random.between(0.62, 0.92) : random.between(0.16, 0.36),
     season: industry.season,
     silent: null,
-    attendance: latentOf("attendance", plan.behaviour, random),
-    load: overlooked(plan)
-      ? latentOf("load", plan.behaviour, random).map(([day, load]) => [day, Math.min(1.6, load)] as const)
-      : latentOf("load", plan.behaviour, random),
+    attendance: held("attendance", 0.76, 1),
+    load: held("load", 0, 1.6),
     onTime: latentOf("onTime", plan.behaviour, random),
-    met: latentOf("met", plan.behaviour, random),
+    met: held("met", 0.8, 1),
     mood: latentOf("mood", plan.behaviour, random),
     cards,
     cardsEnd: null,
@@ -280,7 +282,7 @@ function blueprintOf(plan: Plan, random: Random): Blueprint {
   };
 }
 
-/** Green by the people while behaving worse: no load that would catch the eye. */
+/** Green by the people while behaving worse: nothing that would catch the eye. */
 function overlooked(plan: Plan): boolean {
   return plan.designs.some((design) => design.peopleBefore === "green" && design.behaved !== "green");
 }

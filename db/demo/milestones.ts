@@ -9,11 +9,12 @@ export const MILESTONE_COLUMNS =
   "account_id, external_id, name, kind, target_on, achieved_on, shared_internally, recorded_at";
 
 const ONBOARDING = [
-  [14, "Single sign-on live"],
-  [28, "Data connected"],
-  [42, "First team trained"],
-  [60, "First process live"],
-  [85, "Onboarding closed"],
+  [14, "Single sign-on live", "onboarding"],
+  [28, "Data connected", "onboarding"],
+  [42, "First team trained", "onboarding"],
+  [54, "First report used in a decision", "outcome"],
+  [60, "First process live", "onboarding"],
+  [85, "Onboarding closed", "onboarding"],
 ] as const;
 const OUTCOMES = [
   "Reporting time halved",
@@ -53,7 +54,7 @@ export function milestonesOf(account: Blueprint, from: number, to: number): Mile
   if (isOld) {
     for (let i = 0; i < 4; i++) add(at(OUTCOMES, i), "outcome", from - 80 + 20 * i);
   } else {
-    for (const [after, name] of ONBOARDING) add(name, "onboarding", account.customerSince + after);
+    for (const [after, name, kind] of ONBOARDING) add(name, kind, account.customerSince + after);
   }
   let number = isOld ? 4 : 0;
   for (let day = isOld ? from + random.int(5, 40) : account.customerSince + 100; day <= last + 120; ) {

@@ -11,7 +11,7 @@ export function outcomeRows(account: Blueprint): string {
   let rows = "";
   for (const [index, decision] of account.decisions.entries()) {
     const before = termOn(account, decision.effectiveOn - 1).arrCents;
-    const after = decision.kind === "churned" ? 0 : Math.round(before * decision.factor);
+    const after = decision.kind === "churned" ? 0 : termOn(account, decision.effectiveOn).arrCents;
     rows += line(
       account.id,
       `o-${account.id}-${index + 1}`,

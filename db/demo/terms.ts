@@ -8,9 +8,9 @@ export function termOn(account: Blueprint, day: number): Term {
 }
 
 const GROWING = 120;
-const SHRINKING = 75;
+const SHRINKING = 140;
 
-/** The seats that people really fill from: bought ones fill up over four months, given up ones empty before the term ends. */
+/** The seats that people really fill from: bought ones fill up over four months, those given up empty over the last months of the term. */
 export function filledSeats(account: Blueprint, day: number): number {
   for (const [index, term] of account.terms.entries()) {
     const next = account.terms[index + 1];

@@ -35,7 +35,7 @@ export function usageRows(account: Blueprint, from: number, to: number): string 
     const seats = seatsOn(account, day);
     const wish =
       valueAt(account.usage, day) * filledSeats(account, day) * weekMean * week * year * holiday * (1 + habit) * noise;
-    const exact = Math.min(wish, seats) + carried;
+    const exact = seats * saturated(wish / Math.max(1, seats)) + carried;
     const active = Math.max(0, Math.round(exact));
     carried = exact - active;
     sum += active - (recent[day % 28] ?? 0);
@@ -58,4 +58,9 @@ export function usageRows(account: Blueprint, from: number, to: number): string 
     );
   }
   return rows;
+}
+
+/** Nobody fills every seat: above nine in ten the share flattens, and never reaches all. */
+function saturated(share: number): number {
+  return share <= 0.9 ? share : 0.9 + 0.095 * Math.tanh((share - 0.9) / 0.095);
 }
