@@ -57,7 +57,7 @@ export async function findAccount(ctx: Ctx, slug: string): Promise<AccountPage |
         'accountId', t.account_id, 'slug', t.slug, 'name', t.name, 'segment', t.segment, 'arrCents', t.arr_cents, 'endsOn', t.ends_on,
         'decideBy', t.decide_by, 'score', t.score, 'health', t.health, 'qualitative', t.qualitative, 'coverage', t.coverage, 'tone', t.tone,
         'band', t.band, 'scoreTone', t.score_tone, 'peopleTone', t.people_tone, 'bandSince', t.band_since, 'delta30', t.delta_30,
-        'delta90', t.delta_90, 'sparkline', t.sparkline, 'divergence', t.divergence, 'divergenceGap', t.divergence_gap,
+        'delta90', t.delta_90, 'sparkline', t.sparkline, 'divergence', t.divergence, 'divergenceGap', t.divergence_gap, 'divergenceSevere', t.divergence_severe,
         'cardState', t.card_state, 'cardDueOn', t.card_due_on, 'champion', t.champion, 'executive', t.executive, 'outcome', t.outcome,
         'lastTouchOn', t.last_touch_on, 'priority', t.priority, 'reason', t.reason, 'reasonText', t.reason_text, 'reasons', t.reasons,
         'steps', t.steps::jsonb) end as now

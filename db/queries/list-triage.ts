@@ -28,6 +28,7 @@ export type TriageRow = {
   sparkline: number[];
   divergence: "hidden_risk" | "false_alarm" | null;
   divergenceGap: number | null;
+  divergenceSevere: boolean;
   cardState: string;
   champion: string | null;
   lastTouchOn: Day | null;
@@ -55,7 +56,7 @@ const LIST = sql`
   t.account_id as "accountId", t.slug, t.name, t.segment, csm.name as csm, am.name as am, t.arr_cents as "arrCents",
   t.ends_on as "endsOn", t.decide_by as "decideBy", t.score, t.health, t.qualitative, t.coverage, t.tone, t.band,
   t.score_tone as "scoreTone", t.people_tone as "peopleTone", t.band_since as "bandSince", t.delta_30 as "delta30", t.sparkline,
-  t.divergence, t.divergence_gap as "divergenceGap", t.card_state as "cardState", t.champion, t.last_touch_on as "lastTouchOn",
+  t.divergence, t.divergence_gap as "divergenceGap", t.divergence_severe as "divergenceSevere", t.card_state as "cardState", t.champion, t.last_touch_on as "lastTouchOn",
   t.priority, t.reason, t.reason_text as "reasonText"`;
 
 /** One page of the accounts that pass a filter, by keyset: rows without a sort value come last, in order of id. */

@@ -1,0 +1,98 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { AccountHeader } from "@/components/account/account-header";
+import { DisagreementStrip } from "@/components/account/disagreement-strip";
+import { PeopleSection } from "@/components/account/people-section";
+import { SignalCharts } from "@/components/account/signal-charts";
+import { TrendSection } from "@/components/account/trend-section";
+import { Card } from "@/components/ui/card";
+import { SegmentedLinks } from "@/components/ui/segmented";
+import { findAccount } from "@/db/queries/find-account";
+import { findOpenDivergence } from "@/db/queries/find-open-divergence";
+import { getCurrentRun } from "@/db/queries/get-current-run";
+import { getDecomposition } from "@/db/queries/get-decomposition";
+import { getSettings } from "@/db/queries/get-settings";
+import { listContacts } from "@/db/queries/list-contacts";
+import { listHealthHistory } from "@/db/queries/list-health-history";
+import { listMarkers } from "@/db/queries/list-markers";
+import { listScorecardHistory } from "@/db/queries/list-scorecard-history";
+import { listSignalSeries } from "@/db/queries/list-signal-series";
+import { addMonths, monthOf } from "@/lib/core/calendar";
+import { viewerContext } from "@/lib/server/viewer-context";
+import { owedText, seriesOf, trendFinding } from "./prepare";
+import { loadAccountParams } from "./search-params";
+import { WhySection } from "./why-section";
+
+export async function generateMetadata({ params }: PageProps<"/accounts/[slug]">): Promise<Metadata> {
+  const ctx = await viewerContext();
+  const account = await findAccount(ctx, (await params).slug);
+  return { title: account?.name ?? "No such account" };
+}
+
+const MONTHS = { "24m": 24, "12m": 12, "6m": 6 };
+
+/** One account, down to its raw signals. */
+export default async function AccountPage({ params, searchParams }: PageProps<"/accounts/[slug]">) {
+  const ctx = await viewerContext();
+  const { slug } = await params;
+  const { since, range } = await loadAccountParams(searchParams);
+  const account = await findAccount(ctx, slug);
+  if (!account) notFound();
+  const { accountId, now } = account;
+  const from = addMonths(ctx.today, -MONTHS[range]);
+  const [workspace, run, decomposition, divergence, history, markers, cards, contacts, signals] = await Promise.all([
+    getSettings(ctx),
+    getCurrentRun(ctx),
+    getDecomposition(ctx, accountId),
+    findOpenDivergence(ctx, accountId),
+    listHealthHistory(ctx, accountId, { from, to: ctx.today }),
+    listMarkers(ctx, accountId, from),
+    listScorecardHistory(ctx, accountId),
+    listContacts(ctx, accountId),
+    listSignalSeries(ctx, accountId),
+  ]);
+  const bands = decomposition?.definition.bands ?? [];
+  const months = Array.from({ length: 12 }, (_, i) => monthOf(addMonths(`${monthOf(ctx.today)}-01`, i - 11)));
+  const ranges = (Object.keys(MONTHS) as (keyof typeof MONTHS)[]).map((value) => ({
+    value,
+    label: value.replace("m", " months"),
+    href: `/accounts/${slug}?range=${value}#trend`,
+  }));
+  return (
+    <div className="flex flex-col gap-6">
+      <AccountHeader account={account} currency={workspace.currency} today={ctx.today} />
+      {now?.divergence && (
+        <DisagreementStrip
+          sign={now.divergence}
+          gap={now.divergenceGap ?? 0}
+          severe={now.divergenceSevere}
+          score={now.score}
+          scoreTone={now.scoreTone}
+          qualitative={now.qualitative}
+          peopleTone={now.peopleTone}
+          answers={{ champion: now.champion, executive: now.executive, outcome: now.outcome }}
+          owed={divergence && owedText(divergence, ctx.today)}
+        />
+      )}
+      <WhySection ctx={ctx} account={account} decomposition={decomposition} feeds={run?.feeds ?? []} since={since} />
+      <Card
+        id="trend"
+        title="Health over time"
+        aside={<SegmentedLinks label="Months" current={range} options={ranges} />}
+      >
+        <TrendSection
+          history={history.map(({ day, health, score }) => ({ day, health, score }))}
+          bands={bands.map(({ key, name, tone, from: cutOff }) => ({ name: name ?? key, tone, from: cutOff }))}
+          markers={markers}
+          finding={trendFinding(history)}
+        />
+      </Card>
+      <Card id="people" title="People say">
+        <PeopleSection cards={cards} contacts={contacts} months={months} today={ctx.today} />
+      </Card>
+      <Card id="signals" title="Raw signals">
+        <SignalCharts series={seriesOf(signals)} weekEnds={signals.map(({ weekEnd }) => weekEnd)} />
+      </Card>
+    </div>
+  );
+}

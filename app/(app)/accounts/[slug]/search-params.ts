@@ -1,0 +1,10 @@
+import { createLoader, createSerializer, parseAsString, parseAsStringLiteral } from "nuqs/server";
+
+const params = {
+  /** Compare with this day: the Why table becomes what changed since. */
+  since: parseAsString,
+  range: parseAsStringLiteral(["24m", "12m", "6m"]).withDefault("24m"),
+};
+
+export const loadAccountParams = createLoader(params);
+export const accountQuery = createSerializer(params);

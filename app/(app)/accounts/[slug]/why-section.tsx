@@ -1,0 +1,73 @@
+import { ChangeSince } from "@/components/account/change-since";
+import { WhyTable } from "@/components/account/why-table";
+import { Card } from "@/components/ui/card";
+import { SegmentedLinks } from "@/components/ui/segmented";
+import type { AccountPage } from "@/db/queries/find-account";
+import { getChange } from "@/db/queries/get-change";
+import type { AccountHealth } from "@/db/queries/get-decomposition";
+import { addDays, type Day, daysBetween, isDay } from "@/lib/core/calendar";
+import { TONES } from "@/lib/core/health/bands";
+import { whyRows } from "@/lib/core/health/why";
+import type { Feed } from "@/lib/core/measures/columns";
+import { paths } from "@/lib/paths";
+import type { Ctx } from "@/lib/server/context";
+import { changeRows } from "./prepare";
+
+interface Props {
+  ctx: Ctx;
+  account: AccountPage;
+  decomposition: AccountHealth | null;
+  feeds: ReadonlyArray<{ feed: Feed; lastDay: Day }>;
+  since: string | null;
+}
+
+/** Why the score is what it is today, or what changed it since a day. */
+export async function WhySection({ ctx, account, decomposition, feeds, since }: Props) {
+  const options = [
+    { value: "now", label: "Now", href: `${paths.account(account.slug)}#why` },
+    ...[30, 90, 180].map((days) => {
+      const day = addDays(ctx.today, -days);
+      return { value: day, label: `Since ${days} d`, href: `${paths.account(account.slug, { since: day })}#why` };
+    }),
+  ];
+  const from = since && isDay(since) && since < ctx.today ? since : null;
+  return (
+    <Card
+      id="why"
+      title="Why"
+      aside={<SegmentedLinks label="Why or what changed" current={from ?? "now"} options={options} />}
+    >
+      {!decomposition && (
+        <p className="text-muted-foreground">This account is not in the book today, so it has no score.</p>
+      )}
+      {decomposition && from && <Change ctx={ctx} accountId={account.accountId} from={from} />}
+      {decomposition && !from && (
+        <WhyTable
+          rows={whyRows(decomposition.scored, decomposition.definition, {
+            asOf: decomposition.asOf,
+            feeds,
+            daysAsCustomer: account.customerSince ? daysBetween(account.customerSince, decomposition.asOf) : null,
+          })}
+          score={decomposition.scored.exact}
+          scoreTone={decomposition.scored.band ? TONES.indexOf(decomposition.scored.band.tone) + 1 : 0}
+          coverage={decomposition.scored.coverage}
+          interval={decomposition.scored.interval}
+          steps={decomposition.health.steps.map(({ words }) => words)}
+        />
+      )}
+    </Card>
+  );
+}
+
+async function Change({ ctx, accountId, from }: { ctx: Ctx; accountId: number; from: Day }) {
+  const { then, now, change } = await getChange(ctx, accountId, from, ctx.today);
+  return (
+    <ChangeSince
+      since={from}
+      then={then?.health.score ?? null}
+      now={now?.health.score ?? null}
+      parts={change && then && now ? changeRows(change, then, now) : null}
+      sources={[then?.source ?? "replayed", now?.source ?? "replayed"]}
+    />
+  );
+}

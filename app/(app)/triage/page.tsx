@@ -1,0 +1,114 @@
+import type { Metadata } from "next";
+import { PageHeader } from "@/components/shell/page-header";
+import { SplitChips } from "@/components/triage/split-chips";
+import { TriageQueue } from "@/components/triage/triage-queue";
+import { EmptyState } from "@/components/ui/empty-state";
+import { getCurrentRun } from "@/db/queries/get-current-run";
+import { getSettings } from "@/db/queries/get-settings";
+import { countTriage, listTriage, SPLITS, type TriageCursor } from "@/db/queries/list-triage";
+import type { Book, TriageFilter } from "@/db/queries/triage-filter";
+import { moneyShort } from "@/lib/format";
+import { viewerContext } from "@/lib/server/viewer-context";
+import { loadTriageParams, SORT_WORDS, TONE_WORDS, triageQuery } from "./search-params";
+
+export const metadata: Metadata = { title: "Triage" };
+
+/** The morning's queue: the accounts of a book that give a reason to look, most urgent first. */
+export default async function TriagePage({ searchParams }: PageProps<"/triage">) {
+  const ctx = await viewerContext();
+  const params = await loadTriageParams(searchParams);
+  const book = bookOf(params.owner, ctx.actor.roles);
+  const base: TriageFilter = {
+    book,
+    withReason: true,
+    q: params.q ?? undefined,
+    segment: params.segment ?? undefined,
+    tones: params.band?.map((word) => TONE_WORDS.indexOf(word)),
+  };
+  const filter = params.split ? { ...base, reasons: SPLITS[params.split] } : base;
+  const [run, workspace, counts, page] = await Promise.all([
+    getCurrentRun(ctx),
+    getSettings(ctx),
+    countTriage(ctx, base),
+    listTriage(ctx, filter, { sort: params.sort, after: cursorOf(params.after) }),
+  ]);
+  const shown = { accounts: counts.accounts, arr: moneyShort(counts.arrCents, workspace.currency) };
+  const state = { ...params, after: null, peek: null };
+  return (
+    <>
+      <PageHeader title={`${shown.accounts} to look at · ${shown.arr} ARR`} run={run} />
+      <SplitChips
+        counts={counts}
+        current={params.split}
+        book={book}
+        hrefOf={(change) => `/triage${triageQuery({ ...state, ...change })}`}
+        q={params.q}
+      />
+      {page.rows.length === 0 ? (
+        <Nothing
+          isFiltered={Boolean(params.split || params.q || params.band || params.segment)}
+          asOf={run?.asOf ?? null}
+        />
+      ) : (
+        <TriageQueue
+          rows={page.rows}
+          today={ctx.today}
+          currency={workspace.currency}
+          peek={params.peek}
+          sort={{
+            current: params.sort,
+            hrefs: Object.fromEntries(SORT_WORDS.map((sort) => [sort, `/triage${triageQuery({ ...state, sort })}`])),
+          }}
+          next={page.next ? `/triage${triageQuery({ ...state, after: JSON.stringify(page.next) })}` : null}
+          first={params.after ? `/triage${triageQuery(state)}` : null}
+        />
+      )}
+    </>
+  );
+}
+
+function Nothing({ isFiltered, asOf }: { isFiltered: boolean; asOf: string | null }) {
+  if (!asOf)
+    return (
+      <EmptyState kind="first_run" title="No scores yet">
+        Import accounts and their signals; scores follow by themselves.
+      </EmptyState>
+    );
+  if (isFiltered) {
+    return (
+      <EmptyState
+        kind="nothing_matches"
+        title="Nothing matches these filters"
+        action={
+          <a href="/triage" className="text-primary underline">
+            Clear all
+          </a>
+        }
+      />
+    );
+  }
+  return (
+    <EmptyState kind="all_done" title="Nothing needs you">
+      The next scores come tomorrow at 06:00.
+    </EmptyState>
+  );
+}
+
+/** One's own book for those who have one, the team's for managers, else everybody's. */
+function bookOf(owner: string | null, roles: readonly string[]): Book {
+  if (owner === "me" || owner === "team" || owner === "all" || owner === "none") return owner;
+  if (owner && /^\d+$/.test(owner)) return Number(owner);
+  if (roles.includes("csm") || roles.includes("am")) return "me";
+  return roles.includes("manager") ? "team" : "all";
+}
+
+function cursorOf(text: string | null): TriageCursor | null {
+  if (!text) return null;
+  try {
+    const { value, accountId } = JSON.parse(text) as TriageCursor;
+    const isValue = value === null || typeof value === "string" || typeof value === "number";
+    return isValue && Number.isInteger(accountId) ? { value, accountId } : null;
+  } catch {
+    return null;
+  }
+}

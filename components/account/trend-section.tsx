@@ -1,0 +1,79 @@
+"use client";
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import type { TrendBand, TrendMarker, TrendPoint } from "@/components/charts/prepare-trend";
+import { Button } from "@/components/ui/button";
+import { Skeleton } from "@/components/ui/skeleton";
+import { Table, Td, Th } from "@/components/ui/table";
+import { dayText } from "@/lib/format";
+
+const TrendChart = dynamic(() => import("@/components/charts/trend-chart").then((module) => module.TrendChart), {
+  ssr: false,
+  loading: () => <Skeleton className="h-55 w-full" />,
+});
+
+interface Props {
+  history: readonly TrendPoint[];
+  bands: readonly TrendBand[];
+  markers: readonly TrendMarker[];
+  finding: string;
+}
+
+/** Twenty-four months of health as a line or as its numbers, with what happened meanwhile as a list. */
+export function TrendSection({ history, bands, markers, finding }: Props) {
+  const [isTable, setTable] = useState(false);
+  if (history.length < 2)
+    return <p className="text-muted-foreground">Not enough history yet: {history.length} scored days.</p>;
+  return (
+    <figure>
+      <figcaption className="mb-2 flex items-center justify-between gap-3">
+        <span>{finding}</span>
+        <Button size="sm" aria-pressed={isTable} onClick={() => setTable(!isTable)}>
+          {isTable ? "Chart" : "Table"}
+        </Button>
+      </figcaption>
+      {isTable ? (
+        <Numbers history={history} />
+      ) : (
+        <TrendChart title={finding} history={history} bands={bands} markers={markers} />
+      )}
+      {markers.length > 0 && (
+        <details className="mt-2">
+          <summary className="text-muted-foreground text-xs">{markers.length} events on this line</summary>
+          <ul className="mt-1 grid gap-x-6 text-xs sm:grid-cols-2 lg:grid-cols-3">
+            {markers.map(({ day, words }) => (
+              <li key={`${day}${words}`}>
+                <span className="text-muted-foreground">{dayText(day)}</span> {words}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </figure>
+  );
+}
+
+function Numbers({ history }: { history: readonly TrendPoint[] }) {
+  return (
+    <div className="max-h-80 overflow-y-auto">
+      <Table label="Health by day">
+        <thead>
+          <tr>
+            <Th>Day</Th>
+            <Th numeric>Measured</Th>
+            <Th numeric>Health</Th>
+          </tr>
+        </thead>
+        <tbody>
+          {history.toReversed().map(({ day, score, health }) => (
+            <tr key={day}>
+              <Td>{dayText(day)}</Td>
+              <Td numeric>{score === null ? "—" : Math.floor(score)}</Td>
+              <Td numeric>{health === null ? "—" : Math.floor(health)}</Td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import { Bar } from "@/components/charts/contribution-bars";
+import { BandBadge } from "@/components/health/band-badge";
+import { toneOfCode } from "@/components/health/band-glyph";
+import { ScoreText } from "@/components/health/score-text";
+import { Info } from "@/components/ui/info";
+import { Table, Td, Th } from "@/components/ui/table";
+import type { WhyRow } from "@/lib/core/health/why";
+import { percentText, pointsText } from "@/lib/format";
+
+interface Props {
+  rows: readonly WhyRow[];
+  score: number | null;
+  scoreTone: number;
+  coverage: number;
+  interval: readonly [number, number] | null;
+  steps: readonly string[];
+}
+
+const LEVELS = { low: "low", mid: "middle", high: "high" };
+
+/** Every measure of the score: its reading, what it earned of what it could, how old its data is, where it comes from. */
+export function WhyTable({ rows, score, scoreTone, coverage, interval, steps }: Props) {
+  const largest = Math.max(1, ...rows.map(({ possible }) => possible));
+  return (
+    <>
+      <Table label="Where the score comes from">
+        <thead>
+          <tr>
+            <Th>Measure</Th>
+            <Th numeric>Reading</Th>
+            <Th>Level</Th>
+            <Th className="w-1/4 min-w-32">Points</Th>
+            <Th numeric>Earned</Th>
+            <Th numeric>Data</Th>
+            <Th>Source</Th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.key}>
+              <Td className="whitespace-nowrap">
+                {row.name}
+                <Info about={row.name}>
+                  <p>{row.definition}</p>
+                  <p className="mt-2 text-muted-foreground">
+                    Points: {row.scale}. {row.window ? `Window ${row.window} days. ` : ""}From {row.source}.
+                  </p>
+                </Info>
+              </Td>
+              <Td numeric className="font-medium whitespace-nowrap">
+                {row.reading}
+              </Td>
+              <Td className="text-muted-foreground">{row.level ? LEVELS[row.level] : "—"}</Td>
+              <Td>
+                <Bar earned={row.earned / largest} possible={row.possible / largest} />
+              </Td>
+              <Td numeric className="whitespace-nowrap">
+                {row.possible > 0 ? pointsText(row.earned, row.possible) : "not counted"}
+              </Td>
+              <Td numeric className="text-muted-foreground whitespace-nowrap">
+                {row.absent === "missing"
+                  ? "missing"
+                  : row.ageDays === null
+                    ? "—"
+                    : row.ageDays === 0
+                      ? "today"
+                      : `${row.ageDays} d old`}
+              </Td>
+              <Td className="text-muted-foreground whitespace-nowrap">{row.source}</Td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <Td className="font-semibold">Measured score</Td>
+            <Td numeric>
+              <ScoreText value={score} />
+            </Td>
+            <Td colSpan={5}>
+              <span className="flex flex-wrap items-center gap-x-3 gap-y-1 text-muted-foreground">
+                <BandBadge tone={toneOfCode(scoreTone)} />
+                {percentText(coverage)} of the weight has fresh data
+                {coverage < 1 && interval && (
+                  <>
+                    {" "}
+                    · between {Math.floor(interval[0])} and {Math.floor(interval[1])} with the rest
+                  </>
+                )}
+              </span>
+            </Td>
+          </tr>
+        </tfoot>
+      </Table>
+      {steps.length > 0 && (
+        <ol className="mt-3 flex max-w-prose list-decimal flex-col gap-1 pl-5">
+          {steps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import "server-only";
+import { daysBetween } from "@/lib/core/calendar";
+import { type WhyRow, whyRows } from "@/lib/core/health/why";
+import type { Ctx } from "@/lib/server/context";
+import { type AccountPage, findAccount } from "./find-account";
+import { getCurrentRun } from "./get-current-run";
+import { getDecomposition } from "./get-decomposition";
+
+/** An account at a glance: its row of the run, what the score is made of, and what overlay and guardrails did. */
+export type Peek = {
+  account: AccountPage;
+  why: WhyRow[];
+  steps: string[];
+};
+
+/** What the peek beside a list shows. Null where there is no such account or the actor may not see it. */
+export async function findPeek(ctx: Ctx, slug: string): Promise<Peek | null> {
+  const account = await findAccount(ctx, slug);
+  if (!account) return null;
+  const [run, found] = await Promise.all([getCurrentRun(ctx), getDecomposition(ctx, account.accountId)]);
+  if (!found || !run) return { account, why: [], steps: [] };
+  const daysAsCustomer = account.customerSince ? daysBetween(account.customerSince, found.asOf) : null;
+  const why = whyRows(found.scored, found.definition, { asOf: found.asOf, feeds: run.feeds, daysAsCustomer });
+  return { account, why, steps: found.health.steps.map(({ words }) => words) };
+}
