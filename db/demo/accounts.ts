@@ -38,10 +38,8 @@ export function attributeRows(account: Blueprint, to = today): string {
   const rollout = quarterStart + 5;
   const isNewer = productVersion === "v5";
   let rows = line(id, dayText(since), segment, "onboarding", attributes(since >= rollout ? productVersion : "v4"));
-  const steps = [{ day: since + 90 }, ...(isNewer && since < rollout ? [{ day: rollout }] : [])].sort(
-    (a, b) => a.day - b.day,
-  );
-  for (const { day } of steps) {
+  const steps = new Set([since + 90, ...(isNewer && since < rollout ? [rollout] : [])]);
+  for (const day of [...steps].sort((a, b) => a - b)) {
     if (day > to) continue;
     rows += line(
       id,
