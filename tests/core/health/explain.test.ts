@@ -40,6 +40,31 @@ test("a measure that went missing comes before data, and what moves by calendar 
   expect(change && calendarPart(change, two)).toBe(-20);
 });
 
+test("measures that turn are switched in key order, each against those switched before it", () => {
+  const three = Definition.parse({ measures: [points("c"), points("b"), points("a")], coverageFloor: 0 });
+  const change = explainChange(
+    at({ a: 90, b: 60, c: null }, null, three),
+    at({ a: null, b: null, c: 30 }, null, three),
+  );
+  expect(change?.parts.map(({ kind, key, part }) => [kind, key, part])).toEqual([
+    ["missing", "a", -15],
+    ["back", "c", -30],
+  ]);
+});
+
+test("the largest remainders make up what the floors of the parts fall short of", () => {
+  const even = Definition.parse({ measures: [points("a"), points("b"), points("c"), points("d")] });
+  const readings = (a: number, b: number, c: number, d: number) => at({ a, b, c, d }, null, even);
+  const change = explainChange(readings(40, 40, 40, 40), readings(42.8, 40.8, 41.2, 39.2));
+  expect(change).toMatchObject({ shownChange: 1 });
+  expect(change?.parts.map(({ part, shown }) => [Math.round(part * 10) / 10, shown])).toEqual([
+    [0.7, 1],
+    [0.2, 0],
+    [0.3, 0],
+    [-0.2, 0],
+  ]);
+});
+
 test("a new model version is one part", () => {
   const heavier = Definition.parse({ measures: [points("a", { weight: 3 }), points("b")] });
   const change = explainChange(at({ a: 80, b: 40 }), at({ a: 80, b: 40 }, null, heavier));
