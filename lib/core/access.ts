@@ -26,6 +26,7 @@ export const PERMISSIONS = {
   "model:publish": adminOnly,
   "run:compute": adminOnly,
   "key:create": adminOnly,
+  "key:revoke": adminOnly,
   "person:manage": adminOnly,
   "person:read": { manager: "any", admin: "any", key: "admin" },
   "settings:write": adminOnly,

@@ -38,3 +38,9 @@ export async function findViewer(db: Database, claim: SessionClaim, now: Date): 
   const [row] = rows;
   return row ? { kind: "person", personId: row.id, name: row.name, email: row.email, roles: row.roles } : null;
 }
+
+/** Ends every session that a person has: the version of their cookies no longer counts. */
+export async function endSessions(tx: Database, personId: number, now: Date): Promise<void> {
+  await tx.execute(sql`update people set session_version = session_version + 1 where id = ${personId}`);
+  await tx.execute(sql`update sessions set revoked_at = ${now} where person_id = ${personId} and revoked_at is null`);
+}
