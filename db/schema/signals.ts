@@ -31,7 +31,7 @@ export const usageDays = pgTable(
     sessionMinutes: bigint("session_minutes", { mode: "number" }),
     recordedAt: now("recorded_at"),
   },
-  (table) => [primaryKey({ columns: [table.accountId, table.day] })],
+  (table) => [primaryKey({ columns: [table.accountId, table.day] }), index("usage_days_day").using("brin", table.day)],
 );
 
 export const featureUsage = pgTable(
@@ -44,7 +44,10 @@ export const featureUsage = pgTable(
     users: integer("users"),
     recordedAt: now("recorded_at"),
   },
-  (table) => [primaryKey({ columns: [table.accountId, table.feature, table.day] })],
+  (table) => [
+    primaryKey({ columns: [table.accountId, table.feature, table.day] }),
+    index("feature_usage_day").using("brin", table.day),
+  ],
 );
 
 export const entitlements = pgTable(
@@ -72,7 +75,10 @@ export const tickets = pgTable(
     sentiment: doublePrecision("sentiment"),
     recordedAt: now("recorded_at"),
   },
-  (table) => [primaryKey({ columns: [table.accountId, table.externalId] })],
+  (table) => [
+    primaryKey({ columns: [table.accountId, table.externalId] }),
+    index("tickets_opened").using("brin", table.openedAt),
+  ],
 );
 
 export const touchpoints = pgTable(
@@ -94,6 +100,7 @@ export const touchpoints = pgTable(
   (table) => [
     primaryKey({ columns: [table.accountId, table.externalId] }),
     index("touchpoints_at").on(table.accountId, table.at),
+    index("touchpoints_moment").using("brin", table.at),
   ],
 );
 
