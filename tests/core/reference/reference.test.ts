@@ -4,7 +4,7 @@ import { ScoreRequest, scoreRequest } from "@/lib/core/health/score-request";
 import { randomRequest } from "./random-model";
 import { type Request, reference } from "./reference";
 
-const RUNS = 12_000;
+const RUNS = 10_000;
 const near = (a: number | null, b: number | null) => a === b || (a !== null && b !== null && Math.abs(a - b) < 1e-9);
 const tenth = (x: number | null) =>
   x === null ? null : Number((Math.sign(x) * Math.floor(Math.abs(Number(x.toFixed(6))) * 10 + 0.5 + 1e-7)) / 10);
@@ -36,7 +36,7 @@ function differences(request: Request): string[] {
   return said.filter(([, agrees]) => !agrees).map(([what]) => what);
 }
 
-test("12,000 random models and accounts differ in nothing from an independent implementation", () => {
+test("10,000 random models and accounts differ in nothing from an independent implementation", () => {
   let compared = 0;
   let insufficient = 0;
   let diverging = 0;
