@@ -72,7 +72,7 @@ describe("closing days", () => {
           await inTransaction((client) => compare(client, chance));
         }
       }),
-      { numRuns: 5 },
+      { numRuns: 3 },
     );
   }, 60_000);
 
