@@ -10,6 +10,7 @@ import { narrate } from "./progress.mjs";
 import { stopChildren } from "./run-child.mjs";
 import { serve } from "./serve.mjs";
 import { readSettings, sessionSecret } from "./settings.mjs";
+import { watchNpm } from "./watch-npm.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -105,7 +106,6 @@ function stopper(held, line) {
       void stop(0);
     });
   }
-  const parent = process.ppid;
-  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && void stop(1), 1000).unref();
+  watchNpm(() => void stop(1));
   return stop;
 }
