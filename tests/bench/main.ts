@@ -1,0 +1,97 @@
+import { parseArgs } from "node:util";
+import { againstSql } from "./against-sql";
+import { type BenchDatabase, openBench, openServer } from "./bench-database";
+import { incremental } from "./incremental";
+import { recompute } from "./recompute";
+import { rowSizes } from "./row-sizes";
+import { triageQueries } from "./triage-queries";
+
+const { values } = parseArgs({
+  options: { accounts: { type: "string", default: "10000" }, only: { type: "string" } },
+});
+
+type Result = { value: number; bound: number; pass: boolean } & Record<string, unknown>;
+
+const round = (value: number) => Math.round(value * 1000) / 1000;
+const say = (text: string) => process.stderr.write(`${text}\n`);
+
+/** Each goal is a figure and the bound it must not exceed; `small` is a database of a tenth of the accounts. */
+const GOALS: Record<string, (bench: BenchDatabase, small: () => Promise<BenchDatabase>) => Promise<Result>> = {
+  G1: async (bench) => {
+    const { recompute: own, sequentialPass, copyOfResults, accounts } = await recompute(bench);
+    const value = own / (sequentialPass + copyOfResults);
+    const bound = accounts >= 50_000 ? 1.0 : 1.5;
+    const millis = {
+      recompute: round(own),
+      sequentialPass: round(sequentialPass),
+      copyOfResults: round(copyOfResults),
+    };
+    return { value, bound, pass: value <= bound, accounts, millis };
+  },
+  G3: async (bench) => {
+    const { bySlices, bySql, differences, accounts } = await againstSql(bench);
+    const value = bySlices / bySql;
+    const millis = { bySlices: round(bySlices), bySql: round(bySql) };
+    return { value, bound: 0.15, pass: value <= 0.15 && differences === 0, differences, accounts, millis };
+  },
+  G4: async (bench) => {
+    const { worst, identical, millisBySize } = await incremental(bench);
+    return { value: worst, bound: 1, pass: worst <= 1 && identical, identical, millisBySize };
+  },
+  G5: async (bench, small) => {
+    const tenth = await recompute(await small());
+    const whole = await recompute(bench);
+    const value = whole.recompute / whole.accounts / (tenth.recompute / tenth.accounts);
+    const micros = {
+      tenth: round((1000 * tenth.recompute) / tenth.accounts),
+      whole: round((1000 * whole.recompute) / whole.accounts),
+    };
+    return {
+      value,
+      bound: 1.05,
+      pass: value <= 1.05,
+      accounts: [tenth.accounts, whole.accounts],
+      microsAnAccount: micros,
+    };
+  },
+  G6: async (bench) => {
+    const { worst, slowest, depthRatio } = await triageQueries(bench);
+    return { value: worst, bound: 5, pass: worst <= 5 && depthRatio <= 1.5, slowest, depthRatio: round(depthRatio) };
+  },
+  G10: async (bench) => {
+    const { accountRun, accountDay } = await rowSizes(bench);
+    const pass = accountRun <= 220 && accountDay <= 260;
+    return { value: accountRun, bound: 220, pass, accountDay: round(accountDay), accountDayBound: 260 };
+  },
+};
+
+async function main() {
+  const accounts = Number(values.accounts);
+  const asked = values.only?.split(",") ?? Object.keys(GOALS);
+  const server = await openServer();
+  const opened: BenchDatabase[] = [];
+  const open = async (size: number) => {
+    const bench = await openBench(server.url, size, say);
+    opened.push(bench);
+    return bench;
+  };
+  try {
+    const bench = await open(accounts);
+    for (const goal of asked) {
+      const measure = GOALS[goal];
+      if (!measure) throw new Error(`There is no goal ${goal}: ${Object.keys(GOALS).join(", ")}`);
+      say(`Measuring ${goal}`);
+      const { value, ...rest } = await measure(bench, () => open(Math.round(accounts / 10)));
+      console.log(JSON.stringify({ goal, value: round(value), ...rest }));
+      if (!rest.pass) process.exitCode = 1;
+    }
+  } finally {
+    for (const { pool } of opened) await pool.end();
+    await server.release();
+  }
+}
+
+main().catch((error: Error) => {
+  console.error(error.stack);
+  process.exitCode = 1;
+});
