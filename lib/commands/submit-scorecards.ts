@@ -1,74 +1,90 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
-import { findCardContext } from "@/db/queries/find-card-context";
+import { type CardContext, listCardContexts } from "@/db/queries/list-card-contexts";
+import { listShownHealth } from "@/db/queries/list-shown-health";
 import { scorecardDrafts, scorecards } from "@/db/schema";
-import { addMonths, type Month as MonthText, monthOf } from "@/lib/core/calendar";
+import type { Month } from "@/lib/core/calendar";
 import { TONES } from "@/lib/core/health/bands";
-import { definitionFor } from "@/lib/core/health/model";
 import { Answers, qualitativeOf } from "@/lib/core/scorecard/answers";
 import { divergenceOf } from "@/lib/core/scorecard/divergence";
-import { reasonsLacking } from "@/lib/core/scorecard/reasons";
+import type { ShownHealth } from "@/lib/core/scorecard/grid-row";
+import { Period, periodRefusal } from "@/lib/core/scorecard/period";
+import { CardNotes, carriedNotes, type Lack, type Notes, reasonsLacking } from "@/lib/core/scorecard/reasons";
+import { type RecordedAs, recordedAsOf } from "@/lib/core/scorecard/recorded-as";
 import { AppError } from "@/lib/errors";
 import { emitAudit } from "@/lib/server/audit";
 import { authorize } from "@/lib/server/authorize";
 import type { Ctx } from "@/lib/server/context";
 import { rescore } from "@/lib/server/run/rescore";
 import { withTransaction } from "@/lib/server/transaction";
-import { CardNotes, Month } from "./save-scorecard-drafts";
 
-export const SubmitScorecards = z.strictObject({
-  period: Month,
-  cards: z
-    .array(z.strictObject({ accountId: z.number().int(), answers: Answers, notes: CardNotes }))
-    .min(1)
-    .max(200),
+const Card = z.strictObject({
+  accountId: z.number().int(),
+  /** The version of the month's card that this one corrects; 0 where there was none. Left out, any. */
+  version: z.number().int().min(0).optional(),
+  answers: Answers,
+  notes: CardNotes,
 });
-type Card = z.output<typeof SubmitScorecards>["cards"][number];
+type Card = z.output<typeof Card>;
+
+export const SubmitScorecards = z.strictObject({ period: Period, cards: z.array(Card).min(1).max(200) });
 
 export type SubmitResult =
-  | { accountId: number; submitted: true; version: number }
-  | { accountId: number; submitted: false; message: string; lacking: string[] };
+  | ({ submitted: true; version: number; recordedAs: RecordedAs | "import"; notes: Notes } & Followed)
+  | { accountId: number; submitted: false; message: string; lacking: Lack[] };
+type Followed = { accountId: number; before: ShownHealth | null; after: ShownHealth | null };
 
 /** Submits cards of a month: each becomes the month's next version and counts from today. A card that lacks a reason is
- * left out and says which; the others go in together, and health follows at once. */
+ * left out and says which; the others go in together, and health follows at once. A challenge stands beside the card. */
 export async function submitScorecards(
   ctx: Ctx,
   { period, cards }: z.output<typeof SubmitScorecards>,
 ): Promise<SubmitResult[]> {
   for (const { accountId } of cards) await authorize(ctx, "scorecard:submit", accountId);
-  refusePeriod(period, monthOf(ctx.today));
+  const refusal = periodRefusal(period, ctx.today);
+  if (refusal) throw new AppError("invalid", refusal);
   return withTransaction(ctx, async ({ tx }) => {
+    const inside = { ...ctx, db: tx };
+    const ids = [...new Set(cards.map(({ accountId }) => accountId))];
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtext('scorecards'))`);
+    const contexts = await listCardContexts(inside, ids, period);
+    const before = await listShownHealth(inside, ids);
     const results: SubmitResult[] = [];
-    const submitted: number[] = [];
-    for (const card of cards) {
-      const result = await submitOne({ ...ctx, db: tx }, period, card);
-      results.push(result);
-      if (result.submitted) submitted.push(card.accountId);
-    }
-    if (submitted.length > 0) await rescore(tx, submitted, "scorecard");
-    return results;
+    for (const card of cards) results.push(await submitOne(inside, period, card, contexts.get(card.accountId)));
+    const counting = results.filter((result) => result.submitted && result.recordedAs !== "challenge");
+    const changed = counting.map(({ accountId }) => accountId);
+    if (changed.length > 0) await rescore(tx, changed, "scorecard");
+    const after = await listShownHealth(inside, ids);
+    return results.map((result) => {
+      const { accountId } = result;
+      return { ...result, before: before.get(accountId) ?? null, after: after.get(accountId) ?? null };
+    });
   });
 }
 
-function refusePeriod(period: MonthText, current: MonthText) {
-  const oldest = monthOf(addMonths(`${current}-01`, -2));
-  if (period > current) throw new AppError("invalid", `${period} has not begun: the month to fill is ${current}.`);
-  if (period < oldest) throw new AppError("invalid", `${period} is closed: cards can be given back to ${oldest}.`);
-}
-
-async function submitOne(ctx: Ctx, period: MonthText, { accountId, answers, notes }: Card): Promise<SubmitResult> {
-  const known = await findCardContext(ctx, accountId, period);
-  if (!known) return { accountId, submitted: false, message: "This account is not in the book today.", lacking: [] };
-  const { overlay } = definitionFor(known.model, known.segment, known.isOnboarding);
-  const people = qualitativeOf(overlay.weights, answers);
-  const tone = TONES[known.scoreTone - 1];
-  const measured = known.score !== null && tone ? { score: known.score, tone } : null;
-  const diverges = divergenceOf(measured, people, overlay.divergenceMinGap) !== null;
-  const lacking = reasonsLacking({ answers, notes, previous: known.previous, wasBest: known.wasBest, diverges });
-  if (lacking.length > 0) {
-    return { accountId, submitted: false, message: `Needs a reason: ${lacking.join(", ")}.`, lacking };
+async function submitOne(
+  ctx: Ctx,
+  period: Month,
+  { accountId, version: corrects, answers, notes: given }: Card,
+  known: CardContext | undefined,
+): Promise<SubmitResult> {
+  const refused = (message: string, lacking: Lack[] = []): SubmitResult => ({
+    ...{ accountId, submitted: false, message, lacking },
+  });
+  if (!known) return refused("This account is not in the book today.");
+  if (corrects !== undefined && corrects !== known.version) {
+    return refused("Someone else has confirmed this card meanwhile. Look at theirs, then confirm again.");
   }
+  const lacking = reasonsLacking({
+    ...{ answers, notes: given, previous: known.previous, wasBest: known.wasBest },
+    diverges: divergesFrom(known, answers),
+  });
+  if (lacking.length > 0) {
+    return refused(`Needs a reason: ${lacking.map(({ question }) => question).join(", ")}.`, lacking);
+  }
+  const recordedAs = recordedAsIn(ctx, known);
+  const notes = carriedNotes({ answers, notes: given }, known.previous);
   const [row] = await ctx.db
     .insert(scorecards)
     .values({
@@ -80,24 +96,28 @@ async function submitOne(ctx: Ctx, period: MonthText, { accountId, answers, note
       executiveNote: notes.executive,
       outcomeNote: notes.outcome,
       authorId: ctx.actor.kind === "person" ? ctx.actor.personId : null,
-      recordedAs: recordedAs(ctx, known.fillerId),
+      recordedAs,
       submittedOn: ctx.today,
     })
     .returning({ version: scorecards.version });
-  await ctx.db
-    .delete(scorecardDrafts)
-    .where(and(eq(scorecardDrafts.accountId, accountId), eq(scorecardDrafts.period, period)));
+  if (recordedAs !== "challenge") {
+    const isDraft = and(eq(scorecardDrafts.accountId, accountId), eq(scorecardDrafts.period, period));
+    await ctx.db.delete(scorecardDrafts).where(isDraft);
+  }
   const version = row?.version ?? 1;
-  const after = { period, version, ...answers, notes };
-  await emitAudit(ctx, ctx.db, { entry: "scorecard.submitted", accountId, before: known.previous, after });
-  return { accountId, submitted: true, version };
+  const after = { period, version, recordedAs, answers, notes };
+  const entry = recordedAs === "challenge" ? "scorecard.challenged" : "scorecard.submitted";
+  await emitAudit(ctx, ctx.db, { entry, accountId, before: known.previous, after });
+  return { accountId, submitted: true, version, recordedAs, notes, before: null, after: null };
 }
 
-/** As whom the card counts: its owner's, a manager's or admin's on their behalf, or a CSM's challenge. */
-function recordedAs(ctx: Ctx, fillerId: number | null): "owner" | "challenge" | "manager" | "admin" | "import" {
-  const { actor } = ctx;
+function divergesFrom({ score, scoreTone, overlay }: CardContext, answers: Answers): boolean {
+  const tone = TONES[scoreTone - 1];
+  const measured = score !== null && tone ? { score, tone } : null;
+  return divergenceOf(measured, qualitativeOf(overlay.weights, answers), overlay.divergenceMinGap) !== null;
+}
+
+function recordedAsIn({ actor }: Ctx, known: CardContext): RecordedAs | "import" {
   if (actor.kind !== "person") return "import";
-  if (actor.personId === fillerId) return "owner";
-  if (actor.roles.includes("admin")) return "admin";
-  return actor.roles.includes("manager") ? "manager" : "challenge";
+  return recordedAsOf(actor.roles, known, known.fillerId === actor.personId) ?? "challenge";
 }

@@ -172,14 +172,13 @@ function applyCard(
     step("expired", before, `The scorecard has expired and no longer lifts health: ${shown(before)}.`);
   } else if (isExpired && after < before) {
     step("expired", after, "The scorecard has expired; what it lowered holds until it is answered again.");
-  } else if (!isExpired && isLift(bands, measured.rank, after)) {
+  } else if (!isExpired && measured.rank === RED) {
     const waits = card.liftWaitsDays ?? null;
-    health.unreviewed = waits !== null;
-    if (waits !== null && waits > SETTLE_DAYS) {
-      health.liftCapped = true;
-      const capped = Math.min(after, liftCap(bands));
+    const capped = waits !== null && waits > SETTLE_DAYS ? Math.min(after, liftCap(bands)) : after;
+    health.unreviewed = waits !== null && isLift(bands, measured.rank, after);
+    health.liftCapped = capped < after;
+    if (health.liftCapped)
       step("lift", capped, `The lift from red to green waited ${waits} days for review: ${shown(capped)}.`);
-    }
   }
   const tone = bands.bands[bandIndexOf(bands, measured.score)]?.tone as Tone;
   const divergence = divergenceOf({ score: measured.score, tone }, people, overlay.divergenceMinGap);

@@ -1,0 +1,89 @@
+import type { Answers } from "@/lib/core/scorecard/answers";
+import type { DraftCard, GridRow, ShownHealth, SubmittedCard } from "@/lib/core/scorecard/grid-row";
+import type { Lack, Question } from "@/lib/core/scorecard/reasons";
+import { type RowView, rowView, type Typed } from "./row-view";
+
+export const COLUMNS = ["account", "champion", "executive", "outcome", "note"] as const;
+export type Column = (typeof COLUMNS)[number];
+export type Cursor = { accountId: number; column: Column };
+
+/** A row's unconfirmed work and where it stands with the server. */
+export type Edit = Typed & {
+  /** The version of the draft that the server has. */
+  version: number;
+  /** Goes up with every change; saved when it equals `savedChanges`. */
+  changes: number;
+  savedChanges: number;
+  /** Whether the row is to be submitted, or is on its way. */
+  submit: "no" | "queued" | "sending";
+  failed: { of: "draft" | "submit"; message: string } | null;
+  /** Someone else's draft that this one would overwrite. */
+  theirs: DraftCard | null;
+};
+
+/** An open note: the question it answers, why it is asked, and where Enter leads. */
+export type OpenNote = { accountId: number; question: Question; why: Lack["why"] | null; then: Cursor | "confirm" };
+
+export type Confirmed = { card: SubmittedCard; health: ShownHealth | null };
+
+export type GridState = {
+  edits: Readonly<Record<number, Edit>>;
+  /** Cards confirmed since the page was loaded. */
+  confirmed: Readonly<Record<number, Confirmed>>;
+  cursor: Cursor | null;
+  note: OpenNote | null;
+};
+
+/** The rows that show, in their order, and what the reducer must know of them. */
+export type Grid = { rows: readonly GridRow[]; hideMeasured: boolean };
+
+export const EMPTY: GridState = { edits: {}, confirmed: {}, cursor: null, note: null };
+const NO_NOTES = { champion: null, executive: null, outcome: null };
+
+/** A row with the card confirmed since it was loaded. */
+export function currentRow(row: GridRow, confirmed: Confirmed | undefined): GridRow {
+  if (!confirmed || confirmed.card.version <= (row.card?.version ?? 0)) return row;
+  return { ...row, ...confirmed.health, card: confirmed.card, draft: null, challenge: null };
+}
+
+/** The work on a row: what was typed here, else the draft it was loaded with. */
+export function editOf(state: Pick<GridState, "edits" | "confirmed">, row: GridRow): Edit {
+  const known = state.edits[row.accountId];
+  if (known) return known;
+  const draft = state.confirmed[row.accountId] ? null : row.draft;
+  const fresh = { changes: 0, savedChanges: 0, submit: "no" as const, failed: null, theirs: null };
+  return { answers: draft?.answers ?? {}, notes: draft?.notes ?? NO_NOTES, version: draft?.version ?? 0, ...fresh };
+}
+
+/** A row as it shows in a state. */
+export function viewIn(state: Pick<GridState, "edits" | "confirmed">, row: GridRow, hideMeasured: boolean): RowView {
+  return rowView(currentRow(row, state.confirmed[row.accountId]), editOf(state, row), hideMeasured);
+}
+
+/** Whether a row's work is known to this browser only. A challenge is never drafted, so it is until it is sent. */
+export function isUnsaved(edit: Edit): boolean {
+  return edit.changes > edit.savedChanges || edit.submit !== "no" || edit.failed !== null;
+}
+
+/** The state with a row's answers or notes changed. */
+export function typed(
+  state: GridState,
+  row: GridRow,
+  change: { answers?: Partial<Answers>; notes?: Partial<Typed["notes"]> },
+) {
+  const edit = editOf(state, row);
+  const next: Edit = {
+    ...edit,
+    answers: change.answers ?? edit.answers,
+    notes: { ...edit.notes, ...change.notes },
+    changes: edit.changes + 1,
+    submit: "no",
+    failed: null,
+  };
+  return withEdit(state, row.accountId, next);
+}
+
+/** The state with a row's edit replaced. */
+export function withEdit(state: GridState, accountId: number, edit: Edit): GridState {
+  return { ...state, edits: { ...state.edits, [accountId]: edit } };
+}

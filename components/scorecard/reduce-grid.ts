@@ -1,0 +1,92 @@
+import type { Day, Month } from "@/lib/core/calendar";
+import type { GridRow } from "@/lib/core/scorecard/grid-row";
+import type { Question } from "@/lib/core/scorecard/reasons";
+import { type Cursor, type Grid, type GridState, typed, viewIn } from "./grid-state";
+import type { Intent } from "./key-intent";
+import { answered, confirmed, queued, reduceKeys } from "./reduce-keys";
+import {
+  type DraftResult,
+  drafted,
+  resolved,
+  retried,
+  type Sent,
+  type SubmitResult,
+  sending,
+  submitted,
+  unsent,
+} from "./reduce-saving";
+
+export type GridAction =
+  | { type: "key"; intent: Intent; grid: Grid }
+  | { type: "focus"; cursor: Cursor }
+  | { type: "answer"; row: GridRow; question: Question; value: string; grid: Grid }
+  | { type: "confirm"; row: GridRow; grid: Grid }
+  | { type: "submit_ready"; grid: Grid }
+  | { type: "note"; row: GridRow; question: Question; text: string }
+  | { type: "note_done"; grid: Grid }
+  | { type: "note_left" }
+  | { type: "resolve"; row: GridRow; keep: "mine" | "theirs" }
+  | { type: "retry" }
+  | { type: "sending"; sent: Sent }
+  | { type: "drafted"; sent: Sent; results: readonly DraftResult[] }
+  | {
+      type: "submitted";
+      sent: Sent;
+      results: readonly SubmitResult[];
+      by: { period: Month; today: Day; author: string };
+    }
+  | { type: "unsent"; sent: Sent; message: string };
+
+/** Everything that can happen to the month's grid. */
+export function reduceGrid(state: GridState, action: GridAction): GridState {
+  switch (action.type) {
+    case "key":
+      return reduceKeys(state, action.intent, action.grid);
+    case "focus":
+      return { ...state, cursor: action.cursor, note: isNoteAt(state, action.cursor) ? state.note : null };
+    case "answer":
+      return answered(state, action.grid, action.row, action.question, action.value);
+    case "confirm":
+      return confirmed(state, action.grid, action.row);
+    case "submit_ready":
+      return queued(state, action.grid, (view) => view.isReady);
+    case "note":
+      return typed(state, action.row, { notes: { [action.question]: action.text === "" ? null : action.text } });
+    case "note_done":
+      return noteDone(state, action.grid);
+    case "note_left": {
+      const { note } = state;
+      return note ? { ...state, note: null, cursor: { accountId: note.accountId, column: note.question } } : state;
+    }
+    case "resolve":
+      return resolved(state, action.row, action.keep);
+    case "retry":
+      return retried(state);
+    case "sending":
+      return sending(state, action.sent);
+    case "drafted":
+      return drafted(state, action.sent, action.results);
+    case "submitted":
+      return submitted(state, action.sent, action.results, action.by);
+    case "unsent":
+      return unsent(state, action.sent, action.message);
+  }
+}
+
+const isNoteAt = ({ note }: GridState, { accountId, column }: Cursor) =>
+  note?.accountId === accountId && column === "note";
+
+/** Enter in a note: to the next answer given that lacks its reason, else on to where the answer led, or to the confirmation. */
+function noteDone(state: GridState, grid: Grid): GridState {
+  const { note } = state;
+  const row = grid.rows.find(({ accountId }) => accountId === note?.accountId);
+  if (!note || !row) return { ...state, note: null };
+  const closed = { ...state, note: null };
+  const view = viewIn(state, row, grid.hideMeasured);
+  const isAsked = (question: Question) => note.then === "confirm" || view.cells[question].state === "given";
+  const lack = view.lacking.find(({ question }) => isAsked(question));
+  if (lack?.question === note.question) return state;
+  if (lack) return { ...state, note: { ...note, question: lack.question, why: lack.why } };
+  if (note.then !== "confirm") return { ...closed, cursor: note.then };
+  return confirmed({ ...closed, cursor: { accountId: row.accountId, column: "champion" } }, grid, row);
+}

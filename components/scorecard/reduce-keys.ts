@@ -1,0 +1,125 @@
+import type { GridRow } from "@/lib/core/scorecard/grid-row";
+import { QUESTION_WORDS } from "@/lib/core/scorecard/questions";
+import { QUESTIONS, type Question } from "@/lib/core/scorecard/reasons";
+import {
+  COLUMNS,
+  type Column,
+  type Cursor,
+  editOf,
+  type Grid,
+  type GridState,
+  typed,
+  viewIn,
+  withEdit,
+} from "./grid-state";
+import type { Intent } from "./key-intent";
+
+/** The state after a key on the cell under the cursor. Menus are the component's, so "choose" changes nothing here. */
+export function reduceKeys(state: GridState, intent: Intent, grid: Grid): GridState {
+  const at = state.cursor;
+  const row = grid.rows.find(({ accountId }) => accountId === at?.accountId);
+  if (!at || !row) return state;
+  const question = questionOf(at.column);
+  switch (intent.type) {
+    case "move":
+      return { ...state, cursor: moved(grid, at, intent.rows, intent.columns) };
+    case "edge":
+      return { ...state, cursor: edge(grid, at, intent.edge) };
+    case "answer": {
+      const value = question && QUESTION_WORDS[question].options[intent.rank]?.value;
+      return question && value ? answered(state, grid, row, question, value) : state;
+    }
+    case "clear":
+      return question ? cleared(state, row, question) : state;
+    case "note":
+      return row.answersAs ? opened(state, row, question ?? firstAsked(state, grid, row), null, at) : state;
+    case "confirm":
+      return confirmed(state, grid, row);
+    case "confirm_all":
+      return queued(state, grid, (view) => view.isUnchanged && view.lacking.length === 0);
+    case "choose":
+      return state;
+  }
+}
+
+/** The state with an answer given: on to the next question, or to the note where the answer calls for a reason. */
+export function answered(state: GridState, grid: Grid, row: GridRow, question: Question, value: string): GridState {
+  if (!row.answersAs) return state;
+  const next = typed(state, row, { answers: { ...editOf(state, row).answers, [question]: value } });
+  const { lacking, showsMeasured } = viewIn(next, row, grid.hideMeasured);
+  const asked =
+    lacking.find((lack) => lack.question === question && lack.why !== "diverges") ??
+    lacking.find((lack) => lack.why === "diverges" && showsMeasured);
+  const then = advanced(grid, { accountId: row.accountId, column: question });
+  if (!asked) return { ...next, cursor: then };
+  return opened(next, row, asked.question, asked.why, then);
+}
+
+/** Queues the rows that a test on their view chooses for submission. */
+export function queued(state: GridState, grid: Grid, chosen: (view: ReturnType<typeof viewIn>) => boolean): GridState {
+  return grid.rows
+    .filter((row) => row.answersAs && chosen(viewIn(state, row, grid.hideMeasured)))
+    .reduce(
+      (next, row) => withEdit(next, row.accountId, { ...editOf(next, row), submit: "queued", failed: null }),
+      state,
+    );
+}
+
+/** Queues a row and goes down; a row that lacks a reason asks for it first. */
+export function confirmed(state: GridState, grid: Grid, row: GridRow): GridState {
+  if (!row.answersAs) return state;
+  const view = viewIn(state, row, grid.hideMeasured);
+  const column = state.cursor?.column ?? "champion";
+  const open = QUESTIONS.find((question) => view.cells[question].state === "empty");
+  if (open) return { ...state, cursor: { accountId: row.accountId, column: open } };
+  const [lack] = view.lacking;
+  if (lack) return opened(state, row, lack.question, lack.why, "confirm");
+  const cursor = moved(grid, { accountId: row.accountId, column: column === "account" ? "champion" : column }, 1, 0);
+  if (view.isConfirmed) return { ...state, cursor };
+  return { ...withEdit(state, row.accountId, { ...editOf(state, row), submit: "queued", failed: null }), cursor };
+}
+
+function cleared(state: GridState, row: GridRow, question: Question): GridState {
+  const { [question]: gone, ...rest } = editOf(state, row).answers;
+  if (gone === undefined || !row.answersAs) return state;
+  return typed(state, row, { answers: rest, notes: { [question]: null } });
+}
+
+function opened(
+  state: GridState,
+  { accountId }: GridRow,
+  question: Question,
+  why: NonNullable<GridState["note"]>["why"],
+  then: Cursor | "confirm",
+): GridState {
+  return { ...state, cursor: { accountId, column: "note" }, note: { accountId, question, why, then } };
+}
+
+function firstAsked(state: GridState, grid: Grid, row: GridRow): Question {
+  return viewIn(state, row, grid.hideMeasured).lacking[0]?.question ?? "champion";
+}
+
+/** The question of a column; null for the account and the note. */
+export function questionOf(column: Column): Question | null {
+  return QUESTIONS.find((question) => question === column) ?? null;
+}
+
+function moved({ rows }: Grid, { accountId, column }: Cursor, down: number, right: number): Cursor {
+  const clamp = (value: number, last: number) => Math.min(last, Math.max(0, value));
+  const index = clamp(rows.findIndex((row) => row.accountId === accountId) + down, rows.length - 1);
+  const to = COLUMNS[clamp(COLUMNS.indexOf(column) + right, COLUMNS.length - 1)] as Column;
+  return { accountId: rows[index]?.accountId ?? accountId, column: to };
+}
+
+/** The next question to answer: to the right, after the last one on the next row. */
+function advanced(grid: Grid, { accountId, column }: Cursor): Cursor {
+  if (column !== "outcome") return moved(grid, { accountId, column }, 0, 1);
+  const next = moved(grid, { accountId, column: "champion" }, 1, 0);
+  return next.accountId === accountId ? { accountId, column: "outcome" } : next;
+}
+
+function edge({ rows }: Grid, { accountId }: Cursor, to: "row_start" | "row_end" | "first" | "last"): Cursor {
+  if (to === "row_start" || to === "row_end") return { accountId, column: to === "row_start" ? "account" : "note" };
+  const row = to === "first" ? rows[0] : rows.at(-1);
+  return { accountId: row?.accountId ?? accountId, column: "champion" };
+}

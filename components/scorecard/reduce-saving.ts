@@ -1,0 +1,101 @@
+import type { saveScorecardDrafts, submitScorecards } from "@/lib/actions/scorecards";
+import type { Day, Month } from "@/lib/core/calendar";
+import type { Answers } from "@/lib/core/scorecard/answers";
+import type { GridRow } from "@/lib/core/scorecard/grid-row";
+import { type Edit, editOf, type GridState, withEdit } from "./grid-state";
+
+type ValueOf<Action extends (...input: never[]) => Promise<unknown>> = Extract<
+  Awaited<ReturnType<Action>>,
+  { ok: true; value: unknown }
+>["value"];
+export type DraftResult = ValueOf<typeof saveScorecardDrafts>[number];
+export type SubmitResult = ValueOf<typeof submitScorecards>[number];
+
+/** What is on its way to the server: each row with the change count and, of cards, the answers that were sent. */
+export type Sent = {
+  of: "draft" | "submit";
+  rows: readonly { row: GridRow; changes: number; answers: Answers | null }[];
+};
+type Signed = { period: Month; today: Day; author: string };
+
+/** The state once drafts have been answered for. What was typed meanwhile stays to be saved. */
+export function drafted(state: GridState, sent: Sent, results: readonly DraftResult[]): GridState {
+  return results.reduce((next, result) => {
+    const found = sent.rows.find(({ row }) => row.accountId === result.accountId);
+    if (!found) return next;
+    const edit = editOf(next, found.row);
+    if (result.saved) {
+      return withEdit(next, result.accountId, { ...edit, version: result.version, savedChanges: found.changes });
+    }
+    const failed = { of: "draft" as const, message: result.message };
+    return withEdit(next, result.accountId, { ...edit, failed, theirs: result.theirs, submit: "no" });
+  }, state);
+}
+
+/** The state once submitted cards have been answered for: confirmed ones are done with, refused ones say why. */
+export function submitted(state: GridState, sent: Sent, results: readonly SubmitResult[], by: Signed): GridState {
+  return results.reduce((next, result) => {
+    const found = sent.rows.find(({ row }) => row.accountId === result.accountId);
+    return found ? answeredFor(next, found, result, by) : next;
+  }, state);
+}
+
+function answeredFor(
+  state: GridState,
+  { row, answers }: Sent["rows"][number],
+  result: SubmitResult,
+  { period, today, author }: Signed,
+): GridState {
+  const { accountId } = row;
+  const edit = editOf(state, row);
+  if (!result.submitted) {
+    const failed = { of: "submit" as const, message: result.message };
+    return withEdit(state, accountId, { ...edit, submit: "no", failed });
+  }
+  const { [accountId]: _, ...others } = state.edits;
+  const isTypedOn = edit.submit !== "sending";
+  const edits = isTypedOn ? { ...others, [accountId]: { ...edit, version: 0 } } : others;
+  if (result.recordedAs === "challenge" || !answers) return { ...state, edits };
+  const { version, notes, after } = result;
+  const card = { period, version, answers, notes, author, submittedOn: today };
+  return { ...state, edits, confirmed: { ...state.confirmed, [accountId]: { card, health: after } } };
+}
+
+/** The state once nothing of what was sent has arrived. */
+export function unsent(state: GridState, sent: Sent, message: string): GridState {
+  return sent.rows.reduce((next, { row }) => {
+    const edit = editOf(next, row);
+    const failed = { of: sent.of, message };
+    return withEdit(next, row.accountId, { ...edit, submit: "no", failed });
+  }, state);
+}
+
+/** The state while submitted cards are on their way. */
+export function sending(state: GridState, sent: Sent): GridState {
+  if (sent.of === "draft") return state;
+  return sent.rows.reduce(
+    (next, { row }) => withEdit(next, row.accountId, { ...editOf(next, row), submit: "sending" }),
+    state,
+  );
+}
+
+/** The state in which everything that failed is tried again. */
+export function retried(state: GridState): GridState {
+  const again = (edit: Edit): Edit => {
+    if (!edit.failed || edit.theirs) return edit;
+    return { ...edit, failed: null, submit: edit.failed.of === "submit" ? "queued" : edit.submit };
+  };
+  const edits = Object.entries(state.edits).map(([accountId, edit]) => [accountId, again(edit)]);
+  return { ...state, edits: Object.fromEntries(edits) };
+}
+
+/** The state once a row that two people changed has been decided on. */
+export function resolved(state: GridState, row: GridRow, keep: "mine" | "theirs"): GridState {
+  const edit = editOf(state, row);
+  const { theirs } = edit;
+  if (!theirs) return state;
+  const settled = { ...edit, version: theirs.version, theirs: null, failed: null };
+  if (keep === "mine") return withEdit(state, row.accountId, { ...settled, changes: edit.changes + 1 });
+  const { answers, notes } = theirs;
+  return withEdit(state, row.accountId, { ...settled, answers, notes, savedChanges: edit.changes });
+}
