@@ -34,9 +34,9 @@ export type HeaderFacts = {
 export function AccountHeader({ account, currency, today }: { account: HeaderFacts; currency: string; today: Day }) {
   const { now } = account;
   return (
-    <header className="sticky top-0 z-10 -mx-6 border-b bg-background px-6 py-4 max-md:-mx-4 max-md:px-4 print:static">
+    <header className="z-10 -mx-6 -mt-6 max-md:-mt-4 md:sticky md:top-0 border-b bg-background px-6 py-4 max-md:-mx-4 max-md:px-4 print:static">
       <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 max-md:basis-full">
           <h1 className="font-semibold text-lg">
             <bdi>{account.name}</bdi>
           </h1>
@@ -49,15 +49,15 @@ export function AccountHeader({ account, currency, today }: { account: HeaderFac
         {now ? (
           <>
             <div className="flex items-center gap-3">
-              <ScoreText value={now.health} size="xl" />
+              <ScoreText value={now.tone === 0 ? null : now.health} size="xl" />
               <div>
                 <BandBadge tone={toneOfCode(now.tone)} name={bandName(now.band)} size="lg" />
                 <p className="text-muted-foreground text-xs">
-                  {healthSource(now)} <ChangeText points={now.delta30} days={30} />
+                  {healthSource(now)} · <Moved points={now.delta30} />
                 </p>
               </div>
             </div>
-            <dl className="flex gap-6">
+            <dl className="flex flex-wrap gap-x-6 gap-y-2">
               <Fact name="ARR" value={moneyFull(now.arrCents, currency)} />
               <Fact
                 name="Renews"
@@ -76,6 +76,11 @@ export function AccountHeader({ account, currency, today }: { account: HeaderFac
       {now?.reasonText && <p className="mt-2 max-w-prose">{now.reasonText}.</p>}
     </header>
   );
+}
+
+function Moved({ points }: { points: number | null }) {
+  if (points === null) return "no score 30 d ago";
+  return Math.round(points) === 0 ? "unchanged in 30 d" : <ChangeText points={points} days={30} />;
 }
 
 /** Where the health number comes from: people win where they disagree with the numbers. */

@@ -51,7 +51,7 @@ export function DisagreementStrip({
         </div>
         <AnswerWords {...answers} />
         <p className="max-w-prose flex-1">
-          {Math.floor(gap)} points apart{severe ? ", two bands" : ""}. People win: health follows the card.
+          {Math.floor(gap)} points apart{severe ? ", two bands" : ""}. Health follows what people say.
           {owed && <span className="block text-muted-foreground">{owed}</span>}
         </p>
       </div>

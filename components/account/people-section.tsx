@@ -40,7 +40,10 @@ const QUESTIONS = [
 /** What people said: twelve months of the three answers with author, date and reason, and whom we know there. */
 export function PeopleSection({ cards, contacts, months, today }: Props) {
   const byMonth = new Map(cards.map((card) => [card.period, card]));
-  const noted = cards.filter(({ notes }) => QUESTIONS.some(({ key }) => notes[key])).slice(0, 6);
+  const noted = cards
+    .map((card, i) => ({ card, fresh: freshNotes(card, cards[i + 1]) }))
+    .filter(({ fresh }) => fresh.length > 0)
+    .slice(0, 6);
   return (
     <div className="grid gap-6 lg:grid-cols-2">
       <div className="min-w-0">
@@ -78,12 +81,12 @@ export function PeopleSection({ cards, contacts, months, today }: Props) {
       </div>
       <div className="min-w-0">
         <ul className="flex flex-col gap-2">
-          {noted.map((card) => (
+          {noted.map(({ card, fresh }) => (
             <li key={card.period}>
               <p className="text-muted-foreground text-xs">
                 {monthText(card.period)} · {card.author ?? "imported"} · {dayText(card.submittedOn)}
               </p>
-              {QUESTIONS.filter(({ key }) => card.notes[key]).map(({ key, name }) => (
+              {fresh.map(({ key, name }) => (
                 <p key={key}>
                   <span className="font-medium">{name}:</span> {card.notes[key]}
                 </p>
@@ -132,6 +135,11 @@ export function PeopleSection({ cards, contacts, months, today }: Props) {
       </div>
     </div>
   );
+}
+
+/** The questions whose reason was written with this card, not carried over from the one before. */
+function freshNotes(card: CardOfMonth, before: CardOfMonth | undefined) {
+  return QUESTIONS.filter(({ key }) => card.notes[key] && card.notes[key] !== before?.notes[key]);
 }
 
 function isGone({ activeTo }: Contact, today: Day): boolean {

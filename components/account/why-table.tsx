@@ -28,11 +28,13 @@ export function WhyTable({ rows, score, scoreTone, coverage, interval, steps }: 
           <tr>
             <Th>Measure</Th>
             <Th numeric>Reading</Th>
-            <Th>Level</Th>
-            <Th className="w-1/4 min-w-32">Points</Th>
+            <Th className="max-md:hidden">Level</Th>
+            <Th className="w-1/4 min-w-32 max-md:hidden">Points</Th>
             <Th numeric>Earned</Th>
-            <Th numeric>Data</Th>
-            <Th>Source</Th>
+            <Th numeric className="max-md:hidden">
+              Data
+            </Th>
+            <Th className="max-md:hidden">Source</Th>
           </tr>
         </thead>
         <tbody>
@@ -50,14 +52,14 @@ export function WhyTable({ rows, score, scoreTone, coverage, interval, steps }: 
               <Td numeric className="font-medium whitespace-nowrap">
                 {row.reading}
               </Td>
-              <Td className="text-muted-foreground">{row.level ? LEVELS[row.level] : "—"}</Td>
-              <Td>
+              <Td className="text-muted-foreground max-md:hidden">{row.level ? LEVELS[row.level] : "—"}</Td>
+              <Td className="max-md:hidden">
                 <Bar earned={row.earned / largest} possible={row.possible / largest} />
               </Td>
               <Td numeric className="whitespace-nowrap">
                 {row.possible > 0 ? pointsText(row.earned, row.possible) : "not counted"}
               </Td>
-              <Td numeric className="text-muted-foreground whitespace-nowrap">
+              <Td numeric className="text-muted-foreground whitespace-nowrap max-md:hidden">
                 {row.absent === "missing"
                   ? "missing"
                   : row.ageDays === null
@@ -66,7 +68,7 @@ export function WhyTable({ rows, score, scoreTone, coverage, interval, steps }: 
                       ? "today"
                       : `${row.ageDays} d old`}
               </Td>
-              <Td className="text-muted-foreground whitespace-nowrap">{row.source}</Td>
+              <Td className="text-muted-foreground whitespace-nowrap max-md:hidden">{row.source}</Td>
             </tr>
           ))}
         </tbody>

@@ -12,7 +12,7 @@ import type { WhyRow } from "@/lib/core/health/why";
 import { dayText, moneyShort } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { AnswerWords } from "./answer-words";
-import type { QueueRow } from "./triage-row";
+import { PeopleBadge, type QueueRow } from "./triage-row";
 
 type PeekData = {
   account: {
@@ -26,7 +26,6 @@ type PeekData = {
           champion: string | null;
           executive: string | null;
           outcome: string | null;
-          cardState: string;
           divergence: "hidden_risk" | "false_alarm" | null;
           divergenceGap: number | null;
           reasons: Array<{ key: string; text: string; action?: string }>;
@@ -100,14 +99,14 @@ function Loaded({
         <div className="rounded-card border p-3">
           <h3 className="text-muted-foreground text-xs">Measured</h3>
           <p className="my-1 text-xl">
-            <ScoreText value={now.score} size="lg" outOf />
+            <ScoreText value={now.scoreTone === 0 ? null : now.score} size="lg" outOf />
           </p>
           <BandBadge tone={toneOfCode(now.scoreTone)} />
         </div>
         <div className="rounded-card border p-3">
           <h3 className="text-muted-foreground text-xs">People say</h3>
           <AnswerWords champion={now.champion} executive={now.executive} outcome={now.outcome} />
-          {now.peopleTone > 0 && <BandBadge tone={toneOfCode(now.peopleTone)} />}
+          <PeopleBadge tone={now.peopleTone} cardState={now.cardState} />
         </div>
       </div>
       {now.divergence && (

@@ -24,7 +24,7 @@ export function TriageCard({ row, today, currency }: { row: QueueRow; today: Day
       </div>
       <div className="mt-2 flex items-end justify-between gap-3">
         <p className="text-muted-foreground text-xs">
-          Health <ScoreText value={row.health} /> <ChangeText points={row.delta30} /> ·{" "}
+          Health <ScoreText value={row.tone === 0 ? null : row.health} /> <ChangeText points={row.delta30} /> ·{" "}
           {moneyShort(row.arrCents, currency)}
           <br />
           Renews <Renews row={row} today={today} />

@@ -25,8 +25,8 @@ interface Props {
 
 const COLUMNS = [
   { name: "Account and why it is here", sort: "name" },
-  { name: "Measured", numeric: true },
-  { name: "People say" },
+  { name: "Measured", numeric: true, wide: true },
+  { name: "People say", wide: true },
   { name: "Health", sort: "health" },
   { name: "30 d", sort: "change", numeric: true },
   { name: "12 weeks" },
@@ -59,7 +59,7 @@ export function TriageQueue({ rows, today, currency, peek: initialPeek, sort, ne
     void setPeek(slugAt(index));
   };
   return (
-    <div className="flex items-start gap-6">
+    <div className="group flex items-start gap-6" data-peek={peek ? "open" : undefined}>
       <div className="min-w-0 flex-1">
         <div className="max-md:hidden">
           <Table label="Queue" role="grid" aria-activedescendant={`row-${active}`} tabIndex={0}>
@@ -69,6 +69,7 @@ export function TriageQueue({ rows, today, currency, peek: initialPeek, sort, ne
                   <Th
                     key={column.name}
                     numeric={"numeric" in column}
+                    className={"wide" in column ? "max-lg:hidden group-data-peek:hidden" : undefined}
                     {...("sort" in column
                       ? {
                           sort: {

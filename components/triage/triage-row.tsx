@@ -19,6 +19,7 @@ export type QueueRow = {
   reason: string | null;
   reasonText: string;
   divergenceSevere: boolean;
+  cardState: string;
   score: number | null;
   health: number | null;
   tone: number;
@@ -61,15 +62,15 @@ export function TriageRowView({ id, row, today, currency, isActive, onChoose }: 
         </Link>
         <Why row={row} />
       </Td>
-      <Td numeric>
-        <ScoreText value={row.score} />
+      <Td numeric className="max-lg:hidden group-data-peek:hidden">
+        <ScoreText value={row.scoreTone === 0 ? null : row.score} />
       </Td>
-      <Td>
-        <BandBadge tone={toneOfCode(row.peopleTone)} {...(row.peopleTone === 0 ? { name: "No card" } : {})} />
+      <Td className="max-lg:hidden group-data-peek:hidden">
+        <PeopleBadge tone={row.peopleTone} cardState={row.cardState} />
       </Td>
       <Td>
         <span className="flex items-center gap-2">
-          <ScoreText value={row.health} className="w-6 text-right" />
+          <ScoreText value={row.tone === 0 ? null : row.health} className="w-6 text-right" />
           <BandBadge tone={toneOfCode(row.tone)} name={bandName(row.band)} />
         </span>
       </Td>
@@ -89,6 +90,17 @@ export function TriageRowView({ id, row, today, currency, isActive, onChoose }: 
   );
 }
 
+/** What people say, or that nobody said it lately. */
+export function PeopleBadge({ tone, cardState }: { tone: number; cardState: string }) {
+  if (tone === 0) return <span className="text-muted-foreground text-xs">no card</span>;
+  return (
+    <span className="flex items-center gap-1 text-muted-foreground text-xs">
+      <BandBadge tone={toneOfCode(tone)} />
+      {cardState === "expired" && "unconfirmed"}
+    </span>
+  );
+}
+
 /** The strongest reason, as a chip where it is a divergence. */
 export function Why({ row }: { row: QueueRow }) {
   if (row.reason === "diverges") return <DivergeBadge severe={row.divergenceSevere}>{row.reasonText}</DivergeBadge>;
@@ -100,8 +112,8 @@ export function Renews({ row, today }: { row: Pick<QueueRow, "endsOn" | "decideB
   if (!row.endsOn && !row.decideBy) return <span className="text-muted-foreground">—</span>;
   return (
     <>
-      <span className="block">{row.endsOn ? dayText(row.endsOn) : "open-ended"}</span>
-      <span className="block text-muted-foreground text-xs">
+      <span className="md:block">{row.endsOn ? dayText(row.endsOn) : "open-ended"}</span>{" "}
+      <span className="text-muted-foreground text-xs md:block">
         {row.decideBy ? `decide in ${untilText(today, row.decideBy)}` : "locked in"}
       </span>
     </>

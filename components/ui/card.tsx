@@ -13,7 +13,7 @@ export function Card({ title, aside, dense, className, children, ...props }: Pro
   return (
     <section className={cx("rounded-card border bg-card", dense ? "p-3" : "p-4", className)} {...props}>
       {(title || aside) && (
-        <header className="mb-3 flex items-center justify-between gap-3">
+        <header className="mb-3 flex flex-wrap items-center justify-between gap-x-3 gap-y-2">
           <h2 className="font-semibold text-base">{title}</h2>
           {aside}
         </header>

@@ -24,7 +24,7 @@ export function Th({ numeric, sort, className, children, ...props }: HeadProps) 
       scope="col"
       aria-sort={sort ? (sort.direction ?? "none") : undefined}
       className={cx(
-        "sticky top-0 z-1 h-9 border-b bg-background px-2 font-medium text-muted-foreground text-xs whitespace-nowrap",
+        "sticky top-0 z-1 h-9 border-b bg-background in-[.bg-card]:bg-card px-2 font-medium text-muted-foreground text-xs whitespace-nowrap",
         numeric && "text-right",
         className,
       )}

@@ -52,6 +52,7 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
     listSignalSeries(ctx, accountId),
   ]);
   const bands = decomposition?.definition.bands ?? [];
+  const disagreement = decomposition?.health.divergence ?? null;
   const months = Array.from({ length: 12 }, (_, i) => monthOf(addMonths(`${monthOf(ctx.today)}-01`, i - 11)));
   const ranges = (Object.keys(MONTHS) as (keyof typeof MONTHS)[]).map((value) => ({
     value,
@@ -61,11 +62,11 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
   return (
     <div className="flex flex-col gap-6">
       <AccountHeader account={account} currency={workspace.currency} today={ctx.today} />
-      {now?.divergence && (
+      {now && disagreement && (
         <DisagreementStrip
-          sign={now.divergence}
-          gap={now.divergenceGap ?? 0}
-          severe={now.divergenceSevere}
+          sign={disagreement.sign}
+          gap={disagreement.gap}
+          severe={disagreement.severe}
           score={now.score}
           scoreTone={now.scoreTone}
           qualitative={now.qualitative}
