@@ -81,11 +81,11 @@ export function healthColumns(
         health = blended(bands, overlay, measured, people);
         if (standing === CARD.EXPIRED) {
           health = Math.min(health, q);
-        } else if (standing !== CARD.IN_FORCE && isLift(bands, measured.rank, health)) {
-          flags |= FLAG.UNREVIEWED;
-          if (standing === CARD.LIFT_OVERDUE) {
+        } else if (standing !== CARD.IN_FORCE && measured.rank === 0) {
+          if (isLift(bands, measured.rank, health)) flags |= FLAG.UNREVIEWED;
+          if (standing === CARD.LIFT_OVERDUE && health > liftCap(bands)) {
             flags |= FLAG.LIFT_CAPPED;
-            health = Math.min(health, liftCap(bands));
+            health = liftCap(bands);
           }
         }
         flags |= divergenceFlags(measured, people, overlay.divergenceMinGap, standing === CARD.EXPIRED);

@@ -98,9 +98,9 @@ test("columns of accounts come out bit for bit as one account at a time", () => 
         });
       }
     }),
-    { numRuns: 600 },
+    { numRuns: 300 },
   );
-}, 30_000);
+}, 120_000);
 
 test("an account of a large book is scored as it is alone", () => {
   const compiled = compileDefinition(

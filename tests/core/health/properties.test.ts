@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { compileDefinition } from "@/lib/core/health/compile-definition";
 import { isGuardrailFair } from "@/lib/core/health/guardrail-fairness";
 import { Definition } from "@/lib/core/health/model";
@@ -17,7 +17,9 @@ const standing = fc.constantFrom<Partial<Card>>(
   { standing: "expired" },
   { championEnded: true },
 );
-const runs = { numRuns: 400 };
+const runs = { numRuns: 300 };
+// A busy machine may take its time over a thousand random models.
+vi.setConfig({ testTimeout: 120_000 });
 const TINY = 1e-9;
 
 /** A definition of which every guardrail is fair. */
@@ -108,9 +110,9 @@ test("health never falls when a reading improves", () => {
         expect(of(better).score ?? 0).toBeGreaterThanOrEqual((of(worse).score ?? 0) - TINY);
       },
     ),
-    { numRuns: 2500 },
+    { numRuns: 1500 },
   );
-  expect(improved).toBeGreaterThan(600);
+  expect(improved).toBeGreaterThan(350);
 });
 
 test("health never falls when an answer rises", () => {
@@ -136,6 +138,6 @@ test("health never falls when an answer rises", () => {
         if (before.band && after.band) expect(after.band.from).toBeGreaterThanOrEqual(before.band.from);
       },
     ),
-    { numRuns: 2500 },
+    { numRuns: 1500 },
   );
 });

@@ -87,6 +87,15 @@ test("a lift of two tones counts unreviewed for 14 days and is then capped at ye
   expect(health(60, { answers: best, liftWaitsDays: 15 })).toMatchObject({ unreviewed: false, score: 80 });
 });
 
+test("the cap of a waiting lift leaves no gap under green into which a lesser answer could rise", () => {
+  const definition = one({ policy: "blend", weight: 0.9 });
+  const waiting = (answers: Answers, q: number) =>
+    health(q, { answers, liftWaitsDays: 15 }, definition).score as number;
+  const short: Answers = { champion: "at_risk", executive: "active", outcome: "defensible" };
+  expect(waiting(short, 29.5)).toBeCloseTo(74.9, 9);
+  expect(waiting(best, 29.5)).toBeCloseTo(74.9, 9);
+});
+
 test("without enough data the people band stands alone, L its number; never under advisory; an expired card only if red", () => {
   expect(health(null, { answers: best })).toMatchObject({ score: 100, band: { key: "green" }, peopleAlone: true });
   expect(health(null, { answers: best }, one({ policy: "advisory" }))).toMatchObject({ score: null, band: null });
