@@ -1,4 +1,11 @@
 import { Client } from "pg";
+import { closeDatabase, db } from "@/db/client";
+import { loadDemo } from "@/db/demo/load-demo";
+import { getHistorySpan } from "@/db/queries/get-history-span";
+import { computeRun } from "@/lib/commands/compute-run";
+import { createFirstAdmin } from "@/lib/commands/create-first-admin";
+import { replayHistory } from "@/lib/commands/replay-history";
+import { systemContext } from "@/lib/server/context";
 import { migrate } from "@/lib/start/migrate";
 
 const OLDEST = 15;
@@ -7,7 +14,52 @@ const OLDEST = 15;
 async function prepare(url: string): Promise<void> {
   await checkServer(url);
   await migrate(url);
+  if (process.env.DEMO === "1" && (await isEmpty())) {
+    await loadDemo(db().$client, {
+      progress: (table) => report(`loading the demo company: ${table.replace("_", " ")}`),
+    });
+  }
+  const { demo, scored } = await findDemo();
+  if (demo && !scored) await computeHistory();
+  process.send?.({ demo });
+  if (!demo) await inviteFirstAdmin();
 }
+
+/** An installation that people or accounts are in already is never mixed with the demo. */
+async function isEmpty(): Promise<boolean> {
+  const { rows } = await db().$client.query(
+    "select not exists (select from accounts) and not exists (select from people) as empty",
+  );
+  return rows[0].empty;
+}
+
+async function findDemo(): Promise<{ demo: boolean; scored: boolean }> {
+  const { rows } = await db().$client.query(
+    "select is_demo as demo, exists (select from runs where is_current) as scored from settings",
+  );
+  return rows[0];
+}
+
+/** A start that was killed in here begins again at the next: the run comes last, and without it nothing counts as scored. */
+async function computeHistory(): Promise<void> {
+  const ctx = await systemContext("start");
+  const { from } = await getHistorySpan(ctx, ctx.today);
+  report("closing the demo company's days");
+  await replayHistory(ctx, {
+    from,
+    to: ctx.today,
+    progress: (done, of) => report(`computing the demo company's history: day ${done} of ${of}`),
+  });
+  report("scoring the demo company");
+  await computeRun(ctx, { note: "demo company" });
+}
+
+async function inviteFirstAdmin(): Promise<void> {
+  const invited = await createFirstAdmin(await systemContext("start"));
+  if (invited) process.send?.({ link: `${process.env.NEXTAUTH_URL}/link/${invited.token}` });
+}
+
+const report = (progress: string) => process.send?.({ progress });
 
 async function checkServer(url: string): Promise<void> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
@@ -30,7 +82,9 @@ function reason(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-prepare(process.env.DATABASE_URL ?? "").catch((error) => {
-  console.error(reason(error));
-  process.exitCode = 1;
-});
+prepare(process.env.DATABASE_URL ?? "")
+  .catch((error) => {
+    console.error(error instanceof Error && error.constructor !== Error ? error.stack : reason(error));
+    process.exitCode = 1;
+  })
+  .finally(closeDatabase);
