@@ -1,51 +1,30 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Ctx } from "@/lib/server/context";
-import type { Book } from "./triage-filter";
+import type { TriageFilter } from "./triage-filter";
 
-/** Which slices of the pre-counted portfolio a view adds up, and the filter that lists the same accounts. */
-export type PortfolioScope = {
-  dimension: "all" | "segment" | "csm" | "am";
-  values: string[];
-  book: Book;
-  segment?: string | undefined;
+/** Whose accounts a portfolio view holds, and which segment of them. On every date the owners and segment of that date
+ * decide. `counted` names the slice that portfolio_day has already added up, where there is one. */
+export type PortfolioScope = Pick<TriageFilter, "book" | "segment"> & {
+  counted: { dimension: "all" | "segment"; value: string } | null;
 };
 
-/** The scope of a portfolio view. Someone who may see only their own accounts gets their team's or their own book,
- * whatever was asked for. */
+/** The scope asked for. A book is the accounts of a CSM or AM together, which portfolio_day does not add up; nor does it
+ * know who may see what. */
 export async function getPortfolioScope(
   ctx: Ctx,
-  asked: { book: Book; segment?: string | undefined },
+  { book, segment }: Pick<TriageFilter, "book" | "segment">,
 ): Promise<PortfolioScope> {
-  const { actor } = ctx;
-  const roles = actor.kind === "person" ? actor.roles : [];
-  const seesAll = actor.kind !== "person" || roles.includes("admin") || roles.includes("viewer") || (await isOpen(ctx));
-  const book =
-    !seesAll && typeof asked.book !== "number" && asked.book !== "me"
-      ? roles.includes("manager")
-        ? "team"
-        : "me"
-      : asked.book;
-  if (book === "all") {
-    return asked.segment
-      ? { dimension: "segment", values: [asked.segment], book, segment: asked.segment }
-      : { dimension: "all", values: [""], book };
-  }
-  if (book === "none") return { dimension: "csm", values: [""], book };
-  const me = actor.kind === "person" ? actor.personId : -1;
-  if (book === "team") {
-    const { rows } = await ctx.db.execute<{ id: number }>(sql`select id from people where manager_id = ${me}`);
-    return { dimension: "csm", values: rows.map(({ id }) => String(id)), book };
-  }
-  const owner = book === "me" ? me : book;
-  const { rows } = await ctx.db.execute<{ role: string }>(
-    sql`select role from person_roles where person_id = ${owner}`,
-  );
-  const isCsm = rows.some(({ role }) => role === "csm") || !rows.some(({ role }) => role === "am");
-  return { dimension: isCsm ? "csm" : "am", values: [String(owner)], book };
+  if (book !== "all" || !(await seesWholeBook(ctx))) return { book, segment, counted: null };
+  const counted = segment
+    ? ({ dimension: "segment", value: segment } as const)
+    : ({ dimension: "all", value: "" } as const);
+  return { book, segment, counted };
 }
 
-async function isOpen(ctx: Ctx): Promise<boolean> {
-  const { rows } = await ctx.db.execute<{ open: boolean }>(sql`select visibility = 'all' as open from settings`);
+async function seesWholeBook({ actor, db }: Ctx): Promise<boolean> {
+  if (actor.kind !== "person" || actor.roles.includes("admin") || actor.roles.includes("viewer")) return true;
+  if (actor.roles.length === 0) return false;
+  const { rows } = await db.execute<{ open: boolean }>(sql`select visibility = 'all' as open from settings`);
   return rows[0]?.open ?? false;
 }

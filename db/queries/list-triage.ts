@@ -1,8 +1,9 @@
 import "server-only";
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Day } from "@/lib/core/calendar";
 import type { ReasonKind } from "@/lib/core/portfolio/reasons";
 import type { Ctx } from "@/lib/server/context";
+import { type Cursor, pageByKeyset } from "./keyset";
 import { reasonCondition, type TriageFilter, triageWhere } from "./triage-filter";
 
 export type TriageRow = {
@@ -48,9 +49,8 @@ export const TRIAGE_SORTS = {
 } as const;
 export type TriageSort = keyof typeof TRIAGE_SORTS;
 
-/** Where a page begins: after this value and account. `value` null = among the rows without one, which come last. */
-export type TriageCursor = { value: string | number | null; accountId: number };
-export type TriagePage = { rows: TriageRow[]; next: TriageCursor | null };
+export type TriageCursor = Cursor;
+export type TriagePage = { rows: TriageRow[]; next: Cursor | null };
 
 const LIST = sql`
   t.account_id as "accountId", t.slug, t.name, t.segment, csm.name as csm, am.name as am, t.arr_cents as "arrCents",
@@ -69,38 +69,14 @@ export async function listTriage(
     limit = 50,
   }: { sort?: TriageSort; after?: TriageCursor | null; limit?: number } = {},
 ): Promise<TriagePage> {
-  const where = triageWhere(ctx, filter);
-  const { column, descending } = TRIAGE_SORTS[sort];
-  const page = async (condition: SQL, order: SQL, size: number) => {
-    const { rows } = await ctx.db.execute<TriageRow & { key: string | number | null }>(sql`
-      select ${LIST}, ${column} as key from triage t
-      left join people csm on csm.id = t.csm_id left join people am on am.id = t.am_id
-      where ${where} and ${condition} order by ${order} limit ${size}`);
-    return rows;
-  };
-  const wanted = limit + 1;
-  const rows =
-    after?.value === null ? [] : await page(beyond(column, descending, after), orderBy(column, descending), wanted);
-  if (rows.length < wanted) {
-    const afterId = after?.value === null ? after.accountId : 0;
-    rows.push(
-      ...(await page(sql`${column} is null and t.account_id > ${afterId}`, sql`t.account_id`, wanted - rows.length)),
-    );
-  }
-  const last = rows.length > limit ? rows[limit - 1] : undefined;
-  const next = last ? { value: last.key, accountId: last.accountId } : null;
-  return { rows: rows.slice(0, limit).map(({ key: _, ...row }) => row), next };
-}
-
-/** The range of an index that lies after the cursor: a bound on the column alone, so that the index starts there. */
-function beyond(column: SQL, descending: boolean, after: TriageCursor | null): SQL {
-  if (!after) return sql`${column} is not null`;
-  const [atOrPast, past] = descending ? [sql`<=`, sql`<`] : [sql`>=`, sql`>`];
-  return sql`${column} ${atOrPast} ${after.value} and (${column} ${past} ${after.value} or t.account_id > ${after.accountId})`;
-}
-
-function orderBy(column: SQL, descending: boolean): SQL {
-  return descending ? sql`${column} desc, t.account_id` : sql`${column}, t.account_id`;
+  return await pageByKeyset<TriageRow>(ctx, {
+    select: LIST,
+    from: sql`triage t left join people csm on csm.id = t.csm_id left join people am on am.id = t.am_id`,
+    where: triageWhere(ctx, filter),
+    sort: TRIAGE_SORTS[sort],
+    after,
+    limit,
+  });
 }
 
 /** The splits of the queue, each with the reasons it gathers. */

@@ -19,6 +19,8 @@ export type TriageFilter = {
   reasons?: readonly ReasonKind[] | undefined;
   /** Renews or decides within so many days. */
   renewsWithin?: number | undefined;
+  /** Red, or measured better than people say. */
+  atRisk?: boolean | undefined;
   /** Only accounts that give a reason to look. */
   withReason?: boolean | undefined;
   /** Exactly these accounts: what a chart's mark stands for. */
@@ -36,12 +38,19 @@ export function triageWhere(ctx: Ctx, filter: TriageFilter): SQL {
   if (filter.diverges === "severe") parts.push(sql`t.divergence_severe`);
   if (filter.segment) parts.push(sql`t.segment = ${filter.segment}`);
   if (filter.reasons?.length) parts.push(reasonCondition(filter.reasons));
-  if (filter.renewsWithin !== undefined) {
-    parts.push(sql`t.decide_by between ${ctx.today}::date and ${ctx.today}::date + ${filter.renewsWithin}::int`);
-  }
+  if (filter.renewsWithin !== undefined) parts.push(renewsCondition(ctx, filter.renewsWithin));
+  if (filter.atRisk) parts.push(AT_RISK);
   if (filter.withReason) parts.push(sql`t.reason is not null`);
   if (filter.accountIds) parts.push(sql`t.account_id = any(${intArray(filter.accountIds)})`);
   return sql.join(parts, sql` and `);
+}
+
+/** Red, or a hidden risk: measured better than people say. */
+export const AT_RISK = sql`(t.tone = 1 or t.divergence is not distinct from 'hidden_risk')`;
+
+/** The condition that the customer must decide within so many days. */
+export function renewsCondition(ctx: Ctx, days: number): SQL {
+  return sql`(t.decide_by between ${ctx.today}::date and ${ctx.today}::date + ${days}::int)`;
 }
 
 function bookCondition(ctx: Ctx, book: Book): SQL {

@@ -1,0 +1,48 @@
+import "server-only";
+import { type SQL, sql } from "drizzle-orm";
+import type { Day } from "@/lib/core/calendar";
+import type { Ctx } from "@/lib/server/context";
+import type { PortfolioScope } from "./get-portfolio-scope";
+import { type Book, triageWhere } from "./triage-filter";
+
+type Scope = Pick<PortfolioScope, "book" | "segment">;
+
+/** The accounts of a scope as they stood on a scored day, by the owners and segment of that day. `day` is a date or the
+ * expression of one. */
+export function accountsOn(ctx: Ctx, scope: Scope, day: Day | SQL): SQL {
+  const date = sql`${day}::date`;
+  return sql`
+    select t.* from (
+      select h.account_id, coalesce(h.health_tone, 0)::int as tone, coalesce(h.score_tone, 0)::int as score_tone,
+        coalesce(h.people_tone, 0)::int as people_tone, h.health, h.score, h.model_version, d.arr_cents,
+        owner.csm_id, owner.am_id, dated.segment
+      from health_day h
+      left join account_day d on d.account_id = h.account_id and d.day = ${date}
+      left join lateral (
+        select csm_id, am_id from account_owners o
+        where o.account_id = h.account_id and o.valid_from <= ${date} order by o.valid_from desc limit 1
+      ) owner on true
+      left join lateral (
+        select segment from account_attributes v
+        where v.account_id = h.account_id and v.valid_from <= ${date} order by v.valid_from desc limit 1
+      ) dated on true
+      where h.day = ${date} and ${everOwned(ctx, scope.book)}
+    ) t where ${triageWhere(ctx, { book: scope.book, segment: scope.segment })}`;
+}
+
+/** Narrows a book by index before its owners on the day are looked up: only accounts that its people ever owned. */
+function everOwned(ctx: Ctx, book: Book): SQL {
+  if (book === "all" || book === "none") return sql`true`;
+  const me = ctx.actor.kind === "person" ? ctx.actor.personId : -1;
+  const people =
+    book === "team" ? sql`select id from people where manager_id = ${me}` : sql`${book === "me" ? me : book}`;
+  return sql`h.account_id in (select account_id from account_owners where csm_id in (${people}) or am_id in (${people}))`;
+}
+
+/** The last scored day on or before a day, at most so many days earlier. */
+export async function findScoredDay(ctx: Ctx, day: Day, within = 31): Promise<Day | null> {
+  const { rows } = await ctx.db.execute<{ day: Day | null }>(sql`
+    select max(day) as day from portfolio_day
+    where dimension = 'all' and day between ${day}::date - ${within}::int and ${day}::date`);
+  return rows[0]?.day ?? null;
+}
