@@ -1,0 +1,17 @@
+"use client";
+import { usePathname } from "next/navigation";
+import { SegmentedLinks } from "@/components/ui/segmented";
+import { paths } from "@/lib/paths";
+
+const PAGES = [
+  { value: paths.ownAccount(), label: "Your account", href: paths.ownAccount() },
+  { value: paths.people(), label: "People", href: paths.people() },
+];
+
+export function SettingsNav() {
+  return (
+    <div className="mb-4">
+      <SegmentedLinks label="Settings" current={usePathname()} options={PAGES} />
+    </div>
+  );
+}
