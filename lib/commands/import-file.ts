@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { basename } from "node:path";
 import type { PoolClient } from "pg";
+import { refreshFeeds } from "@/db/days/refresh-feeds";
 import { imports, settings } from "@/db/schema";
 import { AppError } from "@/lib/errors";
 import { ACCOUNTS, ATTRIBUTES, applyAccounts } from "@/lib/ingest/account-table";
@@ -61,6 +62,7 @@ export async function importFile(ctx: Ctx, request: ImportRequest): Promise<Impo
     async ({ tx, client }) => {
       await client.query("select set_config('timezone', $1, true)", [workspace?.timeZone ?? "UTC"]);
       ledger = await importInto(client, ctx, spec, request, workspace?.currency ?? "USD");
+      if (spec.feed && ledger.accepted > 0) await refreshFeeds(client);
       const { accepted, unchanged, firstDay, lastDay, rejections } = ledger;
       const summary = {
         table: spec.table,

@@ -1,7 +1,11 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { closeDatabase } from "@/db/client";
+import { getHistorySpan } from "@/db/queries/get-history-span";
+import { adoptDefaultModel } from "@/lib/commands/adopt-default-model";
+import { computeRun } from "@/lib/commands/compute-run";
 import { type ImportLedger, importFile } from "@/lib/commands/import-file";
+import { replayHistory } from "@/lib/commands/replay-history";
 import { AppError } from "@/lib/errors";
 import { parseMapping } from "@/lib/ingest/mapping";
 import { systemContext } from "@/lib/server/context";
@@ -31,6 +35,18 @@ async function main() {
   const ledger = await importFile(ctx, { table: values.table, path, mapping, isDryRun, intoDemo: values["into-demo"] });
   await report(ledger, isDryRun);
   if (ledger.rejections.length > 0) process.exitCode = 1;
+  if (isDryRun || values["no-score"] || ledger.accepted === 0) return;
+  await rescoreAll();
+}
+
+/** History is closed and replayed, and today's run published, with the default model where there is none. */
+async function rescoreAll() {
+  const ctx = await systemContext("import");
+  if (await adoptDefaultModel(ctx)) console.log("There was no model: the default one scores from here on.");
+  const { from } = await getHistorySpan(ctx, ctx.today);
+  const days = await replayHistory(ctx, { from, to: ctx.today });
+  const { accounts } = await computeRun(ctx, { note: `import of ${values.table}` });
+  console.log(`Scored ${accounts} accounts as of ${ctx.today}; ${days} earlier days replayed from ${from}.`);
 }
 
 async function report(ledger: ImportLedger, isDryRun: boolean) {
