@@ -7,6 +7,7 @@ import { bookOf } from "./book";
 import { CONTACT_COLUMNS, contactRows } from "./contacts";
 import { copyText } from "./copy-text";
 import { ENTITLEMENT_COLUMNS, entitlementRows, FEATURE_COLUMNS, featureRows } from "./features";
+import { inBulk } from "./in-bulk";
 import { reviewHelioLift } from "./lift";
 import { line } from "./line";
 import { TOUCHPOINT_COLUMNS, touchpointRows } from "./meetings";
@@ -78,18 +79,35 @@ export async function loadDemo(
       await copyText(client, "person_roles", ROLE_COLUMNS, [roleRows()]);
       await copyText(client, "exchange_rates", RATE_COLUMNS, [rateRows()]);
       await copyText(client, "model_versions", MODEL_COLUMNS, [modelRows(dayText(from))]);
-      let feeds = "";
-      for (const { table, columns, rows, feed } of TABLES) {
-        const count = await copyText(client, table, columns, blocks(blueprints(), rows, from));
-        if (feed) feeds += line(table, dayText(from), TODAY, `${TODAY} 05:10:00+00`, count);
-        progress(table, count);
-      }
-      await copyText(client, "feeds", FEED_COLUMNS, [feeds]);
+      const load = () => copyTables(client, blueprints, from, progress);
+      if (isStory) await load();
+      else
+        await inBulk(
+          client,
+          TABLES.map(({ table }) => table),
+          dayText(from),
+          load,
+        );
       if (isStory) await reviewHelioLift(client);
       await setSequences(client);
     },
     { statementTimeoutMillis: 0 },
   );
+}
+
+async function copyTables(
+  client: PoolClient,
+  blueprints: () => Iterable<Blueprint>,
+  from: number,
+  progress: (table: string, rows: number) => void,
+): Promise<void> {
+  let feeds = "";
+  for (const { table, columns, rows, feed } of TABLES) {
+    const count = await copyText(client, table, columns, blocks(blueprints(), rows, from));
+    if (feed) feeds += line(table, dayText(from), TODAY, `${TODAY} 05:10:00+00`, count);
+    progress(table, count);
+  }
+  await copyText(client, "feeds", FEED_COLUMNS, [feeds]);
 }
 
 function* generated(accounts: number, from: number): Generator<Blueprint> {

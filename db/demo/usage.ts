@@ -1,7 +1,6 @@
 import type { Blueprint } from "./blueprint";
 import { valueAt } from "./curve";
 import { holidayFactor } from "./holidays";
-import { line } from "./line";
 import { randomOf } from "./prng";
 import { filledSeats, seatsOn } from "./terms";
 import { dayText } from "./window";
@@ -42,20 +41,14 @@ export function usageRows(account: Blueprint, from: number, to: number): string 
     recent[day % 28] = active;
     seen = Math.min(28, seen + 1);
     const stick = 0.46 + 0.36 * depth;
-    const distinct = Math.min(Math.max(Math.round(sum / seen / stick), Math.max(...recent)), Math.max(seats, active));
+    const distinct = Math.min(Math.max(Math.round(sum / seen / stick), highest(recent)), Math.max(seats, active));
     const intensity = (isWeekend ? 0.8 : 1) * (1 + 0.05 * random.normal());
     const features = active === 0 ? 0 : Math.max(1, Math.round((3 + 13 * depth) * intensity));
-    rows += line(
-      account.id,
-      dayText(day),
-      active,
-      distinct,
-      Math.round(active * (1.2 + depth) * intensity),
-      features,
-      Math.round(active * (18 + 60 * depth) * intensity),
-      Math.round(active * (11 + 26 * depth) * intensity),
-      `${dayText(day + 1)} 04:40:00+00`,
-    );
+    const logins = Math.round(active * (1.2 + depth) * intensity);
+    const events = Math.round(active * (18 + 60 * depth) * intensity);
+    const minutes = Math.round(active * (11 + 26 * depth) * intensity);
+    // By far the most rows: written out rather than through `line`.
+    rows += `${account.id}\t${dayText(day)}\t${active}\t${distinct}\t${logins}\t${features}\t${events}\t${minutes}\t${dayText(day + 1)} 04:40:00+00\n`;
   }
   return rows;
 }
@@ -63,4 +56,10 @@ export function usageRows(account: Blueprint, from: number, to: number): string 
 /** Nobody fills every seat: above nine in ten the share flattens, and never reaches all. */
 function saturated(share: number): number {
   return share <= 0.9 ? share : 0.9 + 0.095 * Math.tanh((share - 0.9) / 0.095);
+}
+
+function highest(values: Float64Array): number {
+  let most = 0;
+  for (let i = 0; i < values.length; i++) most = Math.max(most, values[i] ?? 0);
+  return most;
 }
