@@ -1,0 +1,92 @@
+import { readdirSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import type { Database } from "@/db/client";
+import { keyMay, mayEver, type Permission, ROLES, type Role } from "@/lib/core/access";
+import type { Actor, Ctx } from "@/lib/server/context";
+
+const cards = [{ accountId: 1 }];
+
+/** Every command: the permission it asks for, and an input that gets it as far as asking. */
+const REGISTRY: Record<string, { permission: Permission; input?: unknown }> = {
+  "accept-link": { permission: "link:accept" },
+  "adopt-default-model": { permission: "model:publish" },
+  "change-own-password": { permission: "self:write" },
+  "compute-run": { permission: "run:compute" },
+  "create-api-key": { permission: "key:create" },
+  "create-first-admin": { permission: "admin:create_first" },
+  "deactivate-person": { permission: "person:manage" },
+  "import-file": { permission: "import:run" },
+  "invite-person": { permission: "person:manage" },
+  "prune-runs": { permission: "run:compute" },
+  "publish-model": { permission: "model:publish", input: { model: { definitions: { default: { bands: [] } } } } },
+  "reactivate-person": { permission: "person:manage" },
+  "replay-history": { permission: "run:compute" },
+  "reset-password": { permission: "person:manage" },
+  "revoke-key": { permission: "key:revoke" },
+  "save-scorecard-drafts": { permission: "scorecard:submit", input: { period: "2026-11", drafts: cards } },
+  "set-roles": { permission: "person:manage" },
+  "sign-out-everywhere": { permission: "self:write" },
+  "submit-scorecards": { permission: "scorecard:submit", input: { period: "2026-11", cards } },
+  "update-accounts": { permission: "run:compute" },
+  "update-settings": { permission: "settings:write" },
+};
+
+const files = readdirSync("lib/commands").map((name) => name.replace(/\.ts$/, ""));
+
+const untouchable = new Proxy({} as Database, {
+  get() {
+    throw new Error("the database was touched");
+  },
+});
+
+function actingAs(actor: Actor): Ctx {
+  return { actor, db: untouchable, today: "2026-11-30", now: new Date("2026-11-30T09:00:00Z") };
+}
+
+const person = (...roles: Role[]): Actor => ({ kind: "person", personId: 1, name: "P", email: "p@demo.test", roles });
+const key = (scope: "read" | "write" | "admin"): Actor => ({ kind: "key", keyId: 1, name: "k", scopes: [scope] });
+
+/** What the command says to this actor: "forbidden", or how far it came otherwise. */
+async function answerOf(file: string, actor: Actor): Promise<string> {
+  const name = file.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  const { [name]: command } = (await import(`../../lib/commands/${file}.ts`)) as Record<string, unknown>;
+  if (typeof command !== "function") throw new Error(`lib/commands/${file}.ts does not export ${name}`);
+  try {
+    await command(actingAs(actor), REGISTRY[file]?.input ?? {});
+    return "done";
+  } catch (error) {
+    return (error as { kind?: string }).kind ?? (error as Error).message;
+  }
+}
+
+describe("every command", () => {
+  it("stands in the registry of this test, and nothing else does", () => {
+    expect(Object.keys(REGISTRY).sort()).toEqual(files.sort());
+  });
+
+  describe.each(Object.entries(REGISTRY))("%s", (file, { permission }) => {
+    it("refuses a person without roles before it touches the database", async () => {
+      expect(await answerOf(file, person())).toBe("forbidden");
+    });
+
+    const powerless = ROLES.filter((role) => !mayEver([role], permission));
+    it.each(powerless)("refuses a person who is only %s before it touches the database", async (role) => {
+      expect(await answerOf(file, person(role))).toBe("forbidden");
+    });
+
+    const tooNarrow = (["read", "write", "admin"] as const).filter((scope) => !keyMay([scope], permission));
+    it.each(tooNarrow)("refuses a key with the scope %s before it touches the database", async (scope) => {
+      expect(await answerOf(file, key(scope))).toBe("forbidden");
+    });
+
+    const allowed = ROLES.filter((role) => mayEver([role], permission));
+    it.each(allowed)("lets %s past its first line", async (role) => {
+      expect(await answerOf(file, person(role))).not.toBe("forbidden");
+    });
+  });
+
+  it("that only reads is all that a viewer may: a viewer writes nothing but their own password and sessions", () => {
+    const mayWrite = Object.entries(REGISTRY).filter(([, { permission }]) => mayEver(["viewer"], permission));
+    expect(mayWrite.map(([file]) => file)).toEqual(["change-own-password", "sign-out-everywhere"]);
+  });
+});
