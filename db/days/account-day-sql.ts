@@ -53,7 +53,7 @@ export function accountDaySql(scope: Scope): string {
         select account_id, day, bool_or(dense) as dense, ${INCREMENTS.map(onDay).join(", ")}
         from (${[dense(scope), base(scope), ...branches].join(" union all ")}) u group by account_id, day
       ) d window w as (partition by account_id order by day rows unbounded preceding)
-    ) r where dense`;
+    ) r where dense order by day`;
 }
 
 function dense({ to, low, high }: Scope): string {

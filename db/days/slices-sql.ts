@@ -16,7 +16,7 @@ export function bookSql(asOf: Day, accountIds?: readonly number[]): string {
 }
 
 /** One query for all slices: the book joined with a row of account_day for each number of days back, and the last value of
- * each metric. Its columns: id, customer since, the needed columns, four for each metric. */
+ * each metric. The whole book reads each day at once, for its rows lie together; some accounts look theirs up. Its columns: id, customer since, the needed columns, four for each metric. */
 export function slicesSql(
   asOf: Day,
   needs: Needs,
@@ -28,10 +28,13 @@ export function slicesSql(
   ];
   const selected = ["b.account_id", NUMBER("coalesce(a.customer_since, b.since)")];
   const joins: string[] = [];
-  for (const back of new Set(needs.columns.map((need) => need.daysBack)))
-    joins.push(
-      `left join account_day s${back} on s${back}.account_id = b.account_id and s${back}.day = date '${addDays(asOf, -back)}'`,
-    );
+  const slices: string[] = [];
+  for (const back of new Set(needs.columns.map((need) => need.daysBack))) {
+    const names = needs.columns.filter((need) => need.daysBack === back).map(({ column }) => column);
+    slices.push(`s${back} as ${accountIds ? "not materialized" : "materialized"} (
+      select account_id, ${names.join(", ")} from account_day where day = date '${addDays(asOf, -back)}')`);
+    joins.push(`left join s${back} on s${back}.account_id = b.account_id`);
+  }
   for (const { column, daysBack } of needs.columns) {
     const { type, kind } = COLUMNS[column];
     selected.push(type === "date" ? NUMBER(`s${daysBack}.${column}`) : `s${daysBack}.${column}`);
@@ -43,7 +46,7 @@ export function slicesSql(
     selected.push(`m${i}.value`, NUMBER(`m${i}.day`), `m${i}.n`, `m${i}.sum`);
     for (const type of ["float8", "int4", "int4", "float8"] as const) columns.push({ type, absent: Number.NaN });
   });
-  const sql = `select ${selected.join(", ")} from (${bookSql(asOf, accountIds)}) b
+  const sql = `${slices.length > 0 ? `with ${slices.join(", ")} ` : ""}select ${selected.join(", ")} from (${bookSql(asOf, accountIds)}) b
     join accounts a on a.id = b.account_id ${joins.join(" ")} order by b.account_id`;
   return { sql, columns };
 }
