@@ -21,7 +21,7 @@ export type GridAction =
   | { type: "focus"; cursor: Cursor }
   | { type: "answer"; row: GridRow; question: Question; value: string; grid: Grid }
   | { type: "confirm"; row: GridRow; grid: Grid }
-  | { type: "submit_ready"; grid: Grid }
+  | { type: "submit_ready" | "confirm_all"; grid: Grid }
   | { type: "note"; row: GridRow; question: Question; text: string }
   | { type: "note_done"; grid: Grid }
   | { type: "note_left" }
@@ -48,6 +48,8 @@ export function reduceGrid(state: GridState, action: GridAction): GridState {
       return answered(state, action.grid, action.row, action.question, action.value);
     case "confirm":
       return confirmed(state, action.grid, action.row);
+    case "confirm_all":
+      return queued(state, action.grid, (view) => view.isUnchanged && view.lacking.length === 0);
     case "submit_ready":
       return queued(state, action.grid, (view) => view.isReady);
     case "note":

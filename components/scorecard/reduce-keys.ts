@@ -14,7 +14,8 @@ import {
 } from "./grid-state";
 import type { Intent } from "./key-intent";
 
-/** The state after a key on the cell under the cursor. Menus are the component's, so "choose" changes nothing here. */
+/** The state after a key on the cell under the cursor. Menus and the whole grid's confirmation
+ * are the component's: "choose" and "confirm_all" change nothing here. */
 export function reduceKeys(state: GridState, intent: Intent, grid: Grid): GridState {
   const at = state.cursor;
   const row = grid.rows.find(({ accountId }) => accountId === at?.accountId);
@@ -36,7 +37,6 @@ export function reduceKeys(state: GridState, intent: Intent, grid: Grid): GridSt
     case "confirm":
       return confirmed(state, grid, row);
     case "confirm_all":
-      return queued(state, grid, (view) => view.isUnchanged && view.lacking.length === 0);
     case "choose":
       return state;
   }

@@ -1,0 +1,55 @@
+"use client";
+import type { Dispatch } from "react";
+import { Button } from "@/components/ui/button";
+import type { DraftCard, GridRow } from "@/lib/core/scorecard/grid-row";
+import { answerWord, QUESTION_WORDS } from "@/lib/core/scorecard/questions";
+import { QUESTIONS } from "@/lib/core/scorecard/reasons";
+import type { GridAction } from "./reduce-grid";
+import type { Typed } from "./row-view";
+
+interface Props {
+  row: GridRow;
+  mine: Typed;
+  theirs: DraftCard;
+  dispatch: Dispatch<GridAction>;
+}
+
+/** Two people changed one card: both versions, and whose stays. */
+export function ConflictRow({ row, mine, theirs, dispatch }: Props) {
+  const who = theirs.author ?? "Someone else";
+  return (
+    <tr>
+      <td colSpan={11} className="border-b bg-muted px-3 py-2">
+        <div role="alert" className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <span className="font-medium">
+            {who} changed <bdi>{row.name}</bdi> meanwhile.
+          </span>
+          <span>
+            {who}: {answersInWords(theirs)}
+          </span>
+          <span>You: {answersInWords(mine)}</span>
+          <span className="flex gap-2">
+            <Button size="sm" onClick={() => dispatch({ type: "resolve", row, keep: "theirs" })}>
+              Keep theirs
+            </Button>
+            <Button size="sm" onClick={() => dispatch({ type: "resolve", row, keep: "mine" })}>
+              Use mine
+            </Button>
+          </span>
+        </div>
+      </td>
+    </tr>
+  );
+}
+
+function answersInWords({ answers, notes }: Typed): string {
+  const said = QUESTIONS.flatMap((question) => {
+    const parts = [
+      answers[question] && answerWord(question, answers[question]),
+      notes[question] && `“${notes[question]}”`,
+    ];
+    const text = parts.filter(Boolean).join(" ");
+    return text ? [`${QUESTION_WORDS[question].name} ${text}`] : [];
+  });
+  return said.join(", ") || "nothing changed";
+}

@@ -1,0 +1,32 @@
+import { ChipLink } from "@/components/ui/chip-link";
+import { SHOWS, type Show } from "./grid-counts";
+
+const WORDS: Record<Show, string> = {
+  unconfirmed: "Unconfirmed",
+  changed: "Changed",
+  diverging: "Diverging",
+  renewing: "Renewing ≤ 90 d",
+};
+
+interface Props {
+  counts: Record<Show, number>;
+  total: number;
+  shows: readonly Show[];
+  hrefs: Record<Show | "all", string>;
+}
+
+/** The grid's filters with their counts; several narrow together. */
+export function FilterChips({ counts, total, shows, hrefs }: Props) {
+  return (
+    <nav aria-label="Filters" className="mb-3 flex flex-wrap gap-2">
+      <ChipLink href={hrefs.all} active={shows.length === 0} count={total}>
+        Everything
+      </ChipLink>
+      {SHOWS.map((show) => (
+        <ChipLink key={show} href={hrefs[show]} active={shows.includes(show)} count={counts[show]}>
+          {WORDS[show]}
+        </ChipLink>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,77 @@
+import { cx } from "@/components/ui/cx";
+import { Info } from "@/components/ui/info";
+import { QUESTION_WORDS } from "@/lib/core/scorecard/questions";
+import { QUESTIONS, type Question } from "@/lib/core/scorecard/reasons";
+
+const head =
+  "sticky top-0 z-2 h-9 border-b bg-background px-2 text-left font-medium text-muted-foreground text-xs whitespace-nowrap";
+
+/** The grid's column heads; what each answer means stands behind its "i". */
+export function GridHead() {
+  return (
+    <thead>
+      <tr>
+        <th scope="col" className={cx(head, "left-0 z-3 pl-8")}>
+          Account
+        </th>
+        <th scope="col" className={cx(head, "text-right")}>
+          ARR
+        </th>
+        <th scope="col" className={cx(head, "text-right")}>
+          Renews
+        </th>
+        <Explained name="Measured">
+          The score of the signals, and its band. It is kept back until the row's three answers are given, so that the
+          judgement stays independent.
+        </Explained>
+        {QUESTIONS.map((question) => (
+          <th key={question} scope="col" className={head}>
+            {QUESTION_WORDS[question].name} <QuestionInfo question={question} />
+          </th>
+        ))}
+        <Explained name="Note">
+          What you saw, for each answer. A reason is asked for where an answer changed, where a best answer is given for
+          the first time, and where the card diverges from the numbers. Unchanged answers keep theirs.
+        </Explained>
+        <Explained name="People say">
+          Green: champion active, no worst answer and 75 points or more. Red: two worst answers, or the champion missing
+          and another answer not best. Yellow otherwise. It diverges where its colour is not the score's and they are
+          far enough apart.
+        </Explained>
+        <Explained name="Health">Measured and people say together: the number people act on.</Explained>
+        <th scope="col" className={head}>
+          Confirmed
+        </th>
+      </tr>
+    </thead>
+  );
+}
+
+function Explained({ name, children }: { name: string; children: string | string[] }) {
+  return (
+    <th scope="col" className={head}>
+      {name}{" "}
+      <Info about={name}>
+        <p>{children}</p>
+      </Info>
+    </th>
+  );
+}
+
+/** The written definition of each answer to a question. */
+export function QuestionInfo({ question }: { question: Question }) {
+  const { name, asks, options } = QUESTION_WORDS[question];
+  return (
+    <Info about={name}>
+      <p className="mb-2 font-medium">{asks}</p>
+      <dl className="flex flex-col gap-1">
+        {options.map(({ value, word, means }) => (
+          <div key={value}>
+            <dt className="inline font-medium">{word}: </dt>
+            <dd className="inline">{means}.</dd>
+          </div>
+        ))}
+      </dl>
+    </Info>
+  );
+}

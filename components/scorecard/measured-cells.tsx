@@ -1,0 +1,36 @@
+import { BandBadge } from "@/components/health/band-badge";
+import { toneOfCode } from "@/components/health/band-glyph";
+import { DivergeBadge } from "@/components/health/diverge-badge";
+import { ScoreText } from "@/components/health/score-text";
+import type { RowView } from "./row-view";
+
+/** A score with its band, or, until the row's answers are given, that it is kept back. */
+export function Measured({ value, tone, isShown }: { value: number | null; tone: number; isShown: boolean }) {
+  if (!isShown) {
+    return (
+      <span className="block text-muted-foreground text-xs leading-4" title="Shown after your answers">
+        <span aria-hidden className="block">
+          —
+        </span>
+        after your answers
+      </span>
+    );
+  }
+  return (
+    <span className="flex items-center gap-1.5">
+      <ScoreText value={tone === 0 ? null : value} className="w-5 text-right" />
+      <BandBadge tone={toneOfCode(tone)} />
+    </span>
+  );
+}
+
+/** What the answers come to, as they are given, and whether the numbers say otherwise. */
+export function PeopleSay({ view }: { view: RowView }) {
+  if (!view.people) return <span className="text-muted-foreground">—</span>;
+  return (
+    <span className="flex items-center gap-1">
+      <BandBadge tone={view.people.tone} />
+      {view.divergence && view.showsMeasured && <DivergeBadge severe={view.divergence.severe} />}
+    </span>
+  );
+}

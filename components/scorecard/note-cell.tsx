@@ -1,0 +1,56 @@
+"use client";
+import { type KeyboardEvent, useEffect } from "react";
+import { cx } from "@/components/ui/cx";
+import { controlClass } from "@/components/ui/input";
+import { QUESTION_WORDS } from "@/lib/core/scorecard/questions";
+import { type Notes, QUESTIONS } from "@/lib/core/scorecard/reasons";
+import type { OpenNote } from "./grid-state";
+
+/** What a note asks for, in words. */
+export function noteLabel({ question, why }: Pick<OpenNote, "question" | "why">): string {
+  const { name } = QUESTION_WORDS[question];
+  if (why === "first_best") return `${name}, best for the first time: name, date or number?`;
+  return why === "diverges" ? `${name}: the numbers say otherwise. What did you see?` : `${name}: what did you see?`;
+}
+
+/** A row's reasons on one line. */
+export function noteLine(notes: Notes): string {
+  return QUESTIONS.flatMap((question) => notes[question] ?? []).join(" · ");
+}
+
+interface Props {
+  note: OpenNote;
+  text: string;
+  onChange: (text: string) => void;
+  onDone: () => void;
+  onLeave: () => void;
+}
+
+/** The open note of a row: Enter goes on, Escape leaves it; what is typed is kept either way. */
+export function NoteInput({ note, text, onChange, onDone, onLeave }: Props) {
+  const id = `note-${note.accountId}-${note.question}`;
+  useEffect(() => document.getElementById(id)?.focus(), [id]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    event.stopPropagation();
+    if (event.key === "Enter" && !event.nativeEvent.isComposing) onDone();
+    else if (event.key === "Escape") onLeave();
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <div className="flex flex-col py-1">
+      <label htmlFor={id} className="font-medium text-xs">
+        {noteLabel(note)}
+      </label>
+      <input
+        id={id}
+        value={text}
+        maxLength={500}
+        aria-required={note.why !== null}
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={onKeyDown}
+        className={cx(controlClass, "h-7")}
+      />
+    </div>
+  );
+}

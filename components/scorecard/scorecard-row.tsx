@@ -1,0 +1,132 @@
+"use client";
+import { type Dispatch, memo } from "react";
+import { cx } from "@/components/ui/cx";
+import type { Day } from "@/lib/core/calendar";
+import type { GridRow } from "@/lib/core/scorecard/grid-row";
+import { QUESTIONS, type Question } from "@/lib/core/scorecard/reasons";
+import { dayShort, dayText, moneyFull, moneyShort, untilText } from "@/lib/format";
+import { AccountCell } from "./account-cell";
+import { AnswerFace } from "./answer-cell";
+import { AnswerMenu } from "./answer-menu";
+import { ConflictRow } from "./conflict-row";
+import { type Column, type Edit, type Grid, type OpenNote, viewIn } from "./grid-state";
+import { Measured, PeopleSay } from "./measured-cells";
+import { NoteInput, noteLine } from "./note-cell";
+import type { GridAction } from "./reduce-grid";
+
+export const cellId = (accountId: number, column: Column) => `cell-${accountId}-${column}`;
+
+interface Props {
+  row: GridRow;
+  index: number;
+  edit: Edit;
+  /** The column of this row that Tab reaches, where it is this row's turn. */
+  active: Column | null;
+  note: OpenNote | null;
+  menu: Question | null;
+  grid: Grid;
+  today: Day;
+  currency: string;
+  dispatch: Dispatch<GridAction>;
+  onMenu: (accountId: number, question: Question | null) => void;
+}
+
+const cell = "h-10 border-b px-2 py-0.5 align-middle pointer-coarse:h-12";
+
+/** One account of the month. The row given is the current one, with what was confirmed since it was loaded. */
+export const ScorecardRow = memo(function ScorecardRow(props: Props) {
+  const { row, index, edit, active, note, menu, grid, today, currency, dispatch, onMenu } = props;
+  const { accountId } = row;
+  const view = viewIn({ edits: { [accountId]: edit }, confirmed: {} }, row, grid.hideMeasured);
+  const last = row.card ?? row.previous;
+  const focusable = (column: Column) => ({
+    id: cellId(accountId, column),
+    tabIndex: active === column ? (0 as const) : (-1 as const),
+    // A table cell of a grid is a gridcell, which may be read-only.
+    "aria-readonly": row.answersAs === null && column !== "account" ? true : undefined,
+    onFocus: () => active !== column && dispatch({ type: "focus", cursor: { accountId, column } }),
+  });
+  return (
+    <>
+      <tr
+        aria-rowindex={index + 2}
+        className={cx("group", active && "bg-muted", edit.failed && "shadow-[inset_3px_0_0_var(--foreground)]")}
+      >
+        <th
+          scope="row"
+          {...focusable("account")}
+          tabIndex={undefined}
+          className={cx(
+            cell,
+            "sticky left-0 z-1 w-45 min-w-45 max-w-45 bg-card pl-1 text-left font-normal",
+            active && "bg-muted",
+          )}
+        >
+          <AccountCell
+            row={row}
+            view={view}
+            edit={edit}
+            tabIndex={active === "account" ? 0 : -1}
+            onConfirm={() => dispatch({ type: "confirm", row, grid })}
+          />
+        </th>
+        <td className={cx(cell, "text-right")} title={moneyFull(row.arrCents, currency)}>
+          {moneyShort(row.arrCents, currency)}
+        </td>
+        <td
+          className={cx(cell, "text-right whitespace-nowrap")}
+          title={`Renews ${dayText(row.endsOn)}, decides by ${dayText(row.decideBy)}`}
+        >
+          {row.endsOn ? untilText(today, row.endsOn) : "—"}
+        </td>
+        <td className={cell}>
+          <Measured value={row.score} tone={row.scoreTone} isShown={view.showsMeasured} />
+        </td>
+        {QUESTIONS.map((question) => (
+          <td
+            key={question}
+            {...focusable(question)}
+            className={cx(cell, "focus-inset", row.answersAs && "cursor-pointer hover:bg-muted")}
+          >
+            <AnswerFace question={question} cell={view.cells[question]} />
+            {menu === question && (
+              <AnswerMenu
+                question={question}
+                answer={view.cells[question].answer}
+                onPick={(value) => dispatch({ type: "answer", row, question, value, grid })}
+                onClose={() => onMenu(accountId, null)}
+              />
+            )}
+          </td>
+        ))}
+        <td
+          {...focusable("note")}
+          title={noteLine(view.notes)}
+          className={cx(cell, "focus-inset w-full min-w-44 max-w-0")}
+        >
+          {note ? (
+            <NoteInput
+              note={note}
+              text={edit.notes[note.question] ?? ""}
+              onChange={(text) => dispatch({ type: "note", row, question: note.question, text })}
+              onDone={() => dispatch({ type: "note_done", grid })}
+              onLeave={() => dispatch({ type: "note_left" })}
+            />
+          ) : (
+            <span className="block truncate text-muted-foreground">{noteLine(view.notes) || "—"}</span>
+          )}
+        </td>
+        <td className={cell}>
+          <PeopleSay view={view} />
+        </td>
+        <td className={cell}>
+          <Measured value={row.health} tone={row.tone} isShown={view.showsMeasured} />
+        </td>
+        <td className={cx(cell, "text-muted-foreground whitespace-nowrap")} title={last?.author ?? undefined}>
+          {last ? dayShort(last.submittedOn) : "never"}
+        </td>
+      </tr>
+      {edit.theirs && <ConflictRow row={row} mine={edit} theirs={edit.theirs} dispatch={dispatch} />}
+    </>
+  );
+});

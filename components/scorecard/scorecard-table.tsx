@@ -1,0 +1,119 @@
+"use client";
+import { type Dispatch, type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from "react";
+import type { Day } from "@/lib/core/calendar";
+import type { GridRow } from "@/lib/core/scorecard/grid-row";
+import type { Question } from "@/lib/core/scorecard/reasons";
+import { GridHead } from "./grid-head";
+import { COLUMNS, type Cursor, currentRow, editOf, type Grid, type GridState, viewIn } from "./grid-state";
+import { intentOf } from "./key-intent";
+import type { GridAction } from "./reduce-grid";
+import { questionOf } from "./reduce-keys";
+import { cellId, ScorecardRow } from "./scorecard-row";
+
+interface Props {
+  label: string;
+  state: GridState;
+  dispatch: Dispatch<GridAction>;
+  rows: readonly GridRow[];
+  hideMeasured: boolean;
+  today: Day;
+  currency: string;
+  onConfirmAll: () => void;
+}
+
+/** A table whose cells are moved through and answered is a grid to readers. */
+const GRID = { role: "grid" } as const;
+
+/** The month as a grid: one Tab stop, moved through by arrows, answered by 1 2 3, confirmed by Enter. */
+export function ScorecardTable({ label, state, dispatch, rows, hideMeasured, today, currency, onConfirmAll }: Props) {
+  const table = useRef<HTMLTableElement>(null);
+  const [menu, setMenu] = useState<{ accountId: number; question: Question } | null>(null);
+  const grid = useMemo<Grid>(() => ({ rows, hideMeasured }), [rows, hideMeasured]);
+  const cursor = state.cursor ?? firstOpen(state, rows, hideMeasured);
+  useFollow(table, state);
+
+  const onMenu = (accountId: number, question: Question | null) => setMenu(question && { accountId, question });
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target instanceof HTMLElement && event.target.closest("thead, input")) return;
+    const intent = intentOf(event);
+    if (!intent || !cursor) return;
+    if (intent.type === "confirm" && cursor.column === "account") return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (intent.type === "confirm_all") return onConfirmAll();
+    const question = questionOf(cursor.column);
+    const row = rows.find(({ accountId }) => accountId === cursor.accountId);
+    if (intent.type === "choose") return void (question && row?.answersAs && onMenu(cursor.accountId, question));
+    dispatch({ type: "key", intent, grid });
+  };
+  const onClick = (event: MouseEvent) => {
+    const cell = event.target instanceof HTMLElement ? event.target.closest("td") : null;
+    const at = cell && cursorOf(cell.id, rows);
+    if (!at) return;
+    const row = rows.find(({ accountId }) => accountId === at.accountId);
+    const question = questionOf(at.column);
+    if (question && row?.answersAs) onMenu(at.accountId, question);
+    else if (at.column === "note" && state.note?.accountId !== at.accountId)
+      dispatch({ type: "key", intent: { type: "note" }, grid });
+  };
+  return (
+    <section
+      aria-label={label}
+      className="focus-inset scroll-pt-10 scroll-pl-46 overflow-auto rounded-card border bg-card md:max-h-[calc(100dvh-15rem)] md:min-h-80"
+    >
+      <table
+        ref={table}
+        {...GRID}
+        aria-label={label}
+        aria-rowcount={rows.length + 1}
+        className="w-full border-separate border-spacing-0 text-left"
+        onKeyDown={onKeyDown}
+        onClick={onClick}
+      >
+        <GridHead />
+        <tbody>
+          {rows.map((row, index) => (
+            <ScorecardRow
+              key={row.accountId}
+              row={currentRow(row, state.confirmed[row.accountId])}
+              index={index}
+              edit={editOf(state, row)}
+              active={cursor?.accountId === row.accountId ? cursor.column : null}
+              note={state.note?.accountId === row.accountId ? state.note : null}
+              menu={menu?.accountId === row.accountId ? menu.question : null}
+              grid={grid}
+              today={today}
+              currency={currency}
+              dispatch={dispatch}
+              onMenu={onMenu}
+            />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** Where Tab enters the grid: the first row that is not confirmed. */
+function firstOpen(state: GridState, rows: readonly GridRow[], hideMeasured: boolean): Cursor | null {
+  const row = rows.find((each) => each.answersAs && !viewIn(state, each, hideMeasured).isConfirmed) ?? rows[0];
+  return row ? { accountId: row.accountId, column: "champion" } : null;
+}
+
+function cursorOf(id: string, rows: readonly GridRow[]): Cursor | null {
+  for (const { accountId } of rows) {
+    const column = COLUMNS.find((each) => cellId(accountId, each) === id);
+    if (column) return { accountId, column };
+  }
+  return null;
+}
+
+/** Focus follows the cursor, unless the cell already has it: in an open note it is the field's. */
+function useFollow(table: React.RefObject<HTMLTableElement | null>, { cursor, note }: GridState) {
+  useEffect(() => {
+    if (!cursor || note) return;
+    const cell = table.current?.querySelector<HTMLElement>(`#${cellId(cursor.accountId, cursor.column)}`);
+    if (!cell || cell.contains(document.activeElement)) return;
+    (cursor.column === "account" ? cell.querySelector("a") : cell)?.focus();
+  }, [table, cursor, note]);
+}

@@ -1,0 +1,86 @@
+"use client";
+import { type Dispatch, useEffect, useRef, useState } from "react";
+import { useToast } from "@/components/ui/toast";
+import { saveScorecardDrafts, submitScorecards } from "@/lib/actions/scorecards";
+import type { Day, Month } from "@/lib/core/calendar";
+import type { GridRow } from "@/lib/core/scorecard/grid-row";
+import { confirmedWords } from "./confirmed-words";
+import { type GridState, isUnsaved } from "./grid-state";
+import { cardOf, draftOf, pendingDrafts, pendingSubmits } from "./pending";
+import type { GridAction } from "./reduce-grid";
+import type { Sent } from "./reduce-saving";
+
+const BATCH_MILLIS = 800;
+const UNREACHED = "The server could not be reached.";
+
+interface Saving {
+  state: GridState;
+  dispatch: Dispatch<GridAction>;
+  rows: readonly GridRow[];
+  period: Month;
+  today: Day;
+  author: string;
+}
+
+/** Sends the grid's work to the server, one request at a time: confirmed rows at once, drafts in batches. What does not
+ * arrive stays in memory, is marked, and leaving the page warns. Returns when the last draft was saved. */
+export function useSaving({ state, dispatch, rows, period, today, author }: Saving) {
+  const toast = useToast();
+  const [isFlying, setFlying] = useState(false);
+  const [savedAt, setSavedAt] = useState<Date | null>(null);
+  const latest = useRef({ state, rows, period });
+  useEffect(() => {
+    latest.current = { state, rows, period };
+  });
+
+  useEffect(() => {
+    if (isFlying) return;
+    const send = async (sent: Sent) => {
+      setFlying(true);
+      dispatch({ type: "sending", sent });
+      try {
+        if (sent.of === "submit") {
+          const result = await submitScorecards({ period, cards: sent.rows.map((each) => cardOf(state, each)) });
+          if (!result.ok) return dispatch({ type: "unsent", sent, message: result.message });
+          dispatch({ type: "submitted", sent, results: result.value, by: { period, today, author } });
+          const words = confirmedWords(result.value, sent);
+          if (words) toast(words);
+          return;
+        }
+        const result = await saveScorecardDrafts({ period, drafts: sent.rows.map(({ row }) => draftOf(state, row)) });
+        if (!result.ok) return dispatch({ type: "unsent", sent, message: result.message });
+        dispatch({ type: "drafted", sent, results: result.value });
+        setSavedAt(new Date());
+      } catch {
+        dispatch({ type: "unsent", sent, message: UNREACHED });
+      } finally {
+        setFlying(false);
+      }
+    };
+    const submits = pendingSubmits(state, rows);
+    if (submits.rows.length > 0) void send(submits);
+    const drafts = pendingDrafts(state, rows);
+    if (submits.rows.length > 0 || drafts.rows.length === 0) return;
+    const timer = setTimeout(() => void send(drafts), BATCH_MILLIS);
+    return () => clearTimeout(timer);
+  }, [state, rows, isFlying, period, today, author, dispatch, toast]);
+
+  const unsaved = Object.values(state.edits).filter(isUnsaved).length;
+  useEffect(() => {
+    if (unsaved === 0) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", warn);
+    return () => window.removeEventListener("beforeunload", warn);
+  }, [unsaved]);
+
+  // Whoever leaves for another screen within the 800 ms takes nothing with them.
+  useEffect(
+    () => () => {
+      const left = latest.current;
+      const drafts = pendingDrafts(left.state, left.rows).rows.map(({ row }) => draftOf(left.state, row));
+      if (drafts.length > 0) void saveScorecardDrafts({ period: left.period, drafts });
+    },
+    [],
+  );
+  return { isFlying, savedAt, unsaved };
+}
