@@ -7,7 +7,7 @@ import { refreshFeeds } from "@/db/days/refresh-feeds";
 import { imports, settings } from "@/db/schema";
 import { AppError } from "@/lib/errors";
 import { ACCOUNTS, ATTRIBUTES, applyAccounts } from "@/lib/ingest/account-table";
-import { type Applied, applyStage, loadLinks, resolveAccounts } from "@/lib/ingest/apply-stage";
+import { type Applied, applyStage, fillQuietDays, loadLinks, resolveAccounts } from "@/lib/ingest/apply-stage";
 import type { Mapping } from "@/lib/ingest/mapping";
 import { sourcesOf } from "@/lib/ingest/mapping";
 import { applyPeople, PEOPLE } from "@/lib/ingest/people-table";
@@ -30,11 +30,13 @@ export interface ImportRequest {
 }
 
 /** What became of every record of the file: accepted + unchanged + rejected + leftOut account for all of them, save
- * where a mapping groups records into rows. */
+ * where a mapping groups records into rows or fills quiet days. */
 export interface ImportLedger extends Applied {
   records: number;
   rows: number;
   leftOut: number;
+  /** Days of zero use added for a log that says nothing on a quiet day; among the accepted and unchanged. */
+  filled: number;
   rejections: Rejection[];
   ignoredColumns: string[];
 }
@@ -119,6 +121,13 @@ async function importInto(
   const readable = staged + rejections.length;
   await client.query("analyze staged");
   if (spec !== ACCOUNTS && spec !== PEOPLE) await resolveAccounts(client, accountColumn, rejections);
+  const isQuiet = mapping?.quietDays === "zero" && spec.table === "usage_days";
+  const filled = isQuiet
+    ? await fillQuietDays(
+        client,
+        [...sourcesOf(mapping).keys()].filter((name) => whole(name)),
+      )
+    : 0;
   const applied =
     spec === ACCOUNTS
       ? await applyAccounts(client, ctx.today, rejections)
@@ -127,7 +136,7 @@ async function importInto(
         : spec === SCORECARDS
           ? await applyScorecards(client, rejections)
           : await applyStage(client, spec, rejections);
-  if (applied.accepted + applied.unchanged + rejections.length !== readable) {
+  if (applied.accepted + applied.unchanged + rejections.length !== readable + filled) {
     throw new Error(
       `The import's sums do not agree: ${JSON.stringify({ ...applied, rejected: rejections.length, readable })}`,
     );
@@ -136,6 +145,7 @@ async function importInto(
     ...applied,
     records: shape.records,
     rows: readable,
+    filled,
     leftOut: shape.leftOut,
     rejections,
     ignoredColumns: shape.ignored,

@@ -40,6 +40,20 @@ export async function loadLinks(client: PoolClient, through: string): Promise<Ma
   return new Map(rows.map(({ key, account }) => [key, account]));
 }
 
+/** Adds a row of zeros for each day without one, from an account's first staged day to the file's last, in the columns that
+ * the file fills. Returns how many. */
+export async function fillQuietDays(client: PoolClient, columns: readonly string[]): Promise<number> {
+  const names = columns.map((name) => `"${name}"`).join(", ");
+  const { rowCount } = await client.query(
+    `insert into staged (line, account_key, account_id, day, cleared${names && `, ${names}`})
+     select -row_number() over (), span.account_key, span.account_id, quiet::date::text, '{}'${columns.map(() => ", '0'").join("")}
+     from (select account_id, min(account_key) as account_key, min(day) as first from staged group by 1) span,
+       generate_series(span.first::date, (select max(day)::date from staged), interval '1 day') quiet
+     where not exists (select 1 from staged s where s.account_id = span.account_id and s.day = quiet::date::text)`,
+  );
+  return rowCount ?? 0;
+}
+
 /** Takes rows out of the stage that meet a condition, naming each with its reason (an SQL text). */
 export async function rejectWhere(
   client: PoolClient,

@@ -21,6 +21,9 @@ const Mapping = z.strictObject({
   constants: z.record(z.string(), z.string()).default({}),
   /** Our column: their word → ours. */
   values: z.record(z.string(), z.record(z.string(), z.string())).default({}),
+  /** Of usage: days without a row, from the account's first to the file's last, were days of zero use (an event log says
+   * nothing on a quiet day). Otherwise such a day is unknown. */
+  quietDays: z.enum(["zero", "unknown"]).default("unknown"),
   /** Only rows whose column holds one of the words are read; the others are counted as left out. */
   only: z.record(z.string(), z.array(z.string())).default({}),
 });

@@ -127,6 +127,22 @@ describe("importing a file", () => {
     ]);
   });
 
+  it("takes days without a row as zero use where the mapping says so, as unknown where it does not", async () => {
+    const mapping = { columns: { account_id: "a", day: "d", events: { from: "n", group: "sum" } }, quietDays: "zero" };
+    const csv = "a,d,n\na-1,2026-06-01,2\na-1,2026-06-01,1\na-1,2026-06-03,5\na-2,2026-06-02,1\n";
+    const ledger = await bring("usage_days", csv, { mapping });
+    expect(ledger).toMatchObject({ records: 4, rows: 3, filled: 2, accepted: 5 });
+    const usage = `select external_id || ' ' || day as day, events, active_users from usage_days join accounts on id = account_id
+      where day >= '2026-06-01' order by 1`;
+    expect(await rows(usage)).toEqual([
+      { day: "a-1 2026-06-01", events: 3, active_users: null },
+      { day: "a-1 2026-06-02", events: 0, active_users: null },
+      { day: "a-1 2026-06-03", events: 5, active_users: null },
+      { day: "a-2 2026-06-02", events: 1, active_users: null },
+      { day: "a-2 2026-06-03", events: 0, active_users: null },
+    ]);
+  });
+
   it("marks the accounts it changes from the earliest day on", async () => {
     await pool.query("delete from changed_accounts");
     await bring("invoices", "account_id,issued_on,due_on,amount\na-2,2026-04-01,2026-04-15,10\n");

@@ -67,6 +67,7 @@ async function report(ledger: ImportLedger, isDryRun: boolean) {
     `${isDryRun ? "Would import" : "Imported"} ${values.table}: ${ledger.records} records${leftOut}${grouped}.`,
   );
   console.log(`${ledger.accepted} accepted, ${ledger.unchanged} unchanged, ${rejections.length} rejected.`);
+  if (ledger.filled > 0) console.log(`${ledger.filled} quiet days count as zero use, as the mapping says.`);
   if (ledger.ignoredColumns.length > 0) console.log(`Columns not imported: ${ledger.ignoredColumns.join(", ")}.`);
   for (const note of ledger.notes ?? []) console.log(`${note}.`);
 }
