@@ -21,7 +21,7 @@ async function prepare(url: string): Promise<void> {
   }
   const { demo, scored } = await findDemo();
   if (demo && !scored) await computeHistory();
-  process.send?.({ demo });
+  tell({ demo });
   if (!demo) await inviteFirstAdmin();
 }
 
@@ -56,10 +56,16 @@ async function computeHistory(): Promise<void> {
 
 async function inviteFirstAdmin(): Promise<void> {
   const invited = await createFirstAdmin(await systemContext("start"));
-  if (invited) process.send?.({ link: `${process.env.NEXTAUTH_URL}/link/${invited.token}` });
+  if (invited) tell({ link: `${process.env.NEXTAUTH_URL}/link/${invited.token}` });
 }
 
-const report = (progress: string) => process.send?.({ progress });
+/** To the starter, or in a container, where there is none, to the log. */
+function tell(message: { progress: string } | { demo: boolean } | { link: string }): void {
+  if (process.send) process.send(message);
+  else if ("link" in message) console.log(`The first administrator sets a password here, once: ${message.link}`);
+}
+
+const report = (progress: string) => tell({ progress });
 
 async function checkServer(url: string): Promise<void> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
