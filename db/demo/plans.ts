@@ -1,6 +1,5 @@
 import { dayNumber } from "@/lib/core/calendar";
-import { at } from "./at";
-import type { Blueprint } from "./blueprint";
+import type { Blueprint, Tone } from "./blueprint";
 import { line } from "./line";
 import { MANAGERS } from "./people";
 import { randomOf } from "./prng";
@@ -19,7 +18,7 @@ const WORKS = [
   ["product issue", "v5 import errors gone", "Fix promised for the next release"],
 ] as const;
 
-/** Plans for most accounts below green under the current model; the two that stories tell of, exactly; none for vela-health. */
+/** Plans for most stretches below green since the current model; the two that stories tell of, exactly; none for vela-health. */
 export function planRows(account: Blueprint): string {
   const random = randomOf(account.id, 23);
   const plan = (
@@ -44,7 +43,7 @@ export function planRows(account: Blueprint): string {
       result,
       `${dayText(opened)} 09:00:00+00`,
     );
-  if (account.slug === "vela-health" || account.slug === "pine-systems" || account.leavesOn !== null) return "";
+  if (account.slug === "vela-health" || account.slug === "pine-systems" || account.slug === "cobalt-air") return "";
   if (account.slug === "lumen-retail") {
     const opened = dayNumber("2026-08-20");
     return plan(
@@ -65,25 +64,45 @@ export function planRows(account: Blueprint): string {
       "Executive to executive with the new CIO: no date yet",
     ]);
   }
+  const write = (tone: Tone, opened: number, closed: number | null, result: string | null) => {
+    const status = closed === null ? "open" : result === WORKED ? "done" : "dropped";
+    return plan(KIND[tone], opened, opened + 60, closed, status, result, random.pick(WORKS));
+  };
   let rows = "";
-  for (const [index, change] of account.cards.entries()) {
-    const tone = toneOf(change.answers);
-    const before = account.cards[index - 1];
-    if (tone === "green" || change.day > today || (before && toneOf(before.answers) === tone) || random.chance(0.3))
+  for (const { tone, from, until, next } of spellsBelow(account)) {
+    if (until !== null) {
+      const opened = Math.max(from, FIRST) + random.int(1, 6);
+      const result = next === "green" ? WORKED : OVERTAKEN;
+      if (random.chance(next === "green" ? 0.9 : 0.6) && opened < until) rows += write(tone, opened, until, result);
       continue;
-    const opened = change.day < FIRST ? FIRST + random.int(3, 200) : change.day + random.int(1, 6);
-    const until = account.cards[index + 1]?.day ?? null;
-    if (opened > today || (until !== null && until <= opened)) continue;
-    const better = until !== null && toneOf(at(account.cards, index + 1).answers) === "green";
-    rows += plan(
-      tone === "red" ? "recovery" : "action",
-      opened,
-      opened + 60,
-      until !== null && until <= today ? until : null,
-      until !== null && until <= today ? (better ? "done" : "dropped") : "open",
-      until !== null ? (better ? "Back on track" : "Overtaken by events") : null,
-      random.pick(WORKS),
-    );
+    }
+    const latest = from > today - 120 ? from + random.int(1, 6) : today - random.int(12, 105);
+    const earlier = Math.max(from, FIRST) + random.int(1, 30);
+    if (random.chance(0.4) && earlier + 70 < latest)
+      rows += write(tone, earlier, earlier + random.int(40, 65), OVERTAKEN);
+    if (random.chance(0.68) && latest <= today) rows += write(tone, latest, null, null);
   }
   return rows;
+}
+
+const KIND = { green: "action", yellow: "action", red: "recovery" } as const;
+const WORKED = "Back on track";
+const OVERTAKEN = "Overtaken by events";
+
+type Below = { tone: Tone; from: number; until: number | null; next: Tone | null };
+
+/** Unbroken stretches below green by the cards, up to today; the last may still last. */
+function spellsBelow(account: Blueprint): Below[] {
+  const spells: Below[] = [];
+  for (const { day, answers } of account.cards) {
+    const tone = toneOf(answers);
+    const last = spells.at(-1);
+    if (day > today || (last && last.until === null && last.tone === tone)) continue;
+    if (last && last.until === null) Object.assign(last, { until: day, next: tone });
+    if (tone !== "green") spells.push({ tone, from: day, until: null, next: null });
+  }
+  const last = spells.at(-1);
+  if (last && last.until === null && account.leavesOn !== null && account.leavesOn <= today)
+    last.until = account.leavesOn;
+  return spells.filter(({ until }) => until === null || until > FIRST);
 }
