@@ -5,7 +5,7 @@ ENV NEXT_TELEMETRY_DISABLED=1
 COPY package.json package-lock.json ./
 RUN npm ci --include=dev --ignore-scripts --no-audit --no-fund
 COPY . .
-RUN BELLWETHER_STANDALONE=1 NODE_ENV=production node node_modules/next/dist/bin/next build \
+RUN mkdir -p public && BELLWETHER_STANDALONE=1 NODE_ENV=production node node_modules/next/dist/bin/next build \
  && node lib/start/bundle-tools.mjs tools
 
 FROM node:24-bookworm-slim
