@@ -43,7 +43,9 @@ export async function loadBook(client: ClientBase, asOf: Day, accountIds?: reado
     rowMode: "array",
     text: `
       select a.id, attributes.segment, attributes.lifecycle_stage, owners.csm_id, owners.am_id, in_force.ends_on,
-             coalesce(a.customer_since > $1::date - ${ONBOARDING_DAYS} and coalesce(onboarding.is_open, true), false)
+             case when a.customer_since > $1::date - ${ONBOARDING_DAYS} then coalesce((
+               select bool_or(achieved_on is null or achieved_on > $1) from milestones
+               where account_id = a.id and kind = 'onboarding'), true) else false end
       from (
         select x.account_id, min(${TERM_END}) as ends_on
         from (${contractTerms("$1::date", accountIds ? "x.account_id = any($2)" : "true")}) x
@@ -58,10 +60,6 @@ export async function loadBook(client: ClientBase, asOf: Day, accountIds?: reado
         select distinct on (account_id) account_id, csm_id, am_id from account_owners
         where valid_from <= $1 ${only} order by account_id, valid_from desc
       ) owners on owners.account_id = a.id
-      left join (
-        select account_id, bool_or(achieved_on is null or achieved_on > $1) as is_open from milestones
-        where kind = 'onboarding' ${only} group by account_id
-      ) onboarding on onboarding.account_id = a.id
       where lower(coalesce(attributes.lifecycle_stage, '')) <> all ('{${OUTSIDE.join(",")}}')
       order by a.id`,
     values: accountIds ? [asOf, accountIds] : [asOf],

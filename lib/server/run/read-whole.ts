@@ -19,5 +19,5 @@ export function readWhole<Result>(
 /** Makes a transaction that has not queried yet see one moment, for as long as it takes. */
 export async function snapshot(client: PoolClient): Promise<void> {
   await client.query("set transaction isolation level repeatable read");
-  await client.query("set local statement_timeout = 0; set local jit = off");
+  await client.query("set local statement_timeout = 0; set local jit = off; set local work_mem = '64MB'");
 }

@@ -10,6 +10,7 @@ import { computeBook } from "./compute-book";
 import { type Card, loadCards } from "./load-cards";
 import { type KnownDivergence, loadDivergences } from "./load-divergences";
 import { loadRunModel } from "./load-run-model";
+import { readingsAt } from "./score-book";
 
 /** One account on one date, decomposed. `published` is what people saw then; `replayed` is what is now known about that date. */
 export type AccountHealth = Basis & {
@@ -45,7 +46,7 @@ export async function replayAccount(
   if (computed.scored.n === 0) return null;
   const { model, scored } = computed;
   const index = scored.definition[0] as number;
-  const readings = scored.readings[0] as Float64Array;
+  const readings = readingsAt(scored, 0);
   return decomposed({
     accountId,
     asOf,

@@ -9,6 +9,7 @@ import type { Book } from "./load-book";
 import type { Card } from "./load-cards";
 import type { KnownDivergence } from "./load-divergences";
 import { definitionIndexOf, type RunModel } from "./load-run-model";
+import { slicesAt } from "./narrow-slices";
 
 /** What a run found, one entry an account in the book's order; NaN and band −1 are absent, a people rank of −1 no card. */
 export type Scored = {
@@ -25,8 +26,19 @@ export type Scored = {
   flags: Uint16Array;
   qualitative: Float64Array;
   peopleRank: Int8Array;
-  readings: Float64Array[];
+  /** By definition, the readings of its accounts as columns; `position` is where an account stands in them. */
+  columns: Float64Array[][];
+  position: Int32Array;
 };
+
+/** The encoded readings of one account of a scored book, in its definition's column order. */
+export function readingsAt({ definition, columns, position }: Scored, i: number): Float64Array {
+  const own = columns[definition[i] as number] as Float64Array[];
+  const readings = new Float64Array(own.length);
+  for (let column = 0; column < own.length; column++)
+    readings[column] = (own[column] as Float64Array)[position[i] as number] as number;
+  return readings;
+}
 
 /** Scores a book: each account by its own definition, from the slices to health. Pure: the same inputs, the same bytes. */
 export function scoreBook(
@@ -46,9 +58,8 @@ export function scoreBook(
   for (const [d, group] of groups.entries()) {
     if (group.length === 0) continue;
     const compiled = model.compiled[d] as CompiledDefinition;
-    const all = readDefinition(compiled.definition, slices);
-    const whole = group.length === scored.n;
-    const readings = whole ? all : all.map((column) => Float64Array.from(group, (i) => column[i] as number));
+    const readings = readDefinition(compiled.definition, slicesAt(slices, group));
+    scored.columns[d] = readings;
     scoreGroup(scored, compiled, group, readings, book, cards, divergences);
   }
   return scored;
@@ -80,7 +91,7 @@ function scoreGroup(
     scored.flags[i] = found.flags[at] as number;
     scored.qualitative[i] = people.score[at] as number;
     scored.peopleRank[i] = people.standing[at] === 0 ? -1 : (people.rank[at] as number);
-    scored.readings[i] = Float64Array.from(readings, (column) => column[at] as number);
+    scored.position[i] = at;
   }
 }
 
@@ -101,6 +112,7 @@ function emptyScored(n: number): Scored {
     flags: new Uint16Array(n),
     qualitative: column(),
     peopleRank: small(),
-    readings: new Array<Float64Array>(n),
+    columns: [],
+    position: new Int32Array(n),
   };
 }

@@ -4,6 +4,7 @@ import { dayNumber } from "@/lib/core/calendar";
 import { type CopyColumn, copyRows } from "@/lib/server/copy-rows";
 import type { ComputedBook } from "./compute-book";
 import type { RunModel } from "./load-run-model";
+import { readingsAt } from "./score-book";
 
 /** A column's value with its absent mark, NaN or a negative index, as null. */
 const orNull = (values: ArrayLike<number>) => (row: number) => {
@@ -41,7 +42,7 @@ export async function writeScores(
     { name: "health_band", type: "int2", at: indexOrNull(scored.healthBand) },
     { name: "people_tone", type: "int2", at: peopleTone(scored.peopleRank) },
     { name: "flags", type: "int2", at: (row) => scored.flags[row] as number },
-    { name: "readings", type: "float8[]", at: (row) => scored.readings[row] as Float64Array },
+    { name: "readings", type: "float8[]", at: (row) => readingsAt(scored, row) },
   ];
   await copyRows(client, table, columns, scored.n);
 }

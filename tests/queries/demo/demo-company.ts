@@ -7,6 +7,7 @@ import { TONES, type Tone } from "@/lib/core/health/bands";
 import { type Ctx, systemContext } from "@/lib/server/context";
 import { closeUpTo } from "@/lib/server/run/close-up-to";
 import { computeBook } from "@/lib/server/run/compute-book";
+import { readingsAt } from "@/lib/server/run/score-book";
 import { withTransaction } from "@/lib/server/transaction";
 import { testDatabase } from "@/tests/setup";
 
@@ -71,7 +72,7 @@ async function found(
       coverage: scored.coverage[i] as number,
       segment: book.segment[i] ?? null,
       isOnboarding: book.isOnboarding[i] ?? false,
-      reading: (key) => scored.readings[i]?.[compiled?.keys.indexOf(key) ?? -1] ?? Number.NaN,
+      reading: (key) => readingsAt(scored, i)[compiled?.keys.indexOf(key) ?? -1] ?? Number.NaN,
     });
   }
   return accounts;
