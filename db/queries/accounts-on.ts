@@ -7,9 +7,8 @@ import { type Book, triageWhere } from "./triage-filter";
 
 type Scope = Pick<PortfolioScope, "book" | "segment">;
 
-/** The accounts of a scope as they stood on a scored day, by the owners and segment of that day. `day` is a date or the
- * expression of one. */
-export function accountsOn(ctx: Ctx, scope: Scope, day: Day | SQL): SQL {
+/** The accounts of a scope as they stood on a scored day, by the owners and segment of that day. */
+export function accountsOn(ctx: Ctx, scope: Scope, day: Day): SQL {
   const date = sql`${day}::date`;
   return sql`
     select t.* from (

@@ -11,30 +11,40 @@ export type BandsOnDay = { asked: Day; day: Day | null; tones: ToneCount[] };
 
 /** How the accounts of a scope stood on each of these days, or on the last scored day within a week before. */
 export async function listBandsOverTime(ctx: Ctx, scope: PortfolioScope, days: readonly Day[]): Promise<BandsOnDay[]> {
-  const { rows } = await ctx.db.execute<BandsOnDay>(sql`
-    select asked.day as asked, found.day, coalesce(counted.tones, '[]') as tones
+  const found = await scoredDays(ctx, days);
+  // Each day by name, so that only its month's partition is read.
+  const counts = [...new Set(found.map(({ day }) => day))].filter((day) => day !== null);
+  if (counts.length === 0) return found.map((at) => ({ ...at, tones: [] }));
+  const { rows } = await ctx.db.execute<ToneCount & { day: Day }>(sql`
+    ${sql.join(
+      counts.map((day) => sql`select ${day}::date as day, counted.* from (${tonesOn(ctx, scope, day)}) counted`),
+      sql` union all `,
+    )} order by day, tone desc`);
+  return found.map(({ asked, day }) => ({
+    asked,
+    day,
+    tones: rows.filter((row) => row.day === day).map(({ day: _, ...tone }) => tone),
+  }));
+}
+
+async function scoredDays(ctx: Ctx, days: readonly Day[]): Promise<{ asked: Day; day: Day | null }[]> {
+  const { rows } = await ctx.db.execute<{ asked: Day; day: Day | null }>(sql`
+    select asked.day as asked, max(p.day) as day
     from unnest(${`{${days.join(",")}}`}::date[]) as asked(day)
-    left join lateral (
-      select max(day) as day from portfolio_day where dimension = 'all' and day between asked.day - 6 and asked.day
-    ) found on true
-    left join lateral (
-      select jsonb_agg(jsonb_build_object('tone', tone, 'accounts', accounts, 'arrCents', arr_cents,
-        'withoutRate', without_rate) order by tone desc) as tones
-      from (${tonesOn(ctx, scope, sql`found.day`)}) tones
-    ) counted on true
-    order by asked.day`);
+    left join portfolio_day p on p.dimension = 'all' and p.day between asked.day - 6 and asked.day
+    group by asked.day order by asked.day`);
   return rows;
 }
 
-function tonesOn(ctx: Ctx, scope: PortfolioScope, day: SQL): SQL {
+function tonesOn(ctx: Ctx, scope: PortfolioScope, day: Day): SQL {
   if (scope.counted) {
     return sql`
-      select tone, sum(accounts)::int as accounts, sum(arr_cents)::bigint as arr_cents, sum(without_rate)::int as without_rate
+      select tone::int, sum(accounts)::int as accounts, sum(arr_cents)::bigint as "arrCents", sum(without_rate)::int as "withoutRate"
       from portfolio_day
       where day = ${day} and dimension = ${scope.counted.dimension} and value = ${scope.counted.value} group by tone`;
   }
   return sql`
-    select tone, count(*)::int as accounts, coalesce(sum(arr_cents), 0)::bigint as arr_cents,
-      (count(*) - count(arr_cents))::int as without_rate
+    select tone, count(*)::int as accounts, coalesce(sum(arr_cents), 0)::bigint as "arrCents",
+      (count(*) - count(arr_cents))::int as "withoutRate"
     from (${accountsOn(ctx, scope, day)}) a group by tone`;
 }

@@ -1,0 +1,104 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { AccountList } from "@/components/portfolio/account-list";
+import { accountsText, arrText } from "@/components/portfolio/amount-text";
+import { ListFilters } from "@/components/portfolio/list-filters";
+import { PageHeader } from "@/components/shell/page-header";
+import { EmptyState } from "@/components/ui/empty-state";
+import { getCurrentRun } from "@/db/queries/get-current-run";
+import { getSettings } from "@/db/queries/get-settings";
+import { countPortfolioAccounts, listPortfolioAccounts } from "@/db/queries/list-portfolio-accounts";
+import { paths } from "@/lib/paths";
+import { viewerContext } from "@/lib/server/viewer-context";
+import { filterOf, filtersInWords } from "./prepare-filter";
+import { type AccountsParams, accountsQuery, loadAccountsParams, SORT_WORDS, TONE_WORDS } from "./search-params";
+
+export const metadata: Metadata = { title: "Portfolio accounts" };
+
+const BANDS = { green: "Green", yellow: "Yellow", red: "Red", none: "No score" };
+const OWNERS = [
+  { value: "me", label: "Me" },
+  { value: "team", label: "Team" },
+  { value: "all", label: "All" },
+];
+
+/** The accounts behind a number of the portfolio; their totals are that number. */
+export default async function PortfolioAccountsPage({ searchParams }: PageProps<"/portfolio/accounts">) {
+  const ctx = await viewerContext();
+  const params = await loadAccountsParams(searchParams);
+  const filter = filterOf(params, ctx.actor.roles);
+  const kind = filter.moved ? "moved" : filter.asOf ? "past" : "now";
+  const sort = params.sort === "decide_by" && kind !== "now" ? "arr" : params.sort;
+  const [run, { currency }, total, page] = await Promise.all([
+    getCurrentRun(ctx),
+    getSettings(ctx),
+    countPortfolioAccounts(ctx, filter),
+    listPortfolioAccounts(ctx, filter, { sort, after: params.after }),
+  ]);
+  const state: AccountsParams = { ...params, after: null };
+  const at = (change: Partial<AccountsParams>) =>
+    `${paths.portfolioAccounts()}${accountsQuery({ ...state, ...change })}`;
+  const filters = filtersInWords(params);
+  return (
+    <>
+      <nav aria-label="Breadcrumb" className="mb-1 text-xs">
+        <Link
+          href={paths.portfolio({ owner: params.owner, segment: params.segment })}
+          className="text-primary underline"
+        >
+          Portfolio
+        </Link>
+      </nav>
+      <PageHeader title={`${accountsText(total.accounts)} · ${arrText(total, currency)} ARR`} run={run} />
+      <ListFilters
+        book={String(filter.book)}
+        owners={OWNERS.map((owner) => ({ ...owner, href: at({ owner: owner.value }) }))}
+        chips={[...bandChips(params, at), ...(kind === "now" ? nowChips(params, at) : [])]}
+        filters={filters.map(({ words, without }) => ({ words, href: at(without) }))}
+        q={params.q}
+      />
+      {page.rows.length === 0 ? (
+        <EmptyState
+          kind="nothing_matches"
+          title="No account matches"
+          action={
+            <Link href={paths.portfolioAccounts({ owner: params.owner })} className="text-primary underline">
+              Clear all
+            </Link>
+          }
+        >
+          {filters.map(({ words }) => words).join(" · ")}
+        </EmptyState>
+      ) : (
+        <AccountList
+          key={JSON.stringify([filter, sort, params.after])}
+          rows={page.rows}
+          kind={kind}
+          today={ctx.today}
+          currency={currency}
+          sort={{ current: sort, hrefs: Object.fromEntries(SORT_WORDS.map((word) => [word, at({ sort: word })])) }}
+          first={params.after ? at({}) : null}
+          next={page.next && at({ after: page.next })}
+        />
+      )}
+    </>
+  );
+}
+
+type At = (change: Partial<AccountsParams>) => string;
+
+function bandChips({ band }: AccountsParams, at: At) {
+  return TONE_WORDS.toReversed().map((word) => {
+    const active = band?.includes(word) ?? false;
+    const others = band?.filter((other) => other !== word) ?? [];
+    const chosen = active ? others : [...others, word];
+    return { words: BANDS[word], active, href: at({ band: chosen.length > 0 ? chosen : null }) };
+  });
+}
+
+function nowChips({ diverges, renews }: AccountsParams, at: At) {
+  return [
+    { words: "Diverging", active: diverges !== null, href: at({ diverges: diverges ? null : "1" }) },
+    { words: "Decide by ≤ 90 d", active: renews === 90, href: at({ renews: renews === 90 ? null : 90 }) },
+  ];
+}

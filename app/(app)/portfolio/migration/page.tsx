@@ -1,0 +1,100 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { portfolioView } from "@/app/(app)/portfolio/portfolio-view";
+import { loadPortfolioParams } from "@/app/(app)/portfolio/search-params";
+import { ArrBridge } from "@/components/portfolio/arr-bridge";
+import { Finding } from "@/components/portfolio/finding";
+import { MigrationMatrix } from "@/components/portfolio/migration-matrix";
+import { PortfolioKeys } from "@/components/portfolio/portfolio-keys";
+import { shiftOf } from "@/components/portfolio/prepare-migration";
+import { ScopeBar } from "@/components/portfolio/scope-bar";
+import { MovedTiles } from "@/components/portfolio/standing-tiles";
+import { PageHeader } from "@/components/shell/page-header";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { SegmentedLinks } from "@/components/ui/segmented";
+import { getCurrentRun } from "@/db/queries/get-current-run";
+import { getSettings } from "@/db/queries/get-settings";
+import { listMigration } from "@/db/queries/list-migration";
+import { listSegments } from "@/db/queries/list-segments";
+import { dayText } from "@/lib/format";
+import { paths } from "@/lib/paths";
+import { viewerContext } from "@/lib/server/viewer-context";
+
+export const metadata: Metadata = { title: "Who moved" };
+
+/** Who moved between two days, with the accounts that joined, left and were re-scored told apart. */
+export default async function MigrationPage({ searchParams }: PageProps<"/portfolio/migration">) {
+  const ctx = await viewerContext();
+  const params = await loadPortfolioParams(searchParams);
+  const [run, { currency, fiscalStartMonth }] = await Promise.all([getCurrentRun(ctx), getSettings(ctx)]);
+  const view = portfolioView(params, {
+    roles: ctx.actor.roles,
+    today: ctx.today,
+    fiscalStartMonth,
+    path: paths.migration,
+  });
+  const { scope, period, query } = view;
+  const { unit } = params;
+  const [{ from, to, moves }, segments] = await Promise.all([
+    listMigration(ctx, scope, period.from, period.to),
+    listSegments(ctx),
+  ]);
+  const between = from && to && from < to ? { from, to } : null;
+  const shift = shiftOf(moves);
+  return (
+    <>
+      <nav aria-label="Breadcrumb" className="mb-1 text-xs">
+        <Link href={paths.portfolio({ ...query, ...period })} className="text-primary underline">
+          Portfolio
+        </Link>
+      </nav>
+      <PageHeader
+        title={between ? `Who moved, ${dayText(between.from)} → ${dayText(between.to)}` : "Who moved"}
+        run={run}
+      >
+        <SegmentedLinks label="Unit" current={unit} options={view.units} />
+      </PageHeader>
+      <ScopeBar
+        action={paths.migration()}
+        book={String(scope.book)}
+        owners={view.owners}
+        segment={params.segment}
+        segments={segments}
+        period={period}
+        today={ctx.today}
+        kept={view.kept}
+      />
+      <PortfolioKeys
+        unit={view.units.find(({ value }) => value !== unit)?.href ?? ""}
+        earlier={view.earlier}
+        later={view.later}
+      />
+      {between ? (
+        <div className="flex flex-col gap-4">
+          <Finding greens={shift.greens} between={between} query={query} />
+          <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
+            <MovedTiles {...shift} between={between} currency={currency} query={query} />
+          </div>
+          <Card>
+            <MigrationMatrix moves={moves} between={between} currency={currency} unit={unit} query={query} />
+            <ArrBridge moves={moves} between={between} currency={currency} />
+          </Card>
+          {moves.some(({ rescored }) => rescored) && (
+            <Card title="Re-scored by a new model">
+              <p className="mb-3 text-muted-foreground">
+                Another model scored these accounts at the end, so a change of band may be the model's, not the
+                customer's.
+              </p>
+              <MigrationMatrix moves={moves} between={between} currency={currency} unit={unit} query={query} rescored />
+            </Card>
+          )}
+        </div>
+      ) : (
+        <EmptyState kind="not_enough_history" title="Nothing to compare yet">
+          Movement needs two scored days; no score lies within a month before {dayText(from ? period.to : period.from)}.
+        </EmptyState>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import { type Day, monthOf } from "@/lib/core/calendar";
+import { monthText, percentText } from "@/lib/format";
+
+export type Unit = "accounts" | "arr";
+export type MonthOfBands = {
+  asked: Day;
+  /** The scored day; null where there is none near the month's end. */
+  day: Day | null;
+  tones: readonly { tone: number; accounts: number; arrCents: number; withoutRate: number }[];
+};
+/** One segment of a column: where it begins and how high it is, as shares of the column. */
+export type Part = { tone: number; accounts: number; arrCents: number; share: number; from: number };
+export type Column = { day: Day | null; label: string; name: string; parts: Part[] };
+export type Bands = { columns: Column[]; labels: (Part & { y: number })[]; finding: string };
+
+/** From the baseline up: red, yellow, green, no score. */
+export const STACK = [1, 2, 3, 0] as const;
+/** Below so many accounts the counts speak, not a percentage. */
+const FEW = 20;
+
+/** Thirteen months of bands as shares of accounts or of ARR, labels that do not touch, and what they say in words. */
+export function prepareBands(months: readonly MonthOfBands[], unit: Unit, labelGap = 0.09): Bands {
+  const columns = months.map((month) => columnOf(month, unit));
+  return { columns, labels: spread(columns.at(-1)?.parts ?? [], labelGap), finding: findingOf(columns, unit) };
+}
+
+function columnOf({ asked, day, tones }: MonthOfBands, unit: Unit): Column {
+  const size = (part: { accounts: number; arrCents: number }) => (unit === "arr" ? part.arrCents : part.accounts);
+  const whole = tones.reduce((sum, tone) => sum + size(tone), 0);
+  let from = 0;
+  const parts = STACK.flatMap((tone): Part[] => {
+    const found = tones.find((other) => other.tone === tone);
+    if (!found || found.accounts === 0) return [];
+    const share = whole > 0 ? size(found) / whole : 0;
+    const part = { tone, accounts: found.accounts, arrCents: found.arrCents, share, from };
+    from += share;
+    return [part];
+  });
+  const month = monthText(monthOf(asked));
+  return { day, label: month.slice(0, 3), name: month, parts };
+}
+
+/** Label heights as shares from the baseline: each at its segment's middle, pushed apart to `gap`, within the column. */
+function spread(parts: readonly Part[], gap: number): (Part & { y: number })[] {
+  const labels = parts.map((part) => ({ ...part, y: part.from + part.share / 2 }));
+  for (const [i, label] of labels.entries()) label.y = Math.max(label.y, i === 0 ? 0 : (labels[i - 1]?.y ?? 0) + gap);
+  let top = 1;
+  for (const label of labels.toReversed()) {
+    label.y = Math.min(label.y, top);
+    top = label.y - gap;
+  }
+  return labels;
+}
+
+/** "Red 14% of accounts, 8% in Nov 2025; green 55%, was 56%." */
+function findingOf(columns: readonly Column[], unit: Unit): string {
+  const scored = columns.filter(({ parts }) => parts.length > 0);
+  const [first, last] = [scored[0], scored.at(-1)];
+  if (!first || !last) return "No scored day in the last 13 months.";
+  const of = unit === "arr" ? "of ARR" : "of accounts";
+  const then = `in ${first.name}`;
+  if (first === last) return `Red ${text(last, 1, unit)} ${of}, green ${text(last, 3, unit)}.`;
+  const word = (tone: number) =>
+    text(first, tone, unit) === text(last, tone, unit) ? `as ${then}` : `${text(first, tone, unit)} ${then}`;
+  return `Red ${text(last, 1, unit)} ${of}, ${word(1)}; green ${text(last, 3, unit)}, ${word(3)}.`;
+}
+
+function text({ parts }: Column, tone: number, unit: Unit): string {
+  const part = parts.find((other) => other.tone === tone);
+  const n = parts.reduce((sum, { accounts }) => sum + accounts, 0);
+  if (unit === "accounts" && n < FEW) return `${part?.accounts ?? 0} of ${n}`;
+  return percentText(part?.share ?? 0);
+}

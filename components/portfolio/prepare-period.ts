@@ -1,0 +1,32 @@
+import { addDays, addMonths, type Day, daysBetween, fiscalQuarterStart, monthEnd, monthOf } from "@/lib/core/calendar";
+
+export type Period = { from: Day; to: Day };
+
+/** A quarter that has only just begun is compared from the start of the one before. */
+const SETTLED_DAYS = 30;
+
+/** The days that are compared: as asked, else from the last day before the fiscal quarter to today. */
+export function periodOf(asked: { from: Day | null; to: Day | null }, today: Day, fiscalStartMonth: number): Period {
+  const to = asked.to && asked.to <= today ? asked.to : today;
+  if (asked.from && asked.from < to) return { from: asked.from, to };
+  const start = fiscalQuarterStart(to, fiscalStartMonth);
+  const settled = daysBetween(start, to) >= SETTLED_DAYS ? start : addMonths(start, -3);
+  return { from: addDays(settled, -1), to };
+}
+
+/** The period one quarter earlier or later; null where it would end after today. */
+export function shiftedPeriod({ from, to }: Period, quarters: -1 | 1, today: Day): Period | null {
+  const shift = (day: Day) => {
+    const moved = addMonths(day, 3 * quarters);
+    return day === monthEnd(monthOf(day)) ? monthEnd(monthOf(moved)) : moved;
+  };
+  return to >= today && quarters === 1 ? null : { from: shift(from), to: shift(to) > today ? today : shift(to) };
+}
+
+/** The ends of this month's and the twelve months before; the running month ends today. */
+export function monthsUntil(today: Day): Day[] {
+  return Array.from({ length: 13 }, (_, i) => {
+    const end = monthEnd(monthOf(addMonths(`${monthOf(today)}-01`, i - 12)));
+    return end > today ? today : end;
+  });
+}

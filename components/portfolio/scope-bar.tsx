@@ -1,0 +1,71 @@
+"use client";
+import Form from "next/form";
+import { useRef } from "react";
+import { useHotkeys } from "react-hotkeys-hook";
+import { Button } from "@/components/ui/button";
+import { Input } from "@/components/ui/input";
+import { SegmentedLinks } from "@/components/ui/segmented";
+import { Select } from "@/components/ui/select";
+import type { Day } from "@/lib/core/calendar";
+
+interface Props {
+  /** Where the form leads: the page itself. */
+  action: string;
+  book: string;
+  owners: readonly { value: string; label: string; href: string }[];
+  segment: string | null;
+  segments: readonly string[];
+  period: { from: Day; to: Day };
+  today: Day;
+  /** What the address holds besides. */
+  kept: Readonly<Record<string, string>>;
+}
+
+/** Whose accounts, which segment, and which two days are compared; all of it ends up in the address. */
+export function ScopeBar({ action, book, owners, segment, segments, period, today, kept }: Props) {
+  const form = useRef<HTMLFormElement>(null);
+  const from = useRef<HTMLInputElement>(null);
+  useHotkeys("shift+c", () => from.current?.focus(), { preventDefault: true });
+  return (
+    <div className="mb-4 flex flex-wrap items-center gap-2">
+      <SegmentedLinks label="Whose accounts" current={book} options={owners} />
+      <Form ref={form} action={action} scroll={false} className="flex flex-wrap items-center gap-2">
+        {Object.entries(kept).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <Select
+          name="segment"
+          aria-label="Segment"
+          key={segment}
+          defaultValue={segment ?? ""}
+          options={[{ value: "", label: "All segments" }, ...segments.map((value) => ({ value, label: value }))]}
+          onChange={() => form.current?.requestSubmit()}
+          className="w-auto!"
+        />
+        <Input
+          key={`from${period.from}`}
+          ref={from}
+          type="date"
+          name="from"
+          aria-label="Compare from"
+          defaultValue={period.from}
+          max={today}
+          required
+          className="w-36!"
+        />
+        <span aria-hidden>→</span>
+        <Input
+          key={`to${period.to}`}
+          type="date"
+          name="to"
+          aria-label="Compare to"
+          defaultValue={period.to}
+          max={today}
+          required
+          className="w-36!"
+        />
+        <Button type="submit">Compare</Button>
+      </Form>
+    </div>
+  );
+}
