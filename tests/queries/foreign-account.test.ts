@@ -1,0 +1,177 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Pool } from "pg";
+import { beforeAll, describe, expect, it } from "vitest";
+import { adoptDefaultModel } from "@/lib/commands/adopt-default-model";
+import { computeRun } from "@/lib/commands/compute-run";
+import { replayHistory } from "@/lib/commands/replay-history";
+import type { Role } from "@/lib/core/access";
+import { type Ctx, contextOf, systemContext } from "@/lib/server/context";
+import { testDatabase } from "@/tests/setup";
+
+type Query = (ctx: Ctx, ...rest: unknown[]) => Promise<unknown>;
+const [TODAY, BEFORE, MONTH] = ["2026-11-30", "2026-10-30", "2026-11"];
+const SECRET = "S3cretForeign";
+/** What only the foreign account is worth; it stands in no sum of one's own. */
+const FOREIGN_ARR = 7_777_700;
+const OWN_ARR = 1_234_500;
+const all = { book: "all" };
+
+/** Every query that takes part in reading accounts, asked for the foreign account or for everything. */
+const ASKS: Record<string, (ask: Query, ctx: Ctx, foreign: number) => Promise<unknown>> = {
+  countPortfolioAccounts: (ask, ctx) => ask(ctx, all),
+  countTriage: (ask, ctx) => ask(ctx, all),
+  findAccount: (ask, ctx) => ask(ctx, SECRET.toLowerCase()),
+  findOpenDivergence: (ask, ctx, id) => ask(ctx, id),
+  findPeek: (ask, ctx) => ask(ctx, SECRET.toLowerCase()),
+  getChange: (ask, ctx, id) => ask(ctx, id, BEFORE, TODAY),
+  getDecomposition: (ask, ctx, id) => ask(ctx, id),
+  getStanding: (ask, ctx) => ask(ctx, all),
+  listBandsOverTime: (ask, ctx) => ask(ctx, { ...all, counted: null }, [TODAY]),
+  listCardContexts: (ask, ctx, id) => ask(ctx, [id], MONTH),
+  listContacts: (ask, ctx, id) => ask(ctx, id),
+  listHealthHistory: (ask, ctx, id) => ask(ctx, id, { from: BEFORE, to: TODAY }),
+  listMarkers: (ask, ctx, id) => ask(ctx, id, "2026-01-01"),
+  listMigration: (ask, ctx) => ask(ctx, all, BEFORE, TODAY),
+  listPortfolioAccounts: (ask, ctx) => ask(ctx, all),
+  listScorecardGrid: (ask, ctx) => ask(ctx, MONTH, "all"),
+  listScorecardHistory: (ask, ctx, id) => ask(ctx, id),
+  listShownHealth: (ask, ctx, id) => ask(ctx, [id]),
+  listSignalSeries: (ask, ctx, id) => ask(ctx, id),
+  listTriage: (ask, ctx) => ask(ctx, all),
+};
+
+/** Queries that tell nothing of single accounts, each with the reason. */
+const WITHOUT_ACCOUNTS: Record<string, string> = {
+  findCurrentModel: "the model is everybody's to read",
+  findLink: "asked with a secret token",
+  findScoredDay: "a date",
+  getCurrentRun: "the run's date and the age of its sources",
+  getHistorySpan: "two dates",
+  getPortfolioScope: "the name of a scope",
+  getRunSchedule: "a time zone",
+  getSettings: "the installation's settings",
+  listDemoSignIns: "the demo's sign-ins, before anybody is signed in",
+  listPeople: "people, not accounts; refused to all but managers and admins",
+  listSegments: "the names of segments",
+  pageByKeyset: "pages what a query that stands above has restricted",
+};
+
+const files = readdirSync("db/queries", { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
+const exported = files.flatMap((file) => {
+  const source = readFileSync(join("db/queries", file), "utf8");
+  return [...source.matchAll(/^export async function (\w+)/gm)].map(([, name]) => ({ file, name: name as string }));
+});
+
+let pool: Pool;
+let ids: { own: number; foreign: number; csm: number; viewer: number };
+
+beforeAll(async () => {
+  ({ pool } = await testDatabase());
+  await pool.query("update settings set visibility = 'own', today_fixed = $1", [TODAY]);
+  const person = async (email: string, role: string) => {
+    const { rows } = await pool.query(
+      "insert into people (email, name, status) values ($1, $1, 'active') returning id",
+      [email],
+    );
+    await pool.query("insert into person_roles values ($1, $2)", [rows[0].id, role]);
+    return rows[0].id as number;
+  };
+  const [csm, other, viewer] = [
+    await person("csm@x.test", "csm"),
+    await person("other@x.test", "csm"),
+    await person("v@x.test", "viewer"),
+  ];
+  const own = await account("Own", csm, OWN_ARR);
+  const foreign = await account(SECRET, other, FOREIGN_ARR);
+  ids = { own, foreign, csm, viewer };
+  const ctx = await systemContext("test");
+  await pool.query(
+    "insert into feeds (feed, first_day, last_day) select unnest(array['contracts','usage_days','contacts']), '2026-01-01', $1::date",
+    [TODAY],
+  );
+  await adoptDefaultModel(ctx);
+  await replayHistory(ctx, { from: "2026-10-01", to: TODAY });
+  await computeRun(ctx, {});
+  await pool.query(
+    "insert into divergences (account_id, sign, gap, tones, severe, opened_on, due_on, owner_role, note) values ($1, 'hidden_risk', 40, 2, true, $2, $2, 'manager', $3)",
+    [foreign, BEFORE, SECRET],
+  );
+}, 60_000);
+
+async function account(name: string, csm: number, arrCents: number): Promise<number> {
+  const key = name.toLowerCase();
+  const { rows } = await pool.query(
+    "insert into accounts (external_id, slug, name, customer_since) values ($1, $1, $2, '2025-01-01') returning id",
+    [key, name],
+  );
+  const id = rows[0].id as number;
+  await pool.query("insert into account_owners values ($1, '2025-01-01', $2, null)", [id, csm]);
+  await pool.query("insert into account_attributes values ($1, '2025-01-01', 'SMB', null, '{}')", [id]);
+  await pool.query(
+    "insert into contracts (account_id, external_id, starts_on, ends_on, arr_cents, currency, seats) values ($1, 'c', '2026-01-01', '2026-12-31', $2, 'USD', 10)",
+    [id, arrCents],
+  );
+  await pool.query(
+    "insert into usage_days (account_id, day, active_users) select $1, d::date, 7 from generate_series('2026-01-01'::date, $2, '1 day') d",
+    [id, TODAY],
+  );
+  await pool.query(
+    "insert into contacts (account_id, external_id, name, role, active_from, active_to) values ($1, 'p', $2, 'champion', '2026-01-01', '2026-11-01')",
+    [id, name],
+  );
+  await pool.query(
+    "insert into scorecards (account_id, period, version, champion, executive, outcome, champion_note, recorded_as, submitted_on) values ($1, '2026-10', 1, 'missing', 'none', 'missing', $2, 'owner', '2026-10-28')",
+    [id, name],
+  );
+  return id;
+}
+
+async function ask(name: string, personId: number, roles: Role[]): Promise<string> {
+  const file = exported.find((one) => one.name === name)?.file.replace(/\.ts$/, "");
+  const { [name]: query } = (await import(`../../db/queries/${file}.ts`)) as Record<string, Query>;
+  const ctx = await contextOf({ kind: "person", personId, name: "P", email: "p@x.test", roles });
+  try {
+    const answer = await ASKS[name]?.(query as Query, ctx, ids.foreign);
+    return JSON.stringify(answer, (_, value) => (value instanceof Map ? [...value] : value));
+  } catch (error) {
+    return (error as { kind?: string }).kind ?? String(error);
+  }
+}
+
+/** An answer that knows nothing of the foreign account: refused, empty, or of one's own accounts alone. */
+function isSilent(answer: string): boolean {
+  const told = [
+    SECRET,
+    SECRET.toLowerCase(),
+    String(FOREIGN_ARR),
+    String(FOREIGN_ARR + OWN_ARR),
+    `"accountId":${ids.foreign},`,
+  ];
+  return told.every((secret) => !answer.includes(secret)) && !/"accounts":2\b/.test(answer);
+}
+
+describe("every query", () => {
+  it("stands in one of this test's lists, and nothing else does", () => {
+    const known = [...Object.keys(ASKS), ...Object.keys(WITHOUT_ACCOUNTS)].sort();
+    expect(known).toEqual(exported.map(({ name }) => name).sort());
+  });
+
+  it.each(Object.keys(ASKS))("%s tells a CSM nothing of an account outside the book", async (name) => {
+    const answer = await ask(name, ids.csm, ["csm"]);
+    expect(isSilent(answer), answer).toBe(true);
+    expect(
+      ["not_found", "forbidden", "null", "[]"].includes(answer) || answer.startsWith("{") || answer.startsWith("["),
+      answer,
+    ).toBe(true);
+  });
+
+  it.each(Object.keys(ASKS))("%s tells someone without a role nothing at all", async (name) => {
+    expect(isSilent(await ask(name, ids.csm, []))).toBe(true);
+  });
+
+  it.each(Object.keys(ASKS))("%s tells a viewer of it, so that the silence above means something", async (name) => {
+    const answer = await ask(name, ids.viewer, ["viewer"]);
+    expect(["not_found", "forbidden", "null", "[]"]).not.toContain(answer);
+  });
+});
