@@ -1,5 +1,5 @@
 import type { Pool } from "pg";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import { databaseOn } from "@/db/client";
 import { loadDemo } from "@/db/demo/load-demo";
 import { computeRun } from "@/lib/commands/compute-run";
@@ -12,6 +12,7 @@ import { withTransaction } from "@/lib/server/transaction";
 import { testDatabase } from "@/tests/setup";
 import { runSnapshot } from "./run-snapshot";
 
+vi.setConfig({ testTimeout: 60_000 });
 const TODAY = "2026-11-30";
 let pool: Pool;
 let ctx: Ctx;

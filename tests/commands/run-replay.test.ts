@@ -1,5 +1,5 @@
 import type { Pool } from "pg";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import { databaseOn } from "@/db/client";
 import { loadDemo } from "@/db/demo/load-demo";
 import { getChange } from "@/db/queries/get-change";
@@ -14,6 +14,7 @@ import { type Ctx, systemContext } from "@/lib/server/context";
 import { testDatabase } from "@/tests/setup";
 import { runSnapshot } from "./run-snapshot";
 
+vi.setConfig({ testTimeout: 60_000 });
 const TODAY = "2026-11-30";
 const FROM = "2026-08-01";
 let pool: Pool;
