@@ -13,7 +13,7 @@ interface Props {
 /** The frame's navigation: 200 px, icons alone under 1280, a bar at the bottom under 768. */
 export function Sidebar({ workspace, person }: Props) {
   return (
-    <div className="z-10 flex shrink-0 bg-card max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:border-t max-md:px-1 md:sticky md:top-0 md:h-dvh md:w-14 md:flex-col md:border-r md:p-3 xl:w-50 print:hidden">
+    <header className="z-10 flex shrink-0 bg-card max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:border-t max-md:px-1 md:sticky md:top-0 md:h-dvh md:w-14 md:flex-col md:border-r md:p-3 xl:w-50 print:hidden">
       <Link
         href={paths.home()}
         title={workspace}
@@ -26,6 +26,6 @@ export function Sidebar({ workspace, person }: Props) {
         <NavLinks />
       </nav>
       <PersonMenu {...person} />
-    </div>
+    </header>
   );
 }
