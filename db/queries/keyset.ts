@@ -27,7 +27,7 @@ export async function pageByKeyset<Row extends { accountId: number }>(
     return rows;
   };
   const wanted = limit + 1;
-  const order = descending ? sql`${column} desc, t.account_id` : sql`${column}, t.account_id`;
+  const order = descending ? sql`${column} desc nulls last, t.account_id` : sql`${column}, t.account_id`;
   const rows = after?.value === null ? [] : await part(beyond(column, descending, after), order, wanted);
   if (rows.length < wanted) {
     const afterId = after?.value === null ? after.accountId : 0;
