@@ -8,7 +8,10 @@ export const GO_LIVE: Day = "2026-08-31";
 /** The last fiscal quarter: its start is the last run before 1 September. */
 export const quarterStart = dayNumber("2026-08-31");
 export const HISTORY_DAYS = 730;
+export const START = today - HISTORY_DAYS + 1;
 export const ACCOUNTS = 240;
+/** Accounts before this number tell stories or are awkward; the rest are drawn. */
+export const FIRST_GENERIC = 20;
 
 const texts = new Map<number, Day>();
 
