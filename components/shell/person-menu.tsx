@@ -18,7 +18,7 @@ export function PersonMenu({ name, email, roles }: Props) {
   return (
     <Popover
       label={`${name}: account and theme`}
-      buttonClass="flex h-8 w-full items-center gap-3 rounded-control px-2 text-left hover:bg-muted max-md:h-12 max-md:justify-center md:max-xl:justify-center"
+      buttonClass="flex h-8 w-full items-center gap-3 rounded-control px-2 text-left hover:bg-muted max-md:h-12 max-md:w-14 max-md:justify-center md:max-xl:justify-center"
       button={
         <>
           <UserRound aria-hidden className="size-4 shrink-0" />

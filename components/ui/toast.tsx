@@ -51,13 +51,18 @@ interface Message {
 
 /** `toast({ title: "Saved", action: { label: "Undo", onClick } })` shows it for eight seconds. */
 export function useToast(): (message: Message) => void {
-  const { add } = Toast.useToastManager();
-  return ({ title, description, action, failed }) =>
-    add({
+  const { add, close } = Toast.useToastManager();
+  return ({ title, description, action, failed }) => {
+    const act = () => {
+      close(id);
+      action?.onClick();
+    };
+    const id = add({
       title,
       description,
       priority: failed ? "high" : "low",
       timeout: failed ? 0 : 8000,
-      actionProps: action && { children: action.label, onClick: action.onClick },
+      actionProps: action && { children: action.label, onClick: act },
     });
+  };
 }
