@@ -8,9 +8,9 @@ import { authorize } from "@/lib/server/authorize";
 import type { Ctx } from "@/lib/server/context";
 import { tokenHash } from "@/lib/server/one-time-link";
 import { hashPassword, NewPassword } from "@/lib/server/password";
+import { Email, PersonName } from "@/lib/server/person-fields";
 import { endSessions } from "@/lib/server/session";
 import { withTransaction } from "@/lib/server/transaction";
-import { Email, PersonName } from "./invite-person";
 
 export const AcceptLink = z.strictObject({
   token: z.string().min(1).max(100),

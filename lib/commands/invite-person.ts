@@ -1,20 +1,13 @@
 import "server-only";
 import { z } from "zod";
 import { people, personRoles } from "@/db/schema";
-import { ROLES } from "@/lib/core/access";
 import { AppError } from "@/lib/errors";
 import { emitAudit } from "@/lib/server/audit";
 import { authorize } from "@/lib/server/authorize";
 import type { Ctx } from "@/lib/server/context";
 import { createLink } from "@/lib/server/one-time-link";
+import { Email, PersonName, RoleSet } from "@/lib/server/person-fields";
 import { withTransaction } from "@/lib/server/transaction";
-
-export const Email = z.string().trim().toLowerCase().max(254).pipe(z.email("must be an email address"));
-export const PersonName = z.string().trim().min(1, "is needed").max(120);
-export const RoleSet = z
-  .array(z.enum(ROLES))
-  .min(1, "needs at least one role")
-  .transform((roles) => [...new Set(roles)].sort());
 
 export const InvitePerson = z.strictObject({ email: Email, name: PersonName, roles: RoleSet });
 

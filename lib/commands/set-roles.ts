@@ -7,8 +7,8 @@ import { authorize } from "@/lib/server/authorize";
 import type { Ctx } from "@/lib/server/context";
 import { keepAnAdmin } from "@/lib/server/keep-an-admin";
 import { loadPerson } from "@/lib/server/load-person";
+import { RoleSet } from "@/lib/server/person-fields";
 import { withTransaction } from "@/lib/server/transaction";
-import { RoleSet } from "./invite-person";
 
 export const SetRoles = z.strictObject({ personId: z.int().positive(), roles: RoleSet });
 

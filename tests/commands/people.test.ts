@@ -67,6 +67,11 @@ describe("people", () => {
     await expect(acceptLink(later, { token, password })).rejects.toMatchObject({ kind: "not_found" });
   });
 
+  it("are listed for managers and administrators only", async () => {
+    expect((await listPeople(await as(1, "m@x.test", "manager"))).length).toBeGreaterThan(0);
+    await expect(listPeople(await as(1, "c@x.test", "csm", "am"))).rejects.toMatchObject({ kind: "forbidden" });
+  });
+
   it("keep no session over a deactivation, and come back with their password", async () => {
     const { personId } = await member("ben@x.test", "csm", "am");
     const claim = (await signIn("ben@x.test")) as SessionClaim;
