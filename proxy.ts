@@ -49,4 +49,4 @@ function policyOf(nonce: string): string {
 }
 
 // Uploads and programs stay outside: a body that passes here is cut at 10 MB without a word.
-export const config = { matcher: ["/((?!api/|v1/|ical/|_next/|icon|favicon|schemas/).*)"] };
+export const config = { matcher: ["/((?!api/|v1/|ical/|_next/|icon|favicon|robots.txt|schemas/).*)"] };
