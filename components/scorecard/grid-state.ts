@@ -22,7 +22,7 @@ export type Edit = Typed & {
 };
 
 /** An open note: the question it answers, why it is asked, and where Enter leads. */
-export type OpenNote = { accountId: number; question: Question; why: Lack["why"] | null; then: Cursor | "confirm" };
+export type OpenNote = { accountId: number; question: Question; why: Lack["why"] | null; next: Cursor | "confirm" };
 
 export type Confirmed = { card: SubmittedCard; health: ShownHealth | null };
 

@@ -85,10 +85,10 @@ function noteDone(state: GridState, grid: Grid): GridState {
   if (!note || !row) return { ...state, note: null };
   const closed = { ...state, note: null };
   const view = viewIn(state, row, grid.hideMeasured);
-  const isAsked = (question: Question) => note.then === "confirm" || view.cells[question].state === "given";
+  const isAsked = (question: Question) => note.next === "confirm" || view.cells[question].state === "given";
   const lack = view.lacking.find(({ question }) => isAsked(question));
   if (lack?.question === note.question) return state;
   if (lack) return { ...state, note: { ...note, question: lack.question, why: lack.why } };
-  if (note.then !== "confirm") return { ...closed, cursor: note.then };
+  if (note.next !== "confirm") return { ...closed, cursor: note.next };
   return confirmed({ ...closed, cursor: { accountId: row.accountId, column: "champion" } }, grid, row);
 }

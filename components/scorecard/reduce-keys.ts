@@ -45,14 +45,13 @@ export function reduceKeys(state: GridState, intent: Intent, grid: Grid): GridSt
 /** The state with an answer given: on to the next question, or to the note where the answer calls for a reason. */
 export function answered(state: GridState, grid: Grid, row: GridRow, question: Question, value: string): GridState {
   if (!row.answersAs) return state;
-  const next = typed(state, row, { answers: { ...editOf(state, row).answers, [question]: value } });
-  const { lacking, showsMeasured } = viewIn(next, row, grid.hideMeasured);
+  const given = typed(state, row, { answers: { ...editOf(state, row).answers, [question]: value } });
+  const { lacking, showsMeasured } = viewIn(given, row, grid.hideMeasured);
   const asked =
     lacking.find((lack) => lack.question === question && lack.why !== "diverges") ??
     lacking.find((lack) => lack.why === "diverges" && showsMeasured);
-  const then = advanced(grid, { accountId: row.accountId, column: question });
-  if (!asked) return { ...next, cursor: then };
-  return opened(next, row, asked.question, asked.why, then);
+  const next = advanced(grid, { accountId: row.accountId, column: question });
+  return asked ? opened(given, row, asked.question, asked.why, next) : { ...given, cursor: next };
 }
 
 /** Queues the rows that a test on their view chooses for submission. */
@@ -90,9 +89,9 @@ function opened(
   { accountId }: GridRow,
   question: Question,
   why: NonNullable<GridState["note"]>["why"],
-  then: Cursor | "confirm",
+  next: Cursor | "confirm",
 ): GridState {
-  return { ...state, cursor: { accountId, column: "note" }, note: { accountId, question, why, then } };
+  return { ...state, cursor: { accountId, column: "note" }, note: { accountId, question, why, next } };
 }
 
 function firstAsked(state: GridState, grid: Grid, row: GridRow): Question {

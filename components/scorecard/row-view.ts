@@ -51,17 +51,16 @@ export function rowView(row: GridRow, typed: Typed, hideMeasured: boolean): RowV
     return base && answer ? { answer, state: "carried", from: base.period } : { answer, state: "empty", from: null };
   };
   const cells = { champion: cell("champion"), executive: cell("executive"), outcome: cell("outcome") };
-  const complete = Answers.safeParse({ ...base?.answers, ...typed.answers });
+  const said = { answers: { ...base?.answers, ...typed.answers }, notes: typed.notes };
+  const complete = Answers.safeParse(said.answers);
   const answers = complete.success ? complete.data : null;
   const people = answers && qualitativeOf(row.weights, answers);
   const divergence = divergenceOf(measuredOf(row), people, row.minGap);
-  const said = { answers: answers ?? ({} as Answers), notes: typed.notes };
-  const lacking = answers
-    ? reasonsLacking({ ...said, answers, previous: base, wasBest: row.wasBest, diverges: divergence !== null })
-    : [];
+  const diverges = divergence !== null;
+  const lacking = reasonsLacking({ ...said, previous: base, wasBest: row.wasBest, diverges });
   return {
     ...{ cells, answers, people, divergence, lacking },
-    notes: answers ? carriedNotes(said, base) : typed.notes,
+    notes: carriedNotes(said, base),
     showsMeasured: !hideMeasured || row.answersAs === null || row.card !== null || given === QUESTIONS.length,
     isConfirmed: row.card !== null && !isTouched,
     isChanged:

@@ -14,7 +14,10 @@ const BEST: Answers = { champion: "active", executive: "active", outcome: "defen
 /** What was said before. */
 export type Said = { answers: Answers; notes: Notes };
 
-export type ReasonInput = Said & {
+/** What is being said: answers may still be open. */
+type Saying = { answers: Partial<Answers>; notes: Notes };
+
+export type ReasonInput = Saying & {
   /** The card before, or null for an account's first. */
   previous: Said | null;
   /** Questions whose best answer was given on some card before. */
@@ -28,7 +31,7 @@ const isBlank = (note: string | null) => (note ?? "").trim() === "";
 
 /** The notes of a card once unchanged answers that say nothing new have kept the reason of the card before.
  * @example carriedNotes({ answers: { champion: "active", executive: "none", outcome: "missing" }, notes: { champion: null, executive: null, outcome: null } }, { answers: { champion: "active", executive: "active", outcome: "missing" }, notes: { champion: "Ana", executive: "Met", outcome: null } }) // → { champion: "Ana", executive: null, outcome: null } */
-export function carriedNotes({ answers, notes }: Said, previous: Said | null): Notes {
+export function carriedNotes({ answers, notes }: Saying, previous: Said | null): Notes {
   const noteOf = (question: Question) => {
     if (!isBlank(notes[question])) return notes[question];
     return previous && previous.answers[question] === answers[question] ? previous.notes[question] : null;
@@ -36,13 +39,14 @@ export function carriedNotes({ answers, notes }: Said, previous: Said | null): N
   return { champion: noteOf("champion"), executive: noteOf("executive"), outcome: noteOf("outcome") };
 }
 
-/** The questions of a card that still lack a reason, and why: an answer that changed, a best answer given for the first time
+/** The questions answered so far that still lack a reason, and why: an answer that changed, a best answer given for the first time
  * (its evidence: a name, a date or a number), and, where the card diverges from the score and says nothing at all, the
  * champion's. The reason of the card before counts only where the answer did not change.
  * @example reasonsLacking({ answers: { champion: "missing", executive: "active", outcome: "defensible" }, notes: { champion: null, executive: null, outcome: null }, previous: { answers: { champion: "active", executive: "active", outcome: "defensible" }, notes: { champion: "Ana", executive: null, outcome: null } }, wasBest: ["champion", "executive", "outcome"], diverges: false }) // → [{ question: "champion", why: "changed" }] */
 export function reasonsLacking({ answers, notes, previous, wasBest, diverges }: ReasonInput): Lack[] {
   const kept = carriedNotes({ answers, notes }, previous);
   const lacking = QUESTIONS.flatMap((question): Lack[] => {
+    if (answers[question] === undefined) return [];
     const changed = previous !== null && previous.answers[question] !== answers[question];
     const firstBest = answers[question] === BEST[question] && !wasBest.includes(question);
     if (!changed && !firstBest) return [];
