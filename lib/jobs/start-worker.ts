@@ -8,6 +8,7 @@ import { SCHEDULE, TASKS } from "./tasks";
  * Resolves to what stops it after the job in hand. */
 export async function startWorker(): Promise<() => Promise<void>> {
   const pool = createPool(env("DATABASE_URL"), 3);
+  pool.on("connect", (client) => client.on("error", (error) => log.warn("worker.connection_lost", { error })));
   const runner = await run({
     pgPool: pool,
     taskList: TASKS,
