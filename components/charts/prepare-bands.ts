@@ -20,11 +20,11 @@ const FEW = 20;
 
 /** Thirteen months of bands as shares of accounts or of ARR, labels that do not touch, and what they say in words. */
 export function prepareBands(months: readonly MonthOfBands[], unit: Unit, labelGap = 0.09): Bands {
-  const columns = months.map((month) => columnOf(month, unit));
+  const columns = months.map((month, i) => columnOf(month, unit, i === 0));
   return { columns, labels: spread(columns.at(-1)?.parts ?? [], labelGap), finding: findingOf(columns, unit) };
 }
 
-function columnOf({ asked, day, tones }: MonthOfBands, unit: Unit): Column {
+function columnOf({ asked, day, tones }: MonthOfBands, unit: Unit, isFirst: boolean): Column {
   const size = (part: { accounts: number; arrCents: number }) => (unit === "arr" ? part.arrCents : part.accounts);
   const whole = tones.reduce((sum, tone) => sum + size(tone), 0);
   let from = 0;
@@ -37,7 +37,9 @@ function columnOf({ asked, day, tones }: MonthOfBands, unit: Unit): Column {
     return [part];
   });
   const month = monthText(monthOf(asked));
-  return { day, label: month.slice(0, 3), name: month, parts };
+  // The year stands where it begins to matter: at the first month and at each January.
+  const label = isFirst || asked.slice(5, 7) === "01" ? `${month.slice(0, 3)} ’${month.slice(-2)}` : month.slice(0, 3);
+  return { day, label, name: month, parts };
 }
 
 /** Label heights as shares from the baseline: each at its segment's middle, pushed apart to `gap`, within the column. */

@@ -26,7 +26,7 @@ export function Finding({ greens, between, query }: Props) {
     gone > 0 && `${countText(gone)} left`,
   ].filter(Boolean);
   return (
-    <p className="mb-4 rounded-card border bg-card px-4 py-3">
+    <p className="rounded-card border bg-card px-4 py-3">
       {before === 0 && `No account was green ${dayShort(between.from)}.`}
       {before > 0 && lost === 0 && `All ${countText(before)} greens are still green ${since}.`}
       {lost > 0 && (

@@ -47,7 +47,7 @@ export function MigrationMatrix({ moves, between, currency, unit, query, rescore
             <span className="sr-only">From, to</span>
           </Th>
           {tos.map((to) => (
-            <Th key={to} numeric className="bg-card!">
+            <Th key={to} numeric className="w-[12%] bg-card!">
               <Place place={to} side="to" />
             </Th>
           ))}
@@ -70,7 +70,7 @@ export function MigrationMatrix({ moves, between, currency, unit, query, rescore
               <Place place={from} side="from" />
             </RowHead>
             {tos.map((to) => (
-              <Td key={to} numeric className={cx("h-11 leading-4", from === to && "bg-muted")}>
+              <Td key={to} numeric className={cx("h-11 leading-4", from === to && from >= 0 && "bg-muted")}>
                 {(from >= 0 || to >= 0) && (
                   <Figure
                     {...amount}
@@ -117,7 +117,7 @@ export function MigrationMatrix({ moves, between, currency, unit, query, rescore
             ))}
             {isApart && <Td />}
             <Td numeric className="h-11 border-l leading-4">
-              <Whole moves={moves} {...amount} />
+              <Whole moves={moves} currency={currency} />
             </Td>
           </tr>
         </tfoot>
@@ -161,8 +161,8 @@ function Figure({ shown, href, currency, unit, isMuted }: FigureProps) {
   );
 }
 
-/** Head-count and ARR of both days: start → end. */
-function Whole({ moves, currency, unit }: { moves: readonly Move[]; currency: string; unit: "accounts" | "arr" }) {
+/** Head-counts of both days; the ARR of both stands in the title. */
+function Whole({ moves, currency }: { moves: readonly Move[]; currency: string }) {
   const [start, end] = (["from", "to"] as const).map((side) => {
     const margins = TONES.map((tone) => marginOf(moves, side, tone));
     return {
@@ -170,12 +170,12 @@ function Whole({ moves, currency, unit }: { moves: readonly Move[]; currency: st
       arrCents: margins.reduce((total, { arrCents }) => total + arrCents, 0),
     };
   }) as [Shown, Shown];
-  const count = `${countText(start.accounts)} → ${countText(end.accounts)}`;
-  const arr = `${moneyShort(start.arrCents, currency)} → ${moneyShort(end.arrCents, currency)}`;
   return (
-    <span className="whitespace-nowrap">
-      <span className="block font-semibold">{unit === "arr" ? arr : count}</span>
-      <span className="block text-muted-foreground text-xs">{unit === "arr" ? count : arr}</span>
+    <span
+      className="whitespace-nowrap"
+      title={`${moneyFull(start.arrCents, currency)} → ${moneyFull(end.arrCents, currency)}`}
+    >
+      {countText(start.accounts)} → {countText(end.accounts)}
     </span>
   );
 }

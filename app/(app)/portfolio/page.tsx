@@ -93,9 +93,9 @@ export default async function PortfolioPage({ searchParams }: PageProps<"/portfo
           }
         />
       ) : (
-        <>
+        <div className="flex flex-col gap-4">
           {between && <Finding greens={shift.greens} between={between} query={query} />}
-          <div className="mb-4 grid grid-cols-2 gap-3 lg:grid-cols-4">
+          <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
             <BandTiles
               standing={standing}
               currency={currency}
@@ -106,7 +106,7 @@ export default async function PortfolioPage({ searchParams }: PageProps<"/portfo
             <RiskTiles standing={standing} nearDays={NEAR_DAYS} currency={currency} query={query} />
             {between && <MovedTiles {...shift} between={between} currency={currency} query={query} />}
           </div>
-          <div className="grid items-start gap-4 xl:grid-cols-2">
+          <div className="grid items-start gap-4 xl:grid-cols-[5fr_6fr]">
             <BandsSection months={months} unit={unit} units={view.units} currency={currency} query={query} />
             <Card
               title={between ? `Who moved, ${dayText(between.from)} → ${dayText(between.to)}` : "Who moved"}
@@ -123,7 +123,7 @@ export default async function PortfolioPage({ searchParams }: PageProps<"/portfo
               )}
             </Card>
           </div>
-        </>
+        </div>
       )}
     </>
   );
