@@ -3,7 +3,7 @@ import { at } from "./at";
 import type { Blueprint } from "./blueprint";
 import { slugOf } from "./names";
 
-const LONGEST = "The Consolidated Harbour, Warehousing & Cold-Chain Distribution Company of Rostock";
+const LONGEST = "The Consolidated Harbour, Warehousing & Cold-Chain Distribution Company of Husum";
 
 const FAMILIES = [
   [24, 23],
@@ -18,7 +18,7 @@ export function applyAwkward(book: Blueprint[]): void {
   const [longest, hebrew, japanese, twin] = [named(10), named(11), named(12), named(13)];
   const [otherTwin, formula, free, euro] = [named(14), named(15), named(16), named(17)];
   const [leap, umlaut] = [named(18), named(19)];
-  rename(longest, LONGEST.slice(0, 80));
+  rename(longest, LONGEST);
   rename(hebrew, "שירותי ענן הגליל", "galilee-cloud");
   rename(japanese, "株式会社さくら物流", "sakura-butsuryu");
   rename(twin, "Meridian Group");
