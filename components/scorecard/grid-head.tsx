@@ -4,7 +4,7 @@ import { QUESTION_WORDS } from "@/lib/core/scorecard/questions";
 import { QUESTIONS, type Question } from "@/lib/core/scorecard/reasons";
 
 const head =
-  "sticky top-0 z-2 h-9 border-b bg-background px-2 text-left font-medium text-muted-foreground text-xs whitespace-nowrap";
+  "sticky top-0 z-2 h-9 border-b bg-background px-1.5 text-left font-medium text-muted-foreground text-xs whitespace-nowrap";
 
 /** The grid's column heads; what each answer means stands behind its "i". */
 export function GridHead() {

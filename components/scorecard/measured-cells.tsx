@@ -8,10 +8,8 @@ import type { RowView } from "./row-view";
 export function Measured({ value, tone, isShown }: { value: number | null; tone: number; isShown: boolean }) {
   if (!isShown) {
     return (
-      <span className="block text-muted-foreground text-xs leading-4" title="Shown after your answers">
-        <span aria-hidden className="block">
-          —
-        </span>
+      <span className="block w-22 text-muted-foreground text-xs leading-4">
+        <span aria-hidden>— </span>
         after your answers
       </span>
     );
@@ -30,7 +28,7 @@ export function PeopleSay({ view }: { view: RowView }) {
   return (
     <span className="flex items-center gap-1">
       <BandBadge tone={view.people.tone} />
-      {view.divergence && view.showsMeasured && <DivergeBadge severe={view.divergence.severe} />}
+      {view.divergence && view.showsMeasured && <DivergeBadge severe={view.divergence.severe}>Diverges</DivergeBadge>}
     </span>
   );
 }

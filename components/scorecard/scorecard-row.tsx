@@ -31,7 +31,7 @@ interface Props {
   onMenu: (accountId: number, question: Question | null) => void;
 }
 
-const cell = "h-10 border-b px-2 py-0.5 align-middle pointer-coarse:h-12";
+const cell = "h-10 border-b px-1.5 py-0.5 align-middle pointer-coarse:h-12";
 
 /** One account of the month. The row given is the current one, with what was confirmed since it was loaded. */
 export const ScorecardRow = memo(function ScorecardRow(props: Props) {
@@ -102,7 +102,7 @@ export const ScorecardRow = memo(function ScorecardRow(props: Props) {
         <td
           {...focusable("note")}
           title={noteLine(view.notes)}
-          className={cx(cell, "focus-inset w-full min-w-44 max-w-0")}
+          className={cx(cell, "focus-inset w-full max-w-0", note ? "min-w-64" : "min-w-32")}
         >
           {note ? (
             <NoteInput
