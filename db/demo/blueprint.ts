@@ -68,7 +68,6 @@ export type Blueprint = {
   decisions: Decision[];
   billing: "monthly" | "quarterly";
   headcountGrowth: number;
-  /** A champion left on this day (no successor until `successorOn`). */
+  /** A champion left on this day; nobody followed. */
   championLeft: number | null;
-  successorOn: number | null;
 };

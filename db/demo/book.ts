@@ -89,7 +89,6 @@ function blueprintOf(script: Script, random: Random): Blueprint {
     billing: segment === "SMB" || random.chance(0.4) ? "monthly" : "quarterly",
     headcountGrowth: random.between(-0.08, 0.16),
     championLeft: null,
-    successorOn: null,
   };
 }
 

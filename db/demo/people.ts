@@ -14,7 +14,6 @@ type Person = {
 };
 
 export const ADMIN = 1;
-export const VIEWER = 2;
 export const MANAGERS = [3, 4] as const;
 /** am@demo.test with 80 accounts, the optimist, and two more. */
 export const AMS = [5, 6, 7, 8] as const;

@@ -61,6 +61,5 @@ export function syntheticOf(index: number, from: number): Blueprint {
     billing: "monthly",
     headcountGrowth: random.between(-0.08, 0.16),
     championLeft: null,
-    successorOn: null,
   };
 }
