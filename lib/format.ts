@@ -31,7 +31,9 @@ export function moneyShort(cents: number | null, currency: string): string {
   const amount = major(cents, currency);
   const size = Math.abs(amount);
   const maximumFractionDigits = size >= 1e6 ? 2 : 0;
-  const text = numbers({ style: "currency", currency, notation: "compact", maximumFractionDigits }).format(amount);
+  // The least is said as well: browsers and Node differ in what they take it to be.
+  const digits = { minimumFractionDigits: 0, maximumFractionDigits };
+  const text = numbers({ style: "currency", currency, notation: "compact", ...digits }).format(amount);
   return text.replace("K", "k");
 }
 
@@ -49,6 +51,11 @@ export function dayText(day: Day | null): string {
 /** dayShort("2027-01-27") → "27 Jan". */
 export function dayShort(day: Day | null): string {
   return day === null ? "—" : dates(day, { day: "numeric", month: "short" }).replace("Sept", "Sep");
+}
+
+/** A day beside another: dayNear("2026-08-31", "2026-11-30") → "31 Aug"; in another year it says so: "31 Oct 2025". */
+export function dayNear(day: Day, other: Day): string {
+  return day.slice(0, 4) === other.slice(0, 4) ? dayShort(day) : dayText(day);
 }
 
 /** monthText("2026-11") → "Nov 2026". */

@@ -47,7 +47,7 @@ export function BandsChart({ bands: { columns, finding }, nameOf, hrefOf }: Prop
           role="group"
         >
           <Hatch />
-          <XAxis dataKey="label" height={AXIS_HEIGHT} interval="equidistantPreserveStart" {...axis} />
+          <XAxis dataKey="label" height={AXIS_HEIGHT} interval={1} {...axis} />
           <YAxis
             domain={[0, 1]}
             ticks={[0, 0.5, 1]}

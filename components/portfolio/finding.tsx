@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { Day } from "@/lib/core/calendar";
-import { countText, dayShort, percentText } from "@/lib/format";
+import { countText, dayNear, percentText } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import type { Greens } from "./prepare-migration";
 
@@ -13,7 +13,7 @@ interface Props {
 /** The headline: how many of the greens are no longer green, and where they went. */
 export function Finding({ greens, between, query }: Props) {
   const { before, lost, toYellow, toRed, gone, pairs, apart } = greens;
-  const since = `since ${dayShort(between.from)}`;
+  const since = `since ${dayNear(between.from, between.to)}`;
   const href = paths.portfolioAccounts({
     ...query,
     moved: pairs,
@@ -27,9 +27,17 @@ export function Finding({ greens, between, query }: Props) {
   ].filter(Boolean);
   return (
     <p className="rounded-card border bg-card px-4 py-3">
-      {before === 0 && `No account was green ${dayShort(between.from)}.`}
-      {before > 0 && lost === 0 && `All ${countText(before)} greens are still green ${since}.`}
-      {lost > 0 && (
+      {before + apart === 0 && `No account was green ${dayNear(between.from, between.to)}.`}
+      {apart <= before && before > 0 && lost === 0 && `All ${countText(before)} greens are still green ${since}.`}
+      {apart > before && (
+        <>
+          <strong className="font-semibold">
+            Most of the {countText(before + apart)} greens {since} cannot be compared
+          </strong>
+          : a new model scored them, they were handed over, or they have no score now.{" "}
+        </>
+      )}
+      {apart <= before && lost > 0 && (
         <>
           <strong className="font-semibold">
             {countText(lost)} of {countText(before)} greens {lost === 1 ? "is" : "are"} no longer green {since}
@@ -40,7 +48,7 @@ export function Finding({ greens, between, query }: Props) {
           </Link>
         </>
       )}
-      {apart > 0 && (
+      {apart > 0 && apart <= before && (
         <span className="text-muted-foreground">
           {" "}
           {countText(apart)} more {apart === 1 ? "stands" : "stand"} apart: re-scored by a new model, handed over or

@@ -5,7 +5,7 @@ import { toneOfCode } from "@/components/health/band-glyph";
 import { cx } from "@/components/ui/cx";
 import { Table, Td, Th } from "@/components/ui/table";
 import type { Day } from "@/lib/core/calendar";
-import { countText, dayShort, moneyFull, moneyShort } from "@/lib/format";
+import { countText, dayNear, moneyFull, moneyShort } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { ELSEWHERE, type Move, marginOf, matrixOf, OUT, pairsText, rescoredOf, TONES } from "./prepare-migration";
 
@@ -40,7 +40,7 @@ export function MigrationMatrix({ moves, between, currency, unit, query, rescore
     return <Figure {...amount} shown={marginOf(moves, side, tone)} href={href} />;
   };
   return (
-    <Table label={`Who moved, ${dayShort(between.from)} to ${dayShort(between.to)}`}>
+    <Table label={`Who moved, ${dayNear(between.from, between.to)} to ${dayNear(between.to, between.from)}`}>
       <thead>
         <tr>
           <Th className="bg-card!">
@@ -58,7 +58,7 @@ export function MigrationMatrix({ moves, between, currency, unit, query, rescore
           )}
           {!rescored && (
             <Th numeric className="border-l bg-card!">
-              {dayShort(between.from)}
+              {dayNear(between.from, between.to)}
             </Th>
           )}
         </tr>
@@ -109,7 +109,7 @@ export function MigrationMatrix({ moves, between, currency, unit, query, rescore
       {!rescored && (
         <tfoot>
           <tr className="border-t-2">
-            <RowHead>{dayShort(between.to)}</RowHead>
+            <RowHead>{dayNear(between.to, between.from)}</RowHead>
             {tos.map((to) => (
               <Td key={to} numeric className="h-11 leading-4">
                 {to >= 0 && margin("to", to)}

@@ -29,7 +29,12 @@ export function ScopeBar({ action, book, owners, segment, segments, period, toda
   return (
     <div className="mb-4 flex flex-wrap items-center gap-2">
       <SegmentedLinks label="Whose accounts" current={book} options={owners} />
-      <Form ref={form} action={action} scroll={false} className="flex flex-wrap items-center gap-2">
+      <Form
+        ref={form}
+        action={action}
+        scroll={false}
+        className="flex flex-wrap items-center gap-2 max-md:grid max-md:w-full max-md:grid-cols-2"
+      >
         {Object.entries(kept).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
@@ -40,7 +45,7 @@ export function ScopeBar({ action, book, owners, segment, segments, period, toda
           defaultValue={segment ?? ""}
           options={[{ value: "", label: "All segments" }, ...segments.map((value) => ({ value, label: value }))]}
           onChange={() => form.current?.requestSubmit()}
-          className="w-auto!"
+          className="w-auto! max-md:col-span-2 max-md:w-full!"
         />
         <Input
           key={`from${period.from}`}
@@ -51,9 +56,11 @@ export function ScopeBar({ action, book, owners, segment, segments, period, toda
           defaultValue={period.from}
           max={today}
           required
-          className="w-36!"
+          className="w-36! max-md:w-full!"
         />
-        <span aria-hidden>→</span>
+        <span aria-hidden className="max-md:hidden">
+          →
+        </span>
         <Input
           key={`to${period.to}`}
           type="date"
@@ -62,9 +69,11 @@ export function ScopeBar({ action, book, owners, segment, segments, period, toda
           defaultValue={period.to}
           max={today}
           required
-          className="w-36!"
+          className="w-36! max-md:w-full!"
         />
-        <Button type="submit">Compare</Button>
+        <Button type="submit" className="justify-center max-md:col-span-2">
+          Compare
+        </Button>
       </Form>
     </div>
   );

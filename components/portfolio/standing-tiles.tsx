@@ -1,7 +1,7 @@
 import { BandBadge } from "@/components/health/band-badge";
 import { toneOfCode } from "@/components/health/band-glyph";
 import type { Day } from "@/lib/core/calendar";
-import { countText, dayShort, moneyFull, moneyShort, shareText } from "@/lib/format";
+import { countText, dayNear, moneyFull, moneyShort, shareText } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { type Amount, accountsText, arrText } from "./amount-text";
 import type { Direction, Total } from "./prepare-migration";
@@ -15,7 +15,7 @@ interface Props {
   /** Whose accounts, as the address says it. */
   query: Readonly<Record<string, string>>;
   /** What the bands held at the start of the period; null where nothing was scored then. */
-  start: { day: Day; totals: readonly Total[] } | null;
+  start: { words: string; totals: readonly Total[] } | null;
 }
 
 const TONES = [3, 2, 1, 0] as const;
@@ -39,7 +39,7 @@ export function BandTiles({ standing, currency, unit, query, start }: Omit<Props
         {unit === "arr" ? accountsText(part) : `${arrText(now, currency)} · ${shareText(part, whole).split(" (")[0]}`}
         {start &&
           before &&
-          ` · ${unit === "arr" ? moneyShort(before.arrCents, currency) : countText(before.accounts)} on ${dayShort(start.day)}`}
+          ` · ${unit === "arr" ? moneyShort(before.arrCents, currency) : countText(before.accounts)} on ${start.words}`}
       </Tile>
     );
   });
@@ -100,7 +100,7 @@ export function MovedTiles({ down, up, between, currency, query }: MovedProps) {
         between: `${between.from}..${between.to}`,
         model: "same",
       })}
-      label={`${word} since ${dayShort(between.from)}`}
+      label={`${word} since ${dayNear(between.from, between.to)}`}
       value={
         <>
           <span aria-hidden className={glyph === "▲" ? "text-gain" : "text-loss"}>

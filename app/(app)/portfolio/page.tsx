@@ -19,7 +19,7 @@ import { getStanding, NEAR_DAYS } from "@/db/queries/get-standing";
 import { listBandsOverTime } from "@/db/queries/list-bands-over-time";
 import { listMigration } from "@/db/queries/list-migration";
 import { listSegments } from "@/db/queries/list-segments";
-import { dayText } from "@/lib/format";
+import { dayNear, dayText } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { viewerContext } from "@/lib/server/viewer-context";
 import { portfolioView } from "./portfolio-view";
@@ -101,12 +101,17 @@ export default async function PortfolioPage({ searchParams }: PageProps<"/portfo
               currency={currency}
               unit={unit}
               query={query}
-              start={between && { day: between.from, totals: TONES.map((tone) => marginOf(moves, "from", tone)) }}
+              start={
+                between && {
+                  words: dayNear(between.from, between.to),
+                  totals: TONES.map((tone) => marginOf(moves, "from", tone)),
+                }
+              }
             />
             <RiskTiles standing={standing} nearDays={NEAR_DAYS} currency={currency} query={query} />
             {between && <MovedTiles {...shift} between={between} currency={currency} query={query} />}
           </div>
-          <div className="grid items-start gap-4 xl:grid-cols-[5fr_6fr]">
+          <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
             <BandsSection months={months} unit={unit} units={view.units} currency={currency} query={query} />
             <Card
               title={between ? `Who moved, ${dayText(between.from)} → ${dayText(between.to)}` : "Who moved"}
