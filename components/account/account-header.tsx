@@ -2,7 +2,7 @@ import { BandBadge } from "@/components/health/band-badge";
 import { toneOfCode } from "@/components/health/band-glyph";
 import { ChangeText } from "@/components/health/change-text";
 import { ScoreText } from "@/components/health/score-text";
-import { bandName } from "@/components/triage/triage-row";
+import { bandName } from "@/components/triage/queue-row";
 import { Badge } from "@/components/ui/badge";
 import type { Day } from "@/lib/core/calendar";
 import { dayText, moneyFull, untilText } from "@/lib/format";

@@ -1,7 +1,7 @@
 "use client";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useListKeys } from "@/components/triage/use-list-keys";
+import { useListKeys } from "@/components/data-table/use-list-keys";
 import { buttonClass } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { Table, Th } from "@/components/ui/table";

@@ -3,7 +3,7 @@ import { BandBadge } from "@/components/health/band-badge";
 import { toneOfCode } from "@/components/health/band-glyph";
 import { DivergeBadge } from "@/components/health/diverge-badge";
 import { ScoreText } from "@/components/health/score-text";
-import { Renews } from "@/components/triage/triage-row";
+import { Renews } from "@/components/triage/queue-row";
 import { cx } from "@/components/ui/cx";
 import { Td } from "@/components/ui/table";
 import type { Day } from "@/lib/core/calendar";

@@ -12,7 +12,7 @@ import type { WhyRow } from "@/lib/core/health/why";
 import { dayText, moneyShort } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { AnswerWords } from "./answer-words";
-import { PeopleBadge, type QueueRow } from "./triage-row";
+import { PeopleBadge, type QueueRow } from "./queue-row";
 
 type PeekData = {
   account: {

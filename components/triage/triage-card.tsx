@@ -7,7 +7,7 @@ import { ButtonLink } from "@/components/ui/button";
 import type { Day } from "@/lib/core/calendar";
 import { moneyShort } from "@/lib/format";
 import { paths } from "@/lib/paths";
-import { bandName, type QueueRow, Renews, Why } from "./triage-row";
+import { bandName, type QueueRow, Renews, Why } from "./queue-row";
 
 /** The same account on a phone: name, reason, health, and one button. */
 export function TriageCard({ row, today, currency }: { row: QueueRow; today: Day; currency: string }) {

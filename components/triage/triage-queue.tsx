@@ -2,42 +2,35 @@
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useQueryState } from "nuqs";
-import { useEffect } from "react";
+import { useEffect, useMemo } from "react";
+import { DataTable, type ListSort } from "@/components/data-table/data-table";
+import { useListKeys } from "@/components/data-table/use-list-keys";
 import { buttonClass } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
-import { Table, Th } from "@/components/ui/table";
 import type { Day } from "@/lib/core/calendar";
 import { paths } from "@/lib/paths";
 import { PeekPanel } from "./peek-panel";
+import type { QueueRow } from "./queue-row";
 import { TriageCard } from "./triage-card";
-import { type QueueRow, TriageRowView } from "./triage-row";
-import { useListKeys } from "./use-list-keys";
+import { BESIDE_PEEK, triageColumns } from "./triage-columns";
 
 interface Props {
   rows: QueueRow[];
   today: Day;
   currency: string;
   peek: string | null;
-  sort: { current: string; hrefs: Record<string, string> };
+  sort: ListSort;
   next: string | null;
   first: string | null;
 }
 
-const COLUMNS = [
-  { name: "Account and why it is here", sort: "name" },
-  { name: "Measured", numeric: true, wide: true },
-  { name: "People say", wide: true },
-  { name: "Health", sort: "health" },
-  { name: "30 d", sort: "change", numeric: true },
-  { name: "12 weeks" },
-  { name: "ARR", sort: "arr", numeric: true },
-  { name: "Renews · decide by", sort: "decide_by", numeric: true },
-] as const;
+const NONE: readonly string[] = [];
 
 /** The queue: one row an account, moved through by j and k; Space opens the reasons beside it, Enter the account. */
 export function TriageQueue({ rows, today, currency, peek: initialPeek, sort, next, first }: Props) {
   const router = useRouter();
   const [peek, setPeek] = useQueryState("peek", { defaultValue: initialPeek ?? "", history: "replace", shallow: true });
+  const columns = useMemo(() => triageColumns(today, currency), [today, currency]);
   const slugAt = (index: number) => rows[index]?.slug ?? "";
   const { active, setActive } = useListKeys({
     count: rows.length,
@@ -59,45 +52,20 @@ export function TriageQueue({ rows, today, currency, peek: initialPeek, sort, ne
     void setPeek(slugAt(index));
   };
   return (
-    <div className="group flex items-start gap-6" data-peek={peek ? "open" : undefined}>
+    <div className="flex items-start gap-6">
       <div className="min-w-0 flex-1">
         <div className="max-md:hidden">
-          <Table label="Queue" role="grid" aria-activedescendant={`row-${active}`} tabIndex={0}>
-            <thead>
-              <tr>
-                {COLUMNS.map((column) => (
-                  <Th
-                    key={column.name}
-                    numeric={"numeric" in column}
-                    className={"wide" in column ? "max-lg:hidden group-data-peek:hidden" : undefined}
-                    {...("sort" in column
-                      ? {
-                          sort: {
-                            href: sort.hrefs[column.sort] ?? "",
-                            direction: directionOf(column.sort, sort.current),
-                          },
-                        }
-                      : {})}
-                  >
-                    {column.name}
-                  </Th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row, index) => (
-                <TriageRowView
-                  key={row.accountId}
-                  id={`row-${index}`}
-                  row={row}
-                  today={today}
-                  currency={currency}
-                  isActive={index === active}
-                  onChoose={() => choose(index)}
-                />
-              ))}
-            </tbody>
-          </Table>
+          <DataTable
+            label="Queue"
+            columns={columns}
+            rows={rows}
+            rowKey={({ accountId }) => accountId}
+            hidden={peek ? BESIDE_PEEK : NONE}
+            sort={sort}
+            active={active}
+            onChoose={choose}
+            rowClass="h-13"
+          />
         </div>
         <ul className="flex flex-col gap-2 md:hidden">
           {rows.map((row) => (
@@ -123,9 +91,4 @@ export function TriageQueue({ rows, today, currency, peek: initialPeek, sort, ne
       {peek && <PeekPanel slug={peek} currency={currency} today={today} onClose={() => void setPeek(null)} />}
     </div>
   );
-}
-
-function directionOf(column: string, current: string): "ascending" | "descending" | null {
-  if (column !== current) return null;
-  return column === "arr" ? "descending" : "ascending";
 }

@@ -5,13 +5,15 @@ import { TriageQueue } from "@/components/triage/triage-queue";
 import { EmptyState } from "@/components/ui/empty-state";
 import { getCurrentRun } from "@/db/queries/get-current-run";
 import { getSettings } from "@/db/queries/get-settings";
-import { countTriage, listTriage, SPLITS, type TriageCursor } from "@/db/queries/list-triage";
+import { countTriage, listTriage, SPLITS, TRIAGE_SORTS, type TriageCursor } from "@/db/queries/list-triage";
 import type { Book, TriageFilter } from "@/db/queries/triage-filter";
 import { moneyShort } from "@/lib/format";
 import { viewerContext } from "@/lib/server/viewer-context";
 import { loadTriageParams, SORT_WORDS, TONE_WORDS, triageQuery } from "./search-params";
 
 export const metadata: Metadata = { title: "Triage" };
+
+const DESCENDING = SORT_WORDS.filter((sort) => TRIAGE_SORTS[sort].descending);
 
 /** The morning's queue: the accounts of a book that give a reason to look, most urgent first. */
 export default async function TriagePage({ searchParams }: PageProps<"/triage">) {
@@ -57,6 +59,7 @@ export default async function TriagePage({ searchParams }: PageProps<"/triage">)
           peek={params.peek}
           sort={{
             current: params.sort,
+            descending: DESCENDING,
             hrefs: Object.fromEntries(SORT_WORDS.map((sort) => [sort, `/triage${triageQuery({ ...state, sort })}`])),
           }}
           next={page.next ? `/triage${triageQuery({ ...state, after: JSON.stringify(page.next) })}` : null}

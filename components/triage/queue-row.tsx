@@ -1,15 +1,8 @@
-import Link from "next/link";
-import { Sparkline } from "@/components/charts/sparkline";
 import { BandBadge } from "@/components/health/band-badge";
 import { toneOfCode } from "@/components/health/band-glyph";
-import { ChangeText } from "@/components/health/change-text";
 import { DivergeBadge } from "@/components/health/diverge-badge";
-import { ScoreText } from "@/components/health/score-text";
-import { cx } from "@/components/ui/cx";
-import { Td } from "@/components/ui/table";
 import type { Day } from "@/lib/core/calendar";
-import { dayText, moneyFull, moneyShort, untilText } from "@/lib/format";
-import { paths } from "@/lib/paths";
+import { dayText, untilText } from "@/lib/format";
 
 /** An account of the queue, as much of it as a row shows. */
 export type QueueRow = {
@@ -32,63 +25,6 @@ export type QueueRow = {
   endsOn: Day | null;
   decideBy: Day | null;
 };
-
-interface Props {
-  id: string;
-  row: QueueRow;
-  today: Day;
-  currency: string;
-  isActive: boolean;
-  onChoose: () => void;
-}
-
-/** Two lines: the account over its reason. A click shows the reasons beside the list, the name opens the account. */
-export function TriageRowView({ id, row, today, currency, isActive, onChoose }: Props) {
-  return (
-    <tr
-      id={id}
-      aria-selected={isActive}
-      onClick={onChoose}
-      className={cx("h-13 cursor-pointer hover:bg-muted", isActive && "bg-muted shadow-[inset_3px_0_0_var(--primary)]")}
-    >
-      <Td className="max-w-0 min-w-64 w-full">
-        <Link
-          href={paths.account(row.slug)}
-          tabIndex={-1}
-          onClick={(event) => event.stopPropagation()}
-          className="block truncate font-medium hover:underline"
-        >
-          <bdi>{row.name}</bdi>
-        </Link>
-        <Why row={row} />
-      </Td>
-      <Td numeric className="max-lg:hidden group-data-peek:hidden">
-        <ScoreText value={row.scoreTone === 0 ? null : row.score} />
-      </Td>
-      <Td className="max-lg:hidden group-data-peek:hidden">
-        <PeopleBadge tone={row.peopleTone} cardState={row.cardState} />
-      </Td>
-      <Td>
-        <span className="flex items-center gap-2">
-          <ScoreText value={row.tone === 0 ? null : row.health} className="w-6 text-right" />
-          <BandBadge tone={toneOfCode(row.tone)} name={bandName(row.band)} />
-        </span>
-      </Td>
-      <Td numeric>
-        <ChangeText points={row.delta30} />
-      </Td>
-      <Td>
-        <Sparkline values={row.sparkline} tone={toneOfCode(row.tone)} />
-      </Td>
-      <Td numeric title={moneyFull(row.arrCents, currency)}>
-        {moneyShort(row.arrCents, currency)}
-      </Td>
-      <Td numeric className="whitespace-nowrap">
-        <Renews row={row} today={today} />
-      </Td>
-    </tr>
-  );
-}
 
 /** What people say, or that nobody said it lately. */
 export function PeopleBadge({ tone, cardState }: { tone: number; cardState: string }) {

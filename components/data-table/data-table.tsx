@@ -1,0 +1,112 @@
+"use client";
+import { columnVisibilityFeature, createColumnHelper, tableFeatures, useTable } from "@tanstack/react-table";
+import { type ReactNode, useMemo } from "react";
+import { cx } from "@/components/ui/cx";
+import { Table, Td, Th } from "@/components/ui/table";
+
+const features = tableFeatures({ columnVisibilityFeature });
+
+/** One column: its head, what a row shows in it, and by which name the server sorts it. */
+export interface DataColumn<Row> {
+  id: string;
+  header: string;
+  cell: (row: Row) => ReactNode;
+  numeric?: boolean;
+  /** The name of the sort, where the column has one. */
+  sort?: string;
+  /** On the head and every cell. */
+  className?: string;
+  title?: (row: Row) => string;
+}
+
+/** How a list is sorted now, and the address of every other order: the URL is the state. */
+export interface ListSort {
+  current: string;
+  /** Sorts that run from the largest down; the others run up. */
+  descending: readonly string[];
+  hrefs: Readonly<Record<string, string>>;
+}
+
+interface Props<Row> {
+  label: string;
+  columns: readonly DataColumn<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string | number;
+  /** Columns that are not shown now. */
+  hidden?: readonly string[];
+  sort: ListSort;
+  active: number;
+  onChoose: (index: number) => void;
+  rowClass?: string;
+}
+
+/** The one table of lists: the server filters and sorts, j and k move (useListKeys), a click chooses. */
+export function DataTable<Row extends object>(props: Props<Row>) {
+  const { label, columns, rows, rowKey, hidden, sort, active, onChoose, rowClass } = props;
+  const definitions = useMemo(() => {
+    const helper = createColumnHelper<typeof features, Row>();
+    return columns.map(({ id, header, cell }) => helper.display({ id, header, cell: ({ row }) => cell(row.original) }));
+  }, [columns]);
+  const columnVisibility = useMemo(() => Object.fromEntries((hidden ?? []).map((id) => [id, false])), [hidden]);
+  const table = useTable({ features, columns: definitions, data: rows as Row[], state: { columnVisibility } });
+  const byId = new Map(columns.map((column) => [column.id, column]));
+  return (
+    <Table label={label} role="grid" aria-activedescendant={rows.length > 0 ? `row-${active}` : undefined} tabIndex={0}>
+      <thead>
+        {table.getHeaderGroups().map((group) => (
+          <tr key={group.id}>
+            {group.headers.map((header) => {
+              const column = byId.get(header.column.id);
+              return (
+                <Th
+                  key={header.id}
+                  numeric={column?.numeric ?? false}
+                  className={column?.className}
+                  {...(column?.sort
+                    ? { sort: { href: sort.hrefs[column.sort] ?? "", direction: directionOf(column.sort, sort) } }
+                    : {})}
+                >
+                  <table.FlexRender header={header} />
+                </Th>
+              );
+            })}
+          </tr>
+        ))}
+      </thead>
+      <tbody>
+        {table.getRowModel().rows.map((row, index) => (
+          <tr
+            key={rowKey(row.original)}
+            id={`row-${index}`}
+            aria-selected={index === active}
+            onClick={() => onChoose(index)}
+            className={cx(
+              "cursor-pointer hover:bg-muted",
+              rowClass,
+              index === active && "bg-muted shadow-[inset_3px_0_0_var(--primary)]",
+            )}
+          >
+            {row.getVisibleCells().map((cell) => {
+              const column = byId.get(cell.column.id);
+              return (
+                <Td
+                  key={cell.id}
+                  numeric={column?.numeric ?? false}
+                  className={column?.className}
+                  title={column?.title?.(row.original)}
+                >
+                  <table.FlexRender cell={cell} />
+                </Td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function directionOf(name: string, { current, descending }: ListSort): "ascending" | "descending" | null {
+  if (name !== current) return null;
+  return descending.includes(name) ? "descending" : "ascending";
+}
