@@ -1,3 +1,5 @@
+import type { KeyboardEvent } from "react";
+
 /** The fill of each tone in a stack; no score is hatched. */
 export const HATCH: Record<number, string> = {
   0: "url(#no-score-hatch)",
@@ -30,10 +32,11 @@ interface Props {
   href: string;
   isActive: boolean;
   onOpen: (href: string) => void;
+  onKeyDown: (event: KeyboardEvent) => void;
 }
 
 /** One band of one month: a link to its accounts, with a gap of two pixels to its neighbours. */
-export function BandSegment({ box, column, tone, name, href, isActive, onOpen }: Props) {
+export function BandSegment({ box, column, tone, name, href, isActive, onOpen, onKeyDown }: Props) {
   return (
     <a
       id={segmentId(column, tone)}
@@ -41,6 +44,7 @@ export function BandSegment({ box, column, tone, name, href, isActive, onOpen }:
       tabIndex={isActive ? 0 : -1}
       aria-label={name}
       className="outline-none [&:focus-visible>rect]:stroke-ring [&:hover>rect]:opacity-80"
+      onKeyDown={onKeyDown}
       onClick={(event) => {
         if (event.metaKey || event.ctrlKey || event.shiftKey) return;
         event.preventDefault();

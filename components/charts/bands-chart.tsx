@@ -35,54 +35,52 @@ export function BandsChart({ bands: { columns, finding }, nameOf, hrefOf }: Prop
     document.getElementById(segmentId(next.column, next.tone))?.focus();
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the links inside take the focus; arrows move it between them
-    <div onKeyDown={move}>
-      <ResponsiveContainer width="100%" height={CHART_HEIGHT}>
-        <BarChart
-          data={data}
-          title={finding}
-          margin={CHART_MARGIN}
-          barCategoryGap="12%"
-          accessibilityLayer={false}
-          role="group"
-        >
-          <Hatch />
-          <XAxis dataKey="label" height={AXIS_HEIGHT} interval={1} {...axis} />
-          <YAxis
-            domain={[0, 1]}
-            ticks={[0, 0.5, 1]}
-            tickFormatter={(share: number) => `${share * 100}%`}
-            axisLine={false}
-            {...axis}
+    <ResponsiveContainer width="100%" height={CHART_HEIGHT}>
+      <BarChart
+        data={data}
+        title={finding}
+        margin={CHART_MARGIN}
+        barCategoryGap="12%"
+        accessibilityLayer={false}
+        role="group"
+      >
+        <Hatch />
+        <XAxis dataKey="label" height={AXIS_HEIGHT} interval={1} {...axis} />
+        <YAxis
+          domain={[0, 1]}
+          ticks={[0, 0.5, 1]}
+          tickFormatter={(share: number) => `${share * 100}%`}
+          axisLine={false}
+          {...axis}
+        />
+        {STACK.map((tone) => (
+          <Bar
+            key={tone}
+            dataKey={`tone${tone}`}
+            stackId="bands"
+            isAnimationActive={false}
+            fill={HATCH[tone]}
+            shape={({ x, y, width, height, payload }) => {
+              const { column } = payload as { column: number };
+              const part = columns[column]?.parts.find((other) => other.tone === tone);
+              if (!part) return <g />;
+              return (
+                <BandSegment
+                  box={{ x: Number(x), y: Number(y), width: Number(width), height: Number(height) }}
+                  column={column}
+                  tone={tone}
+                  name={nameOf(column, part)}
+                  href={hrefOf(column, part)}
+                  isActive={active.column === column && active.tone === tone}
+                  onOpen={(href) => router.push(href)}
+                  onKeyDown={move}
+                />
+              );
+            }}
           />
-          {STACK.map((tone) => (
-            <Bar
-              key={tone}
-              dataKey={`tone${tone}`}
-              stackId="bands"
-              isAnimationActive={false}
-              fill={HATCH[tone]}
-              shape={({ x, y, width, height, payload }) => {
-                const { column } = payload as { column: number };
-                const part = columns[column]?.parts.find((other) => other.tone === tone);
-                if (!part) return <g />;
-                return (
-                  <BandSegment
-                    box={{ x: Number(x), y: Number(y), width: Number(width), height: Number(height) }}
-                    column={column}
-                    tone={tone}
-                    name={nameOf(column, part)}
-                    href={hrefOf(column, part)}
-                    isActive={active.column === column && active.tone === tone}
-                    onOpen={(href) => router.push(href)}
-                  />
-                );
-              }}
-            />
-          ))}
-        </BarChart>
-      </ResponsiveContainer>
-    </div>
+        ))}
+      </BarChart>
+    </ResponsiveContainer>
   );
 }
 

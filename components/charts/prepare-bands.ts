@@ -20,11 +20,11 @@ const FEW = 20;
 
 /** Thirteen months of bands as shares of accounts or of ARR, labels that do not touch, and what they say in words. */
 export function prepareBands(months: readonly MonthOfBands[], unit: Unit, labelGap = 0.09): Bands {
-  const columns = months.map((month, i) => columnOf(month, unit, i === 0));
+  const columns = months.map((month, i) => columnOf(month, unit, i));
   return { columns, labels: spread(columns.at(-1)?.parts ?? [], labelGap), finding: findingOf(columns, unit) };
 }
 
-function columnOf({ asked, day, tones }: MonthOfBands, unit: Unit, isFirst: boolean): Column {
+function columnOf({ asked, day, tones }: MonthOfBands, unit: Unit, index: number): Column {
   const size = (part: { accounts: number; arrCents: number }) => (unit === "arr" ? part.arrCents : part.accounts);
   const whole = tones.reduce((sum, tone) => sum + size(tone), 0);
   let from = 0;
@@ -37,8 +37,9 @@ function columnOf({ asked, day, tones }: MonthOfBands, unit: Unit, isFirst: bool
     return [part];
   });
   const month = monthText(monthOf(asked));
-  // The year stands where it begins to matter: at the first month and at each January.
-  const label = isFirst || asked.slice(5, 7) === "01" ? `${month.slice(0, 3)} ’${month.slice(-2)}` : month.slice(0, 3);
+  // The year stands at the first month, and at January where the two do not touch.
+  const hasYear = index === 0 || (index > 2 && asked.slice(5, 7) === "01");
+  const label = hasYear ? `${month.slice(0, 3)} ’${month.slice(-2)}` : month.slice(0, 3);
   return { day, label, name: month, parts };
 }
 

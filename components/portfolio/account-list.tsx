@@ -25,8 +25,8 @@ const COLUMNS = [
   { name: "Health", sort: "health", kinds: ["now", "past", "moved"] },
   { name: "Measured", kinds: ["now", "past", "moved"] },
   { name: "People say", kinds: ["now", "past", "moved"] },
-  { name: "Segment", kinds: ["now", "past", "moved"] },
-  { name: "CSM", kinds: ["now", "past", "moved"] },
+  { name: "Segment", look: "max-xl:hidden", kinds: ["now", "past", "moved"] },
+  { name: "CSM", look: "max-lg:hidden", kinds: ["now", "past", "moved"] },
   { name: "ARR", sort: "arr", numeric: true, kinds: ["now", "past", "moved"] },
   { name: "Renews · decide by", sort: "decide_by", numeric: true, kinds: ["now"] },
 ] as const;
@@ -55,6 +55,7 @@ export function AccountList({ rows, kind, today, currency, sort, first, next }: 
                 <Th
                   key={column.name}
                   numeric={"numeric" in column}
+                  className={"look" in column ? column.look : undefined}
                   {...("sort" in column
                     ? {
                         sort: {

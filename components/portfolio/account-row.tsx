@@ -91,8 +91,8 @@ export function AccountRow({ id, row, kind, today, currency, isActive, onChoose 
           <BandBadge tone={toneOfCode(row.peopleTone)} />
         )}
       </Td>
-      <Td className="whitespace-nowrap">{row.segment ?? "—"}</Td>
-      <Td className="whitespace-nowrap">{row.csm ?? "—"}</Td>
+      <Td className="whitespace-nowrap max-xl:hidden">{row.segment ?? "—"}</Td>
+      <Td className="whitespace-nowrap max-lg:hidden">{row.csm ?? "—"}</Td>
       <Td numeric title={moneyFull(row.arrCents, currency)}>
         <Arr row={row} currency={currency} />
       </Td>
@@ -109,7 +109,7 @@ export function AccountRow({ id, row, kind, today, currency, isActive, onChoose 
 export function AccountCard({ row, kind, today, currency }: Props) {
   return (
     <li className="rounded-card border bg-card p-3">
-      <div className="flex items-start justify-between gap-3">
+      <div className="flex items-center justify-between gap-3">
         <Link href={paths.account(row.slug)} className="flex min-h-11 min-w-0 items-center font-medium">
           <bdi className="line-clamp-2">{row.name}</bdi>
         </Link>

@@ -43,7 +43,7 @@ export function MigrationMatrix({ moves, between, currency, unit, query, rescore
     <Table label={`Who moved, ${dayNear(between.from, between.to)} to ${dayNear(between.to, between.from)}`}>
       <thead>
         <tr>
-          <Th className="bg-card!">
+          <Th className="left-0 bg-card!">
             <span className="sr-only">From, to</span>
           </Th>
           {tos.map((to) => (
@@ -128,7 +128,7 @@ export function MigrationMatrix({ moves, between, currency, unit, query, rescore
 
 function RowHead({ children }: { children: ReactNode }) {
   return (
-    <th scope="row" className="border-b px-2 text-left font-medium text-xs whitespace-nowrap">
+    <th scope="row" className="sticky left-0 border-b bg-card px-2 text-left font-medium text-xs whitespace-nowrap">
       {children}
     </th>
   );

@@ -20,7 +20,7 @@ const byTone = (counts: readonly ToneCount[]) => new Map(counts.map(({ tone, ...
 async function wholeList(ctx: Ctx, filter: AccountsFilter): Promise<Amount & { rows: PortfolioAccount[] }> {
   const rows: PortfolioAccount[] = [];
   for (let after = null, isMore = true; isMore; ) {
-    const page = await listPortfolioAccounts(ctx, filter, { after, limit: 7 });
+    const page = await listPortfolioAccounts(ctx, filter, { after, limit: 25 });
     rows.push(...page.rows);
     after = page.next as never;
     isMore = page.next !== null;

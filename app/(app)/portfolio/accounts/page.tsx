@@ -7,6 +7,7 @@ import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/ui/empty-state";
 import { getCurrentRun } from "@/db/queries/get-current-run";
 import { getSettings } from "@/db/queries/get-settings";
+import { NEAR_DAYS } from "@/db/queries/get-standing";
 import { countPortfolioAccounts, listPortfolioAccounts } from "@/db/queries/list-portfolio-accounts";
 import { paths } from "@/lib/paths";
 import { viewerContext } from "@/lib/server/viewer-context";
@@ -98,7 +99,11 @@ function bandChips({ band }: AccountsParams, at: At) {
 
 function nowChips({ diverges, renews }: AccountsParams, at: At) {
   return [
-    { words: "Diverging", active: diverges !== null, href: at({ diverges: diverges ? null : "1" }) },
-    { words: "Decide by ≤ 90 d", active: renews === 90, href: at({ renews: renews === 90 ? null : 90 }) },
+    { words: "Diverging", active: diverges === "1", href: at({ diverges: diverges === "1" ? null : "1" }) },
+    {
+      words: `Decide by ≤ ${NEAR_DAYS} d`,
+      active: renews === NEAR_DAYS,
+      href: at({ renews: renews === NEAR_DAYS ? null : NEAR_DAYS }),
+    },
   ];
 }

@@ -1,4 +1,5 @@
 import { bookOf } from "@/app/(app)/portfolio/search-params";
+import { NEAR_DAYS } from "@/db/queries/get-standing";
 import type { AccountsFilter } from "@/db/queries/list-portfolio-accounts";
 import { dayText } from "@/lib/format";
 import { type AccountsParams, TONE_WORDS } from "./search-params";
@@ -38,7 +39,7 @@ const PLACE_NAMES: Record<string, string> = {
 const JOINED: Record<string, string> = { [-1]: "joined", [-2]: "handed in" };
 const GONE: Record<string, string> = { [-1]: "left", [-2]: "handed over" };
 
-/** What a list is narrowed by, in words, each with what to take out of the address to be without it. */
+/** What a list is narrowed by beside the chips that switch, in words, each with what to take out of the address to be without it. */
 export function filtersInWords(params: AccountsParams): { words: string; without: Partial<AccountsParams> }[] {
   const { between, moved, asof, model, segment, measured, people, diverges, risk, renews, q } = params;
   const names = (tones: readonly (keyof typeof TONE_NAMES)[]) => tones.map((tone) => TONE_NAMES[tone]).join(" or ");
@@ -56,7 +57,9 @@ export function filtersInWords(params: AccountsParams): { words: string; without
     isNow &&
       diverges && { words: diverges === "severe" ? "diverges strongly" : "diverges", without: { diverges: null } },
     isNow && risk && { words: "red or hidden risk", without: { risk: null } },
-    isNow && renews !== null && { words: `decide by within ${renews} d`, without: { renews: null } },
+    isNow &&
+      renews !== null &&
+      renews !== NEAR_DAYS && { words: `decide by within ${renews} d`, without: { renews: null } },
     q && { words: `name has “${q}”`, without: { q: null } },
   ].filter((filter) => filter !== null && filter !== false && filter !== "");
 }
