@@ -38,7 +38,6 @@ const OUTSIDE = ["trial", "paused", "ended", "churned"];
  * day its churn takes effect. Onboarding lasts until the onboarding milestones are
  * achieved, at most 90 days. */
 export async function loadBook(client: ClientBase, asOf: Day, accountIds?: readonly number[]): Promise<Book> {
-  const only = accountIds ? "and account_id = any($2)" : "";
   const { rows } = await client.query<BookRow>({
     rowMode: "array",
     text: `
@@ -52,14 +51,8 @@ export async function loadBook(client: ClientBase, asOf: Day, accountIds?: reado
         where x.over > $1::date group by x.account_id
       ) in_force
       join accounts a on a.id = in_force.account_id
-      left join (
-        select distinct on (account_id) account_id, segment, lifecycle_stage from account_attributes
-        where valid_from <= $1 ${only} order by account_id, valid_from desc
-      ) attributes on attributes.account_id = a.id
-      left join (
-        select distinct on (account_id) account_id, csm_id, am_id from account_owners
-        where valid_from <= $1 ${only} order by account_id, valid_from desc
-      ) owners on owners.account_id = a.id
+      ${latest("account_attributes", "segment, lifecycle_stage", "attributes", accountIds !== undefined)}
+      ${latest("account_owners", "csm_id, am_id", "owners", accountIds !== undefined)}
       where lower(coalesce(attributes.lifecycle_stage, '')) <> all ('{${OUTSIDE.join(",")}}')
       order by a.id`,
     values: accountIds ? [asOf, accountIds] : [asOf],
@@ -74,4 +67,13 @@ export async function loadBook(client: ClientBase, asOf: Day, accountIds?: reado
     endsOn: rows.map((row) => row[5]),
     isOnboarding: rows.map((row) => row[6]),
   };
+}
+
+/** The join of the row of a dated table that counts on the day: sorted at once for the whole book, looked up for some. */
+function latest(table: string, columns: string, alias: string, ofSome: boolean): string {
+  return ofSome
+    ? `left join lateral (select ${columns} from ${table}
+        where account_id = a.id and valid_from <= $1 order by valid_from desc limit 1) ${alias} on true`
+    : `left join (select distinct on (account_id) account_id, ${columns} from ${table}
+        where valid_from <= $1 order by account_id, valid_from desc) ${alias} on ${alias}.account_id = a.id`;
 }

@@ -26,6 +26,14 @@ type CardRow = [
   championEnded: boolean,
 ];
 
+const COLUMNS = "account_id, id, period, champion, executive, outcome, submitted_on";
+const COUNTS = `submitted_on <= $1 and recorded_at <= coalesce($2::timestamptz, 'infinity') and recorded_as <> 'challenge'
+  and champion is not null and executive is not null and outcome is not null`;
+const IN_FORCE = `select distinct on (account_id) ${COLUMNS} from scorecards where ${COUNTS}
+  order by account_id, period desc, version desc`;
+const IN_FORCE_OF_SOME = `select latest.* from unnest($3::int[]) a (id) cross join lateral (
+  select ${COLUMNS} from scorecards where account_id = a.id and ${COUNTS} order by period desc, version desc limit 1) latest`;
+
 /** The cards in force on a day by account: the latest month's latest version submitted by then. `knownAt` leaves out what was
  * recorded after that moment, for what was published then. */
 export async function loadCards(
@@ -46,14 +54,7 @@ export async function loadCards(
           where contacts.account_id = card.account_id and role = 'champion'
             and active_from <= $1 and (active_to is null or active_to > $1)
         )
-      from (
-        select distinct on (account_id) account_id, id, period, champion, executive, outcome, submitted_on from scorecards
-        where submitted_on <= $1 and recorded_at <= coalesce($2::timestamptz, 'infinity')
-          and recorded_as <> 'challenge'
-          and champion is not null and executive is not null and outcome is not null
-          ${accountIds ? "and account_id = any($3)" : ""}
-        order by account_id, period desc, version desc
-      ) card`,
+      from (${accountIds ? IN_FORCE_OF_SOME : IN_FORCE}) card`,
     values: accountIds ? [asOf, knownAt ?? null, accountIds] : [asOf, knownAt ?? null],
   });
   return new Map(rows.map((row) => [row[0], cardOf(row, asOf)]));

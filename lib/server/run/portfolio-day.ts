@@ -77,16 +77,27 @@ export async function addToPortfolioDay(
 }
 
 function count(cells: Map<string, Cell>, account: Counted, sign: 1 | -1): void {
-  const slices = { all: "", segment: account.segment, csm: account.csmId, am: account.amId };
-  for (const [dimension, slice] of Object.entries(slices)) {
-    const value = slice === null ? "" : String(slice);
-    const key = JSON.stringify([dimension, value, account.band]);
-    const cell = cells.get(key) ?? { dimension, value, ...EMPTY, tone: account.tone, band: account.band };
-    cell.accounts += sign;
-    cell.arrCents += sign * (account.arrCents ?? 0);
-    if (account.arrCents === null) cell.withoutRate += sign;
-    cells.set(key, cell);
-  }
+  countIn(cells, account, sign, "all", null);
+  countIn(cells, account, sign, "segment", account.segment);
+  countIn(cells, account, sign, "csm", account.csmId);
+  countIn(cells, account, sign, "am", account.amId);
 }
 
-const EMPTY = { accounts: 0, arrCents: 0, withoutRate: 0 };
+function countIn(
+  cells: Map<string, Cell>,
+  { tone, band, arrCents }: Counted,
+  sign: 1 | -1,
+  dimension: string,
+  slice: string | number | null,
+): void {
+  const value = slice === null ? "" : String(slice);
+  const key = `${dimension}\n${band}\n${value}`;
+  let cell = cells.get(key);
+  if (!cell) {
+    cell = { dimension, value, tone, band, accounts: 0, arrCents: 0, withoutRate: 0 };
+    cells.set(key, cell);
+  }
+  cell.accounts += sign;
+  cell.arrCents += sign * (arrCents ?? 0);
+  if (arrCents === null) cell.withoutRate += sign;
+}
