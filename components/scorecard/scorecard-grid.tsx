@@ -1,5 +1,5 @@
 "use client";
-import { useReducer, useState } from "react";
+import { useMemo, useReducer, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Kbd } from "@/components/ui/kbd";
@@ -40,7 +40,7 @@ export function ScorecardGrid(props: Props) {
   const visible = useChosen(rows, `${scope} ${shows.join()}`, (row) =>
     shows.every((show) => belongs(state, row, show, hideMeasured, today)),
   );
-  const grid = { rows: visible, hideMeasured };
+  const grid = useMemo(() => ({ rows: visible, hideMeasured }), [visible, hideMeasured]);
   const confirmAll = () => {
     dispatch({ type: "confirm_all", grid });
     if (counts.unchangedLacking > 0) toast({ title: `${counts.unchangedLacking} unchanged cards need a reason first` });
@@ -73,8 +73,7 @@ export function ScorecardGrid(props: Props) {
           <div className="max-md:hidden">
             <ScorecardTable
               label={`Scorecards of ${monthText(period)}`}
-              {...{ state, dispatch, hideMeasured, today, currency }}
-              rows={visible}
+              {...{ grid, state, dispatch, today, currency }}
               onConfirmAll={confirmAll}
             />
             <p className="mt-2 text-muted-foreground text-xs">
@@ -92,9 +91,12 @@ export function ScorecardGrid(props: Props) {
 
 /** The rows that a test chose when the key last changed: one that is confirmed does not vanish from under the cursor. */
 function useChosen(rows: readonly GridRow[], key: string, test: (row: GridRow) => boolean): readonly GridRow[] {
-  const [chosen, setChosen] = useState<{ key: string; ids: ReadonlySet<number> } | null>(null);
-  const current =
-    chosen?.key === key ? chosen : { key, ids: new Set(rows.filter(test).map(({ accountId }) => accountId)) };
+  const [chosen, setChosen] = useState(() => choiceOf(rows, key, test));
+  const current = chosen.key === key ? chosen : choiceOf(rows, key, test);
   if (current !== chosen) setChosen(current);
-  return rows.filter(({ accountId }) => current.ids.has(accountId));
+  return useMemo(() => rows.filter(({ accountId }) => current.ids.has(accountId)), [rows, current]);
+}
+
+function choiceOf(rows: readonly GridRow[], key: string, test: (row: GridRow) => boolean) {
+  return { key, ids: new Set(rows.filter(test).map(({ accountId }) => accountId)) };
 }

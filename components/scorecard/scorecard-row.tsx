@@ -9,7 +9,16 @@ import { AccountCell } from "./account-cell";
 import { AnswerFace } from "./answer-cell";
 import { AnswerMenu } from "./answer-menu";
 import { ConflictRow } from "./conflict-row";
-import { type Column, type Edit, type Grid, type OpenNote, viewIn } from "./grid-state";
+import {
+  type Column,
+  type Confirmed,
+  currentRow,
+  type Edit,
+  editOf,
+  type Grid,
+  type OpenNote,
+  viewIn,
+} from "./grid-state";
 import { Measured, PeopleSay } from "./measured-cells";
 import { NoteInput, noteLine } from "./note-cell";
 import type { GridAction } from "./reduce-grid";
@@ -18,8 +27,10 @@ export const cellId = (accountId: number, column: Column) => `cell-${accountId}-
 
 interface Props {
   row: GridRow;
+  /** What was confirmed and typed since the page was loaded; absent where nothing was, so that untouched rows stay. */
+  confirmed: Confirmed | undefined;
+  touched: Edit | undefined;
   index: number;
-  edit: Edit;
   /** The column of this row that Tab reaches, where it is this row's turn. */
   active: Column | null;
   note: OpenNote | null;
@@ -33,11 +44,17 @@ interface Props {
 
 const cell = "h-10 border-b px-1.5 py-0.5 align-middle pointer-coarse:h-12";
 
-/** One account of the month. The row given is the current one, with what was confirmed since it was loaded. */
+/** One account of the month. */
 export const ScorecardRow = memo(function ScorecardRow(props: Props) {
-  const { row, index, edit, active, note, menu, grid, today, currency, dispatch, onMenu } = props;
-  const { accountId } = row;
-  const view = viewIn({ edits: { [accountId]: edit }, confirmed: {} }, row, grid.hideMeasured);
+  const { row: loaded, confirmed, touched, index, active, note, menu, grid, today, currency, dispatch, onMenu } = props;
+  const { accountId } = loaded;
+  const state = {
+    edits: touched ? { [accountId]: touched } : {},
+    confirmed: confirmed ? { [accountId]: confirmed } : {},
+  };
+  const row = currentRow(loaded, confirmed);
+  const edit = editOf(state, loaded);
+  const view = viewIn(state, loaded, grid.hideMeasured);
   const last = row.card ?? row.previous;
   const focusable = (column: Column) => ({
     id: cellId(accountId, column),
@@ -67,7 +84,7 @@ export const ScorecardRow = memo(function ScorecardRow(props: Props) {
             view={view}
             edit={edit}
             tabIndex={active === "account" ? 0 : -1}
-            onConfirm={() => dispatch({ type: "confirm", row, grid })}
+            onConfirm={() => dispatch({ type: "confirm", row: loaded, grid })}
           />
         </th>
         <td className={cx(cell, "text-right")} title={moneyFull(row.arrCents, currency)}>
@@ -93,7 +110,7 @@ export const ScorecardRow = memo(function ScorecardRow(props: Props) {
               <AnswerMenu
                 question={question}
                 answer={view.cells[question].answer}
-                onPick={(value) => dispatch({ type: "answer", row, question, value, grid })}
+                onPick={(value) => dispatch({ type: "answer", row: loaded, question, value, grid })}
                 onClose={() => onMenu(accountId, null)}
               />
             )}
@@ -108,7 +125,7 @@ export const ScorecardRow = memo(function ScorecardRow(props: Props) {
             <NoteInput
               note={note}
               text={edit.notes[note.question] ?? ""}
-              onChange={(text) => dispatch({ type: "note", row, question: note.question, text })}
+              onChange={(text) => dispatch({ type: "note", row: loaded, question: note.question, text })}
               onDone={() => dispatch({ type: "note_done", grid })}
               onLeave={() => dispatch({ type: "note_left" })}
             />
@@ -126,7 +143,7 @@ export const ScorecardRow = memo(function ScorecardRow(props: Props) {
           {last ? dayShort(last.submittedOn) : "never"}
         </td>
       </tr>
-      {edit.theirs && <ConflictRow row={row} mine={edit} theirs={edit.theirs} dispatch={dispatch} />}
+      {edit.theirs && <ConflictRow row={loaded} mine={edit} theirs={edit.theirs} dispatch={dispatch} />}
     </>
   );
 });

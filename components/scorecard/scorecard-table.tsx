@@ -1,10 +1,10 @@
 "use client";
-import { type Dispatch, type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from "react";
+import { type Dispatch, type KeyboardEvent, type MouseEvent, useCallback, useEffect, useRef, useState } from "react";
 import type { Day } from "@/lib/core/calendar";
 import type { GridRow } from "@/lib/core/scorecard/grid-row";
 import type { Question } from "@/lib/core/scorecard/reasons";
 import { GridHead } from "./grid-head";
-import { COLUMNS, type Cursor, currentRow, editOf, type Grid, type GridState, viewIn } from "./grid-state";
+import { COLUMNS, type Cursor, type Grid, type GridState, viewIn } from "./grid-state";
 import { intentOf } from "./key-intent";
 import type { GridAction } from "./reduce-grid";
 import { questionOf } from "./reduce-keys";
@@ -14,8 +14,7 @@ interface Props {
   label: string;
   state: GridState;
   dispatch: Dispatch<GridAction>;
-  rows: readonly GridRow[];
-  hideMeasured: boolean;
+  grid: Grid;
   today: Day;
   currency: string;
   onConfirmAll: () => void;
@@ -25,14 +24,17 @@ interface Props {
 const GRID = { role: "grid" } as const;
 
 /** The month as a grid: one Tab stop, moved through by arrows, answered by 1 2 3, confirmed by Enter. */
-export function ScorecardTable({ label, state, dispatch, rows, hideMeasured, today, currency, onConfirmAll }: Props) {
+export function ScorecardTable({ label, grid, state, dispatch, today, currency, onConfirmAll }: Props) {
+  const { rows, hideMeasured } = grid;
   const table = useRef<HTMLTableElement>(null);
   const [menu, setMenu] = useState<{ accountId: number; question: Question } | null>(null);
-  const grid = useMemo<Grid>(() => ({ rows, hideMeasured }), [rows, hideMeasured]);
   const cursor = state.cursor ?? firstOpen(state, rows, hideMeasured);
   useFollow(table, state);
 
-  const onMenu = (accountId: number, question: Question | null) => setMenu(question && { accountId, question });
+  const onMenu = useCallback(
+    (accountId: number, question: Question | null) => setMenu(question && { accountId, question }),
+    [],
+  );
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target instanceof HTMLElement && event.target.closest("thead, input")) return;
     const intent = intentOf(event);
@@ -44,6 +46,8 @@ export function ScorecardTable({ label, state, dispatch, rows, hideMeasured, tod
     const question = questionOf(cursor.column);
     const row = rows.find(({ accountId }) => accountId === cursor.accountId);
     if (intent.type === "choose") return void (question && row?.answersAs && onMenu(cursor.accountId, question));
+    // The cell that Tab reaches first is the cursor's before anything is pressed.
+    if (!state.cursor) dispatch({ type: "focus", cursor });
     dispatch({ type: "key", intent, grid });
   };
   const onClick = (event: MouseEvent) => {
@@ -53,8 +57,10 @@ export function ScorecardTable({ label, state, dispatch, rows, hideMeasured, tod
     const row = rows.find(({ accountId }) => accountId === at.accountId);
     const question = questionOf(at.column);
     if (question && row?.answersAs) onMenu(at.accountId, question);
-    else if (at.column === "note" && state.note?.accountId !== at.accountId)
+    else if (at.column === "note" && state.note?.accountId !== at.accountId) {
+      dispatch({ type: "focus", cursor: at });
       dispatch({ type: "key", intent: { type: "note" }, grid });
+    }
   };
   return (
     <section
@@ -75,9 +81,10 @@ export function ScorecardTable({ label, state, dispatch, rows, hideMeasured, tod
           {rows.map((row, index) => (
             <ScorecardRow
               key={row.accountId}
-              row={currentRow(row, state.confirmed[row.accountId])}
+              row={row}
+              confirmed={state.confirmed[row.accountId]}
               index={index}
-              edit={editOf(state, row)}
+              touched={state.edits[row.accountId]}
               active={cursor?.accountId === row.accountId ? cursor.column : null}
               note={state.note?.accountId === row.accountId ? state.note : null}
               menu={menu?.accountId === row.accountId ? menu.question : null}
