@@ -19,10 +19,13 @@ function dates(day: Day, options: Intl.DateTimeFormatOptions): string {
   return (found as Intl.DateTimeFormat).format(dayNumber(day) * MILLIS_PER_DAY);
 }
 
-/** Minor units of a currency in its major unit: 100 to the dollar, none to the yen. */
+/** Digits after the point of a currency's minor unit: minorDigits("USD") → 2, minorDigits("JPY") → 0. */
+export function minorDigits(currency: string): number {
+  return numbers({ style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+}
+
 function major(cents: number, currency: string): number {
-  const digits = numbers({ style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  return cents / 10 ** digits;
+  return cents / 10 ** minorDigits(currency);
 }
 
 /** Money in short: moneyShort(41_200_000, "USD") → "$412k", moneyShort(182_000_000, "USD") → "$1.82M"; "—" where unknown. */

@@ -38,7 +38,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 async function prepareTemplate(url: string, ours: boolean): Promise<string> {
   const template = `template_${fingerprint()}`;
   await onServer(url, async (client) => {
-    await client.query("select pg_advisory_lock(720_411)");
+    await client.query("select pg_advisory_lock(720411)");
     if (ours) await sweep(client, template);
     if ((await databases(client)).includes(template)) return;
     const building = `${template}_building`;

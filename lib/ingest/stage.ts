@@ -1,6 +1,7 @@
 import { pipeline } from "node:stream/promises";
 import type { PoolClient } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
+import { minorDigits } from "@/lib/format";
 import { parseCell } from "./parse-cell";
 import type { SourceRow } from "./read-rows";
 import { type ColumnSpec, type TableSpec, targetOf } from "./table-spec";
@@ -101,7 +102,7 @@ function completeRow(
     values.set("currency", currency);
     for (const column of spec.columns.filter(({ type }) => type === "money")) {
       const amount = values.get(column.name);
-      if (amount != null) values.set(column.name, String(Math.round(Number(amount) * 10 ** digitsOf(currency))));
+      if (amount != null) values.set(column.name, String(Math.round(Number(amount) * 10 ** minorDigits(currency))));
     }
   }
   for (const [first, second] of ORDERED) {
@@ -122,17 +123,6 @@ const ORDERED = [
 function extrasOf(row: SourceRow, prefix: string): Record<string, string> {
   const entries = Object.entries(row.cells).filter(([name, value]) => name.startsWith(prefix) && value.trim() !== "");
   return Object.fromEntries(entries.map(([name, value]) => [name.slice(prefix.length), value.trim()]));
-}
-
-const digits = new Map<string, number>();
-/** Digits after the point of a currency's minor unit: 2 for USD, 0 for JPY. */
-function digitsOf(currency: string): number {
-  let known = digits.get(currency);
-  if (known === undefined) {
-    known = new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
-    digits.set(currency, known);
-  }
-  return known;
 }
 
 function copyText(value: string | null): string {

@@ -1,9 +1,19 @@
 import "server-only";
 import { afterTerm, contractTerms, MONTHLY, termsBy } from "@/db/days/contract-terms";
+import { minorDigits } from "@/lib/format";
 import { type Feed, held, lowest, type Scope } from "./piece";
 
-const AMOUNT = `case when x.currency = (select currency from settings where id = 1) then x.arr_cents
-  else round(x.arr_cents::numeric * (select r.rate from exchange_rates r
+const CURRENCIES = Intl.supportedValuesOf("currency").filter((currency) => minorDigits(currency) !== 2);
+
+/** How many minor units a currency's major unit has: 100 but for the yen and its like. */
+const minorUnits = (currency: string) =>
+  `case ${currency} ${CURRENCIES.map((code) => `when '${code}' then ${10 ** minorDigits(code)}`).join(" ")} else 100 end`;
+
+const WORKSPACE = "(select currency from settings where id = 1)";
+
+// A rate is between major units, amounts are minor units.
+const AMOUNT = `case when x.currency = ${WORKSPACE} then x.arr_cents
+  else round(x.arr_cents::numeric * ${minorUnits(WORKSPACE)} / ${minorUnits("x.currency")} * (select r.rate from exchange_rates r
     where r.currency = x.currency and r.day <= x.starts_on order by r.day desc limit 1)::numeric)::int8 end`;
 
 /** What the contracts in force are worth, in the workspace currency at each one's start, and when they must be decided. */

@@ -51,7 +51,9 @@ export function contractsAsOf(day: Day, contracts: Contract[], outcomes: Outcome
     const known = rates
       .filter((rate) => rate.currency === contract.currency && rate.day <= contract.starts_on)
       .sort((a, b) => (a.day < b.day ? 1 : -1));
-    return known[0] ? Math.round(Number((contract.arr_cents * known[0].rate).toFixed(6))) : null;
+    return known[0]
+      ? Math.round(Number((contract.arr_cents * (contract.currency === "JPY" ? 100 : 1) * known[0].rate).toFixed(6)))
+      : null;
   });
   const decisions = inForce.map((contract) => decideByOf(contract, day)).filter((decision) => decision !== null);
   return {

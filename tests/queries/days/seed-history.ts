@@ -21,7 +21,9 @@ export async function seed(client: PoolClient, chance: Chance): Promise<void> {
   await client.query("update settings set time_zone = $1", [
     chance.of("UTC", "America/Los_Angeles", "Pacific/Auckland", "Asia/Kolkata"),
   ]);
-  await client.query(`insert into exchange_rates values ('EUR', '2025-01-01', 1.08), ('EUR', '2025-09-01', 1.17)`);
+  await client.query(
+    `insert into exchange_rates values ('EUR', '2025-01-01', 1.08), ('EUR', '2025-09-01', 1.17), ('JPY', '2025-01-01', 0.0067)`,
+  );
   for (let i = 1; i <= ACCOUNTS; i++) {
     const since = chance.maybe(0.5, () => addDays("2025-10-01", chance.int(0, 150)));
     await client.query(
