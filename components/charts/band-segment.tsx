@@ -30,18 +30,19 @@ interface Props {
   tone: number;
   name: string;
   href: string;
-  isActive: boolean;
+  /** Where Tab enters the chart. */
+  isEntry: boolean;
   onOpen: (href: string) => void;
   onKeyDown: (event: KeyboardEvent) => void;
 }
 
 /** One band of one month: a link to its accounts, with a gap of two pixels to its neighbours. */
-export function BandSegment({ box, column, tone, name, href, isActive, onOpen, onKeyDown }: Props) {
+export function BandSegment({ box, column, tone, name, href, isEntry, onOpen, onKeyDown }: Props) {
   return (
     <a
       id={segmentId(column, tone)}
       href={href}
-      tabIndex={isActive ? 0 : -1}
+      tabIndex={isEntry ? 0 : -1}
       aria-label={name}
       className="outline-none [&:focus-visible>rect]:stroke-ring [&:hover>rect]:opacity-80"
       onKeyDown={onKeyDown}

@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { type KeyboardEvent, useState } from "react";
+import type { KeyboardEvent } from "react";
 import { Bar, BarChart, ResponsiveContainer, XAxis, YAxis } from "recharts";
 import { BandSegment, HATCH, Hatch, segmentId } from "./band-segment";
 import { type Bands, type Part, STACK } from "./prepare-bands";
@@ -21,18 +21,23 @@ const axis = { tick: { fill: "var(--muted-foreground)", fontSize: 12 }, stroke: 
 export function BandsChart({ bands: { columns, finding }, nameOf, hrefOf }: Props) {
   const router = useRouter();
   const last = columns.findLastIndex(({ parts }) => parts.length > 0);
-  const [active, setActive] = useState({ column: last, tone: columns[last]?.parts[0]?.tone ?? 0 });
+  const entry = { column: last, tone: columns[last]?.parts[0]?.tone ?? 0 };
   const data = columns.map(({ label, parts }, column) => ({
     label,
     column,
     ...Object.fromEntries(parts.map((part) => [`tone${part.tone}`, part.share])),
   }));
-  const move = (event: KeyboardEvent) => {
-    const next = neighbour(columns, active, event.key);
-    if (!next) return;
+  // Moves the one tab stop by hand: a new render would draw the focused segment anew and lose the focus.
+  const move = (event: KeyboardEvent, at: Place) => {
+    const next = neighbour(columns, at, event.key);
+    const [old, target] = [at, next].map(
+      (place) => place && document.getElementById(segmentId(place.column, place.tone)),
+    );
+    if (!target) return;
     event.preventDefault();
-    setActive(next);
-    document.getElementById(segmentId(next.column, next.tone))?.focus();
+    old?.setAttribute("tabindex", "-1");
+    target.setAttribute("tabindex", "0");
+    target.focus();
   };
   return (
     <ResponsiveContainer width="100%" height={CHART_HEIGHT}>
@@ -71,9 +76,9 @@ export function BandsChart({ bands: { columns, finding }, nameOf, hrefOf }: Prop
                   tone={tone}
                   name={nameOf(column, part)}
                   href={hrefOf(column, part)}
-                  isActive={active.column === column && active.tone === tone}
+                  isEntry={entry.column === column && entry.tone === tone}
                   onOpen={(href) => router.push(href)}
-                  onKeyDown={move}
+                  onKeyDown={(event) => move(event, { column, tone })}
                 />
               );
             }}
