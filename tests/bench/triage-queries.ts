@@ -2,7 +2,7 @@ import { databaseOn } from "@/db/client";
 import { listTriage, TRIAGE_SORTS, type TriageCursor, type TriageSort } from "@/db/queries/list-triage";
 import { type Ctx, systemContext } from "@/lib/server/context";
 import type { BenchDatabase } from "./bench-database";
-import { median, millis, percentile } from "./compare";
+import { millis, percentile, sideBySide } from "./compare";
 
 const ROUNDS = 30;
 
@@ -21,8 +21,13 @@ export async function triageQueries({ pool }: BenchDatabase) {
       p95[`${name} by ${sort}`] = percentile(await timesOf(() => listTriage(ctx, filter, { sort })), 95);
   const worst = Math.max(...Object.values(p95));
   const after = await cursorAt(ctx, Math.floor((rows[0]?.n ?? 0) * 0.99));
-  const first = median(await timesOf(() => listTriage(ctx, { book: "all" })));
-  const deep = median(await timesOf(() => listTriage(ctx, { book: "all" }, { after })));
+  const { first, deep } = await sideBySide(
+    {
+      first: () => listTriage(ctx, { book: "all" }),
+      deep: () => listTriage(ctx, { book: "all" }, { after }),
+    },
+    ROUNDS,
+  );
   const slowest = Object.entries(p95).find(([, value]) => value === worst)?.[0];
   return { worst, slowest, depthRatio: deep / first };
 }
