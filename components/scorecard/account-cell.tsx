@@ -76,8 +76,7 @@ function Standing({ row, view, edit }: Pick<Props, "row" | "view" | "edit">) {
 function standingOf({ answersAs, challenge, filler }: GridRow, view: RowView, edit: Edit): string | null {
   if (edit.failed) return edit.failed.of === "draft" ? `Not saved: ${edit.failed.message}` : edit.failed.message;
   if (challenge) return `Challenged by ${challenge.author ?? "someone"}`;
-  if (answersAs === "challenge") return `${filler ?? "Nobody"} answers; you may challenge`;
-  if (answersAs === null) return filler ? `${filler} answers` : null;
+  if (answersAs === null || answersAs === "challenge") return filler && `${filler} answers`;
   if (view.lacking.length > 0 && !view.isUnchanged) return "Needs a reason";
   return answersAs === "owner" ? null : `${filler ?? "Nobody"} answers; recorded as ${answersAs}`;
 }

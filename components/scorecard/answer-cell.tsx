@@ -25,7 +25,7 @@ export function AnswerFace({ question, cell }: { question: Question; cell: CellV
           {answer === "n/a" ? <abbr title={word}>n/a</abbr> : word}
         </span>
         {from && <span className="block text-xs">from {monthText(from).slice(0, 3)}</span>}
-        {state === "given" && <span className="block text-muted-foreground text-xs">not confirmed</span>}
+        {state === "given" && <span className="block text-muted-foreground text-xs">draft</span>}
       </span>
     </span>
   );

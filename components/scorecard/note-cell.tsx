@@ -38,7 +38,7 @@ export function NoteInput({ note, text, onChange, onDone, onLeave }: Props) {
     event.preventDefault();
   };
   return (
-    <div className="flex flex-col py-1">
+    <div className="flex flex-col gap-1 py-1.5">
       <label htmlFor={id} className="font-medium text-xs">
         {noteLabel(note)}
       </label>

@@ -24,7 +24,12 @@ interface Props {
 
 /** One account a screen: three rows of answers, a reason where one is asked for, and on to the next. */
 export function PhoneCards({ grid, state, dispatch, currency }: Props) {
-  const [index, setIndex] = useState(0);
+  const [index, setIndex] = useState(() =>
+    Math.max(
+      0,
+      grid.rows.findIndex((row) => row.answersAs && !viewIn(state, row, grid.hideMeasured).isConfirmed),
+    ),
+  );
   const loaded = grid.rows[Math.min(index, grid.rows.length - 1)];
   if (!loaded) return null;
   const row = currentRow(loaded, state.confirmed[loaded.accountId]);

@@ -53,7 +53,10 @@ export async function listScorecardGrid(
   const roles: readonly Role[] = ctx.actor.kind === "person" ? ctx.actor.roles : [];
   const shown = rows.map(({ isOnboarding, isFiller, own, team, total: _, ...row }): GridRow => {
     const { weights, divergenceMinGap: minGap } = definitionFor(model, row.segment, isOnboarding).overlay;
-    return { ...row, weights, minGap, answersAs: recordedAsOf(roles, { own, team }, isFiller) };
+    const answersAs = recordedAsOf(roles, { own, team }, isFiller);
+    // A draft is its owner's: whoever would challenge begins from the card.
+    const draft = answersAs === null || answersAs === "challenge" ? null : row.draft;
+    return { ...row, weights, minGap, answersAs, draft };
   });
   return { rows: shown, total: rows[0]?.total ?? 0 };
 }

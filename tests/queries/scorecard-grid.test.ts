@@ -79,6 +79,8 @@ test("a row has the card of an earlier month, this month's, the draft and a late
     wasBest: [],
   });
   expect(row?.draft?.answers).toEqual({ champion: "at_risk" });
+  const challenger = (await gridOf(csmId, "csm", "me")).rows.find((each) => each.accountId === accountId);
+  expect(challenger).toMatchObject({ draft: null, card: { version: 1 } });
   const october = (await gridOf(amId, "am", "me", "2026-10")).rows.find((each) => each.accountId === accountId);
   expect(october).toMatchObject({ previous: null, card: { period: "2026-10" }, draft: null, challenge: null });
 });
