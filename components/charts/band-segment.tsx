@@ -59,8 +59,7 @@ export function BandSegment({ box, column, tone, name, href, isEntry, onOpen, on
         width={box.width}
         height={Math.max(1, box.height - 2)}
         fill={HATCH[tone]}
-        strokeWidth="3"
-        paintOrder="stroke"
+        strokeWidth="4"
       />
     </a>
   );

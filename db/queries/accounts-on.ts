@@ -7,8 +7,9 @@ import { type Book, triageWhere } from "./triage-filter";
 
 type Scope = Pick<PortfolioScope, "book" | "segment">;
 
-/** The accounts of a scope as they stood on a scored day, by the owners and segment of that day. */
-export function accountsOn(ctx: Ctx, scope: Scope, day: Day): SQL {
+/** The accounts of a scope as they stood on a scored day, by the owners and segment of that day; those
+ * are looked up where the scope asks for them, or a list names them. */
+export function accountsOn(ctx: Ctx, scope: Scope, day: Day, { named = false } = {}): SQL {
   const date = sql`${day}::date`;
   return sql`
     select t.* from (
@@ -17,16 +18,25 @@ export function accountsOn(ctx: Ctx, scope: Scope, day: Day): SQL {
         owner.csm_id, owner.am_id, dated.segment
       from health_day h
       left join account_day d on d.account_id = h.account_id and d.day = ${date}
-      left join lateral (
-        select csm_id, am_id from account_owners o
-        where o.account_id = h.account_id and o.valid_from <= ${date} order by o.valid_from desc limit 1
-      ) owner on true
-      left join lateral (
-        select segment from account_attributes v
-        where v.account_id = h.account_id and v.valid_from <= ${date} order by v.valid_from desc limit 1
-      ) dated on true
+      left join lateral (${named || scope.book !== "all" ? ownersOn(date) : NO_OWNERS}) owner on true
+      left join lateral (${named || scope.segment ? segmentOn(date) : NO_SEGMENT}) dated on true
       where h.day = ${date} and ${everOwned(ctx, scope.book)}
     ) t where ${triageWhere(ctx, { book: scope.book, segment: scope.segment })}`;
+}
+
+const NO_OWNERS = sql`select null::int as csm_id, null::int as am_id`;
+const NO_SEGMENT = sql`select null::text as segment`;
+
+function ownersOn(date: SQL): SQL {
+  return sql`
+    select csm_id, am_id from account_owners o
+    where o.account_id = h.account_id and o.valid_from <= ${date} order by o.valid_from desc limit 1`;
+}
+
+function segmentOn(date: SQL): SQL {
+  return sql`
+    select segment from account_attributes v
+    where v.account_id = h.account_id and v.valid_from <= ${date} order by v.valid_from desc limit 1`;
 }
 
 /** Narrows a book by index before its owners on the day are looked up: only accounts that its people ever owned. */

@@ -43,7 +43,7 @@ export async function listMigration(ctx: Ctx, scope: Scope, from: Day, to: Day):
 }
 
 /** One row an account that was in the scope on either day: where it stood at both, and what it was worth. */
-export function movesBetween(ctx: Ctx, scope: Scope, start: Day, end: Day): SQL {
+export function movesBetween(ctx: Ctx, scope: Scope, start: Day, end: Day, { named = false } = {}): SQL {
   const otherwise = (day: Day) => sql`case
     when exists (select from health_day h where h.account_id = moved.account_id and h.day = ${day}) then ${ELSEWHERE}::int
     else ${OUT}::int end`;
@@ -60,6 +60,6 @@ export function movesBetween(ctx: Ctx, scope: Scope, start: Day, end: Day): SQL 
         case when e.tone is null then s.csm_id else e.csm_id end as csm_id,
         case when e.tone is null then s.am_id else e.am_id end as am_id,
         case when e.tone is null then s.segment else e.segment end as segment
-      from (${accountsOn(ctx, scope, start)}) s full join (${accountsOn(ctx, scope, end)}) e using (account_id)
+      from (${accountsOn(ctx, scope, start, { named })}) s full join (${accountsOn(ctx, scope, end, { named })}) e using (account_id)
     ) moved`;
 }

@@ -60,7 +60,7 @@ export async function listPortfolioAccounts(
   filter: AccountsFilter,
   { sort = "arr", after = null, limit = 50 }: { sort?: AccountSort; after?: Cursor | null; limit?: number } = {},
 ): Promise<{ rows: PortfolioAccount[]; next: Cursor | null }> {
-  const { from, where } = await sourceOf(ctx, filter);
+  const { from, where } = await sourceOf(ctx, filter, true);
   return await pageByKeyset<PortfolioAccount>(ctx, {
     select: SELECT,
     from: sql`${from} left join people csm on csm.id = t.csm_id`,
@@ -73,7 +73,7 @@ export async function listPortfolioAccounts(
 
 /** How many accounts pass a filter and what they are worth: the number that opened the list. */
 export async function countPortfolioAccounts(ctx: Ctx, filter: AccountsFilter): Promise<Amount> {
-  const { from, where } = await sourceOf(ctx, filter);
+  const { from, where } = await sourceOf(ctx, filter, false);
   const { rows } = await ctx.db.execute<Amount>(sql`
     select count(*)::int as accounts, coalesce(sum(t.arr_cents), 0)::bigint as "arrCents",
       (count(*) - count(t.arr_cents))::int as "withoutRate"
@@ -85,21 +85,21 @@ export async function countPortfolioAccounts(ctx: Ctx, filter: AccountsFilter): 
 const NOW_ONLY = sql`null::date as ends_on, null::date as decide_by, null::text as divergence, false as divergence_severe`;
 const NOWHERE = sql`null::int as from_place, null::int as to_place`;
 
-async function sourceOf(ctx: Ctx, filter: AccountsFilter): Promise<{ from: SQL; where: SQL }> {
+async function sourceOf(ctx: Ctx, filter: AccountsFilter, named: boolean): Promise<{ from: SQL; where: SQL }> {
   const { asOf, moved, ...current } = filter;
   if (!asOf && !moved) return { from: sql`(select *, ${NOWHERE} from triage) t`, where: triageWhere(ctx, current) };
   const { book, segment, q, tones, measured, people } = current;
   const past = triageWhere(ctx, { book: "all", q, tones, measured, people });
   if (moved) {
     const [start, end] = await Promise.all([findScoredDay(ctx, moved.from), findScoredDay(ctx, moved.to)]);
-    const moves = movesBetween(ctx, { book, segment }, start ?? moved.from, end ?? moved.to);
+    const moves = movesBetween(ctx, { book, segment }, start ?? moved.from, end ?? moved.to, { named });
     return {
       from: sql`(select m.*, a.slug, a.name, ${NOW_ONLY} from (${moves}) m join accounts a on a.id = m.account_id) t`,
       where: sql`${past} and ${movedCondition(moved)}`,
     };
   }
   const day = asOf ? ((await findScoredDay(ctx, asOf)) ?? asOf) : ctx.today;
-  const then = accountsOn(ctx, { book, segment }, day);
+  const then = accountsOn(ctx, { book, segment }, day, { named });
   return {
     from: sql`(select h.*, a.slug, a.name, ${NOW_ONLY}, ${NOWHERE} from (${then}) h join accounts a on a.id = h.account_id) t`,
     where: past,

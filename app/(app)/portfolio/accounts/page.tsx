@@ -23,6 +23,11 @@ const OWNERS = [
   { value: "all", label: "All" },
 ];
 
+const RULES = {
+  past: "By the owners, segments and ARR of that day.",
+  moved: "By the owners and segments of each day. ARR is that of the second day; of accounts that left, of the first.",
+};
+
 /** The accounts behind a number of the portfolio; their totals are that number. */
 export default async function PortfolioAccountsPage({ searchParams }: PageProps<"/portfolio/accounts">) {
   const ctx = await viewerContext();
@@ -58,6 +63,7 @@ export default async function PortfolioAccountsPage({ searchParams }: PageProps<
         filters={filters.map(({ words, without }) => ({ words, href: at(without) }))}
         q={params.q}
       />
+      {kind !== "now" && <p className="mb-2 text-muted-foreground text-xs">{RULES[kind]}</p>}
       {page.rows.length === 0 ? (
         <EmptyState
           kind="nothing_matches"
