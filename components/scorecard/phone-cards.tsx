@@ -4,7 +4,6 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Segmented } from "@/components/ui/segmented";
-import type { Day } from "@/lib/core/calendar";
 import { QUESTION_WORDS } from "@/lib/core/scorecard/questions";
 import { QUESTIONS } from "@/lib/core/scorecard/reasons";
 import { dayText, moneyShort } from "@/lib/format";
@@ -18,7 +17,6 @@ interface Props {
   grid: Grid;
   state: GridState;
   dispatch: Dispatch<GridAction>;
-  today: Day;
   currency: string;
 }
 

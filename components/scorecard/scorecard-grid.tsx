@@ -82,7 +82,7 @@ export function ScorecardGrid(props: Props) {
               <Kbd>Space</Kbd> choose
             </p>
           </div>
-          <PhoneCards grid={grid} state={state} dispatch={dispatch} today={today} currency={currency} />
+          <PhoneCards grid={grid} state={state} dispatch={dispatch} currency={currency} />
         </>
       )}
     </>
