@@ -88,6 +88,8 @@ test("a card submitted while a full run is being computed is in what it publishe
     const isComputing = async () => (await pool.query("select from runs where status = 'computing'")).rowCount;
     while (!(await isComputing())) await new Promise((resolve) => setTimeout(resolve, 2));
     await withTransaction(pool, async ({ tx, client }) => {
+      await client.query("select from triage where account_id = $1", [id]);
+      await new Promise((resolve) => setTimeout(resolve, 150 + 150 * round));
       await client.query(
         `insert into scorecards (account_id, period, version, champion, executive, outcome, recorded_as, submitted_on)
          values ($1, '2026-11', $2, 'at_risk', 'lapsed', 'missing', 'owner', $3)`,

@@ -8,7 +8,7 @@ import { applyQueue } from "./apply-queue";
 import { bookStatisticsOf } from "./book-statistics";
 import type { ComputedBook } from "./compute-book";
 import { assertLease, type Lease } from "./lease";
-import { lockPublishing } from "./lock-publishing";
+import { lockSwap } from "./lock-publishing";
 import { addToPortfolioDay, countedAccounts } from "./portfolio-day";
 import { createNextTriage, indexNextTriage, swapTriage } from "./swap-triage";
 import { loadManagers, planDivergences, writeDivergences } from "./write-divergences";
@@ -41,7 +41,7 @@ export async function publishRun(publication: Publication): Promise<void> {
   await writeTriage(client, next, runId, computed, statistics);
   await indexNextTriage(client);
 
-  await lockPublishing(client);
+  await lockSwap(client);
   await assertLease(client, lease);
   await client.query(`alter table run_scores attach partition ${partition} for values in (${runId})`);
   await replaceDay(client, computed);
