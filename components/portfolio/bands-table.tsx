@@ -1,9 +1,10 @@
 import Link from "next/link";
-import { type Column, type Part, STACK } from "@/components/charts/prepare-bands";
+import type { Column, Part } from "@/components/charts/prepare-bands";
 import { BandBadge } from "@/components/health/band-badge";
 import { toneOfCode } from "@/components/health/band-glyph";
 import { Table, Td, Th } from "@/components/ui/table";
 import { countText, moneyShort } from "@/lib/format";
+import { TONES } from "./prepare-migration";
 
 interface Props {
   columns: readonly Column[];
@@ -19,7 +20,7 @@ export function BandsTable({ columns, currency, hrefOf }: Props) {
       <thead>
         <tr>
           <Th className="bg-card!">Month</Th>
-          {STACK.toReversed().map((tone) => (
+          {TONES.map((tone) => (
             <Th key={tone} numeric className="bg-card!">
               <BandBadge tone={toneOfCode(tone)} />
             </Th>
@@ -32,7 +33,7 @@ export function BandsTable({ columns, currency, hrefOf }: Props) {
             <th scope="row" className="border-b px-2 text-left font-normal whitespace-nowrap">
               {name}
             </th>
-            {STACK.toReversed().map((tone) => {
+            {TONES.map((tone) => {
               const part = parts.find((other) => other.tone === tone);
               return (
                 <Td key={tone} numeric className="whitespace-nowrap">
