@@ -37,9 +37,9 @@ export async function publishRun(publication: Publication): Promise<void> {
   await client.query(`create table ${partition} (like run_scores including defaults)`);
   await writeScores(client, partition, runId, computed);
   await client.query(`alter table ${partition} add primary key (run_id, account_id)`);
-  const next = await createNextTriage(client);
+  const next = await createNextTriage(client, runId);
   await writeTriage(client, next, runId, computed, statistics);
-  await indexNextTriage(client);
+  await indexNextTriage(client, next);
 
   await lockSwap(client);
   await assertLease(client, lease);
@@ -47,7 +47,7 @@ export async function publishRun(publication: Publication): Promise<void> {
   await replaceDay(client, computed);
   await writeDivergences(client, asOf, planDivergences(computed, statistics, await loadManagers(client)));
   await announceBandChanges(client, next, asOf);
-  await swapTriage(client);
+  await swapTriage(client, next);
   await client.query("update runs set is_current = false where is_current");
   await client.query(
     `update runs set status = 'published', is_current = true, published_at = now(), model_version = $2, definitions = $3,
