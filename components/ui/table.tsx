@@ -2,10 +2,14 @@ import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
 import { cx } from "./cx";
 
-/** A real table in a frame that scrolls sideways where it must. */
+/** A real table in a frame that scrolls sideways where it must, by keyboard too; a grid is its own tab stop. */
 export function Table({ className, label, ...props }: ComponentProps<"table"> & { label: string }) {
   return (
-    <section className="relative overflow-x-auto focus-inset" aria-label={label} tabIndex={-1}>
+    <section
+      className="relative overflow-x-auto focus-inset"
+      aria-label={label}
+      tabIndex={props.role === "grid" ? -1 : 0}
+    >
       <table className={cx("w-full border-collapse text-left", className)} {...props} />
     </section>
   );

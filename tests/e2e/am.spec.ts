@@ -6,7 +6,7 @@ test("an AM fills a card by keyboard: the reason is asked for in the row, health
   await signIn(page, "am");
   await page.goto("/scorecards?show=unconfirmed");
   const grid = page.getByRole("grid");
-  const cell = grid.locator("td[tabindex='0']");
+  const cell = page.locator("td[tabindex='0']");
   await cell.focus();
   const row = grid.getByRole("row").filter({ has: cell });
   const account = (await row.getByRole("link").first().getAttribute("href")) ?? "";
@@ -25,6 +25,7 @@ test("an AM fills a card by keyboard: the reason is asked for in the row, health
   await ours.getByRole("button", { name: `Confirm ${name}` }).click();
   await expect(ours.getByRole("button", { name: `${name} is confirmed` })).toBeVisible();
 
+  await expect(page.getByText(/health .*→/).first()).toBeVisible();
   await page.goto(account);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
   await expect(page.locator("header").getByText("Red").first()).toBeVisible();

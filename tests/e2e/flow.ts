@@ -24,6 +24,8 @@ export async function signIn(page: Page, persona: Persona): Promise<void> {
   await page.keyboard.press("Enter");
   await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  // Keys count from when the page has come to life.
+  await page.waitForLoadState("networkidle");
 }
 
 /** What axe finds on the page as it stands, by rule and place. */

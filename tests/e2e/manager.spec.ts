@@ -6,7 +6,12 @@ test("a manager sees the book shift, and every number opens its accounts", async
   await expect(page.getByRole("heading", { level: 1 })).toContainText(/Portfolio · \d+ accounts/);
   await expect(page.getByText(/15 of 121 greens/)).toBeVisible();
 
-  const cell = page.getByRole("link", { name: /Green.*Yellow/ }).first();
+  const cell = page
+    .getByRole("table")
+    .filter({ hasText: "Joined" })
+    .getByRole("link")
+    .filter({ hasText: /^15/ })
+    .first();
   const told = Number((await cell.innerText()).match(/\d+/)?.[0]);
   await cell.click();
   await expect(page).toHaveURL(/\/portfolio\/accounts/);
