@@ -116,9 +116,3 @@ export function changeWords(points: number, days?: number): string {
   const size = Math.abs(points);
   return `${points > 0 ? "up" : "down"} ${size} ${size === 1 ? "point" : "points"}${span}`;
 }
-
-/** An instant in the installation's time zone: "30 Nov 2026, 06:00". */
-export function instantText(instant: Date, timeZone: string): string {
-  const options: Intl.DateTimeFormatOptions = { dateStyle: "medium", timeStyle: "short", timeZone };
-  return new Intl.DateTimeFormat("en-GB", options).format(instant).replace("Sept", "Sep");
-}

@@ -9,6 +9,7 @@ import { SegmentedLinks } from "@/components/ui/segmented";
 import { Skeleton } from "@/components/ui/skeleton";
 import { countText, dayText, moneyShort, percentText } from "@/lib/format";
 import { paths } from "@/lib/paths";
+import { accountsText } from "./amount-text";
 import { BandsTable } from "./bands-table";
 
 const BandsChart = dynamic(() => import("@/components/charts/bands-chart").then((module) => module.BandsChart), {
@@ -41,7 +42,7 @@ export function BandsSection({ months, unit, units, currency, query }: Props) {
     paths.portfolioAccounts({ ...query, band: ADDRESS[part.tone], asof: bands.columns[column]?.day });
   const nameOf = (column: number, part: Part) => {
     const day = bands.columns[column]?.day ?? null;
-    return `${dayText(day)}: ${NAMES[part.tone]} ${percentText(part.share)}, ${countText(part.accounts)} accounts, ${moneyShort(part.arrCents, currency)} ARR`;
+    return `${dayText(day)}: ${NAMES[part.tone]} ${percentText(part.share)}, ${accountsText(part.accounts)}, ${moneyShort(part.arrCents, currency)} ARR`;
   };
   return (
     <Card

@@ -9,6 +9,7 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { type Day, daysBetween } from "@/lib/core/calendar";
 import type { WhyRow } from "@/lib/core/health/why";
+import { ACTION_NAMES, type ReasonAction } from "@/lib/core/portfolio/reasons";
 import { dayText, moneyShort } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { AnswerWords } from "./answer-words";
@@ -28,7 +29,7 @@ type PeekData = {
           outcome: string | null;
           divergence: "hidden_risk" | "false_alarm" | null;
           divergenceGap: number | null;
-          reasons: Array<{ key: string; text: string; action?: string }>;
+          reasons: Array<{ key: string; text: string; action: ReasonAction }>;
         })
       | null;
   };
@@ -132,10 +133,13 @@ function Loaded({
         )}
       </section>
       <section>
-        <h3 className="mb-1 font-semibold">Why it is here</h3>
+        <h3 className="mb-1 font-semibold">Why it is here, and what to do</h3>
         <ul className="flex flex-col gap-1">
           {now.reasons.map((reason) => (
-            <li key={reason.key}>{reason.text}</li>
+            <li key={reason.key} className="flex justify-between gap-3">
+              <span>{reason.text}</span>
+              <span className="shrink-0 text-muted-foreground text-xs">{ACTION_NAMES[reason.action]}</span>
+            </li>
           ))}
         </ul>
       </section>

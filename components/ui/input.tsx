@@ -9,7 +9,3 @@ export const controlClass = cx(
 export function Input({ className, ...props }: ComponentProps<"input">) {
   return <input className={cx(controlClass, className)} {...props} />;
 }
-
-export function Textarea({ className, ...props }: ComponentProps<"textarea">) {
-  return <textarea className={cx(controlClass, "h-auto min-h-16 py-1.5", className)} {...props} />;
-}

@@ -60,12 +60,6 @@ export function whyRows(
   return rows.sort((a, b) => b.possible - b.earned - (a.possible - a.earned) || a.key.localeCompare(b.key));
 }
 
-/** A measure's name in a model, by its key. */
-export function measureName(definition: Definition, key: string): string {
-  const weighted = definition.measures.find((measure) => measure.key === key);
-  return nameOf(weighted ?? { key }, isMeasure(key) ? measureOf(key).name : undefined);
-}
-
 function nameOf(weighted: { key: string; name?: string | undefined }, catalogued: string | undefined): string {
   return weighted.name ?? catalogued ?? weighted.key.replaceAll("_", " ");
 }

@@ -1,4 +1,4 @@
-import { createLoader, createSerializer, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { createLoader, parseAsString, parseAsStringLiteral } from "nuqs/server";
 
 const params = {
   /** Compare with this day: the Why table becomes what changed since. */
@@ -7,4 +7,3 @@ const params = {
 };
 
 export const loadAccountParams = createLoader(params);
-export const accountQuery = createSerializer(params);
