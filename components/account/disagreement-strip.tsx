@@ -2,6 +2,7 @@ import { BandBadge } from "@/components/health/band-badge";
 import { BandGlyph, toneOfCode } from "@/components/health/band-glyph";
 import { ScoreText } from "@/components/health/score-text";
 import { AnswerWords } from "@/components/triage/answer-words";
+import { SettleForm } from "./settle-form";
 
 interface Props {
   sign: "hidden_risk" | "false_alarm";
@@ -14,6 +15,8 @@ interface Props {
   answers: { champion: string | null; executive: string | null; outcome: string | null };
   /** Who has to settle it and until when, where it stands open. */
   owed: string | null;
+  /** The open divergence, where this person may settle it. */
+  settles: number | null;
 }
 
 /** The two scores side by side where they disagree, and which way. */
@@ -27,6 +30,7 @@ export function DisagreementStrip({
   peopleTone,
   answers,
   owed,
+  settles,
 }: Props) {
   return (
     <section aria-label="Disagreement" className="rounded-card border border-diverge bg-diverge-subtle p-4">
@@ -55,6 +59,7 @@ export function DisagreementStrip({
           {owed && <span className="block text-muted-foreground">{owed}</span>}
         </p>
       </div>
+      {settles !== null && <SettleForm divergenceId={settles} />}
     </section>
   );
 }

@@ -40,7 +40,7 @@ export function SetPasswordForm({ token, asksWho, email }: Props) {
   };
 
   return (
-    <form onSubmit={submit} className="flex flex-col gap-4 rounded-card border bg-card p-6">
+    <form method="post" onSubmit={submit} className="flex flex-col gap-4 rounded-card border bg-card p-6">
       {refusal && (
         <p role="alert" className="rounded-control border border-input bg-muted p-3 font-medium">
           {refusal}

@@ -40,7 +40,7 @@ export function SignInForm({ target, demo, hasProvider, error }: Props) {
 
   return (
     <div className="flex flex-col gap-4 rounded-card border bg-card p-6">
-      <form onSubmit={submit} className="flex flex-col gap-4">
+      <form method="post" onSubmit={submit} className="flex flex-col gap-4">
         {refusal && (
           <p role="alert" className="rounded-control border border-input bg-muted p-3 font-medium">
             {refusal}

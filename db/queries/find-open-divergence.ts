@@ -10,6 +10,7 @@ export type OpenDivergence = {
   dueOn: Day;
   owner: string | null;
   ownerRole: string;
+  severe: boolean;
   resolution: string | null;
   note: string | null;
   settledBy: string | null;
@@ -19,7 +20,7 @@ export type OpenDivergence = {
 /** The divergence that stands on an account today, settled or not; null where there is none. */
 export async function findOpenDivergence(ctx: Ctx, accountId: number): Promise<OpenDivergence | null> {
   const { rows } = await ctx.db.execute<OpenDivergence>(sql`
-    select d.id, d.opened_on as "openedOn", d.due_on as "dueOn", owner.name as owner, d.owner_role as "ownerRole", d.resolution, d.note,
+    select d.id, d.opened_on as "openedOn", d.due_on as "dueOn", owner.name as owner, d.owner_role as "ownerRole", d.severe, d.resolution, d.note,
       settler.name as "settledBy", d.settled_on as "settledOn"
     from divergences d left join people owner on owner.id = d.owner_id left join people settler on settler.id = d.settled_by
     where d.account_id = ${accountId} and d.opened_on <= ${ctx.today} and d.closed_on is null and ${visibleAccounts(ctx, sql`d.account_id`)}

@@ -65,3 +65,9 @@ export function keyMay(scopes: readonly Scope[], permission: Permission): boolea
   const order: readonly Scope[] = ["read", "write", "admin"];
   return scopes.some((scope) => order.indexOf(scope) >= order.indexOf(needed));
 }
+
+/** What settling a divergence asks for: the manager's right where the manager owns it.
+ * @example settlePermission({ severe: false, ownerRole: "am" }) // → "divergence:settle" */
+export function settlePermission({ severe, ownerRole }: { severe: boolean; ownerRole: string }): Permission {
+  return severe || ownerRole === "manager" ? "divergence:settle_severe" : "divergence:settle";
+}

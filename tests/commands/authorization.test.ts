@@ -25,6 +25,7 @@ const REGISTRY: Record<string, { permission: Permission; input?: unknown }> = {
   "revoke-key": { permission: "key:revoke" },
   "save-scorecard-drafts": { permission: "scorecard:submit", input: { period: "2026-11", drafts: cards } },
   "set-roles": { permission: "person:manage" },
+  "settle-divergence": { permission: "divergence:settle" },
   "sign-out-everywhere": { permission: "self:write" },
   "submit-scorecards": { permission: "scorecard:submit", input: { period: "2026-11", cards } },
   "update-accounts": { permission: "run:compute" },

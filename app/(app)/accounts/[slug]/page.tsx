@@ -17,7 +17,9 @@ import { listHealthHistory } from "@/db/queries/list-health-history";
 import { listMarkers } from "@/db/queries/list-markers";
 import { listScorecardHistory } from "@/db/queries/list-scorecard-history";
 import { listSignalSeries } from "@/db/queries/list-signal-series";
+import { may, type Relation, settlePermission } from "@/lib/core/access";
 import { addMonths, monthOf } from "@/lib/core/calendar";
+import { relationTo } from "@/lib/server/relation-to";
 import { viewerContext } from "@/lib/server/viewer-context";
 import { owedText, seriesOf, trendFinding } from "./prepare";
 import { loadAccountParams } from "./search-params";
@@ -40,17 +42,21 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
   if (!account) notFound();
   const { accountId, now } = account;
   const from = addMonths(ctx.today, -MONTHS[range]);
-  const [workspace, run, decomposition, divergence, history, markers, cards, contacts, signals] = await Promise.all([
-    getSettings(ctx),
-    getCurrentRun(ctx),
-    getDecomposition(ctx, accountId),
-    findOpenDivergence(ctx, accountId),
-    listHealthHistory(ctx, accountId, { from, to: ctx.today }),
-    listMarkers(ctx, accountId, from),
-    listScorecardHistory(ctx, accountId),
-    listContacts(ctx, accountId),
-    listSignalSeries(ctx, accountId),
-  ]);
+  const [workspace, run, decomposition, divergence, history, markers, cards, contacts, signals, relation] =
+    await Promise.all([
+      getSettings(ctx),
+      getCurrentRun(ctx),
+      getDecomposition(ctx, accountId),
+      findOpenDivergence(ctx, accountId),
+      listHealthHistory(ctx, accountId, { from, to: ctx.today }),
+      listMarkers(ctx, accountId, from),
+      listScorecardHistory(ctx, accountId),
+      listContacts(ctx, accountId),
+      listSignalSeries(ctx, accountId),
+      relationTo(ctx, accountId),
+    ]);
+  const maySettle = (owned: { severe: boolean; ownerRole: string }, to: Relation) =>
+    may(ctx.actor.roles, settlePermission(owned), to);
   const bands = decomposition?.definition.bands ?? [];
   const disagreement = decomposition?.health.divergence ?? null;
   const months = Array.from({ length: 12 }, (_, i) => monthOf(addMonths(`${monthOf(ctx.today)}-01`, i - 11)));
@@ -73,6 +79,9 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
           peopleTone={now.peopleTone}
           answers={{ champion: now.champion, executive: now.executive, outcome: now.outcome }}
           owed={divergence && owedText(divergence, ctx.today)}
+          settles={
+            divergence && !divergence.settledOn && relation && maySettle(divergence, relation) ? divergence.id : null
+          }
         />
       )}
       <WhySection ctx={ctx} account={account} decomposition={decomposition} feeds={run?.feeds ?? []} since={since} />
