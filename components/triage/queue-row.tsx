@@ -27,7 +27,7 @@ export type QueueRow = {
 };
 
 /** What people say, or that nobody said it lately. */
-export function PeopleBadge({ tone, cardState }: { tone: number; cardState: string }) {
+export function PeopleBadge({ tone, cardState }: { tone: number; cardState?: string }) {
   if (tone === 0) return <span className="text-muted-foreground text-xs">no card</span>;
   return (
     <span className="flex items-center gap-1 text-muted-foreground text-xs">

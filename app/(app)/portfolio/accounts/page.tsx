@@ -83,7 +83,11 @@ export default async function PortfolioAccountsPage({ searchParams }: PageProps<
           kind={kind}
           today={ctx.today}
           currency={currency}
-          sort={{ current: sort, hrefs: Object.fromEntries(SORT_WORDS.map((word) => [word, at({ sort: word })])) }}
+          sort={{
+            current: sort,
+            descending: ["arr"],
+            hrefs: Object.fromEntries(SORT_WORDS.map((word) => [word, at({ sort: word })])),
+          }}
           first={params.after ? at({}) : null}
           next={page.next && at({ after: page.next })}
         />

@@ -1,11 +1,10 @@
 import Link from "next/link";
+import type { DataColumn } from "@/components/data-table/data-table";
 import { BandBadge } from "@/components/health/band-badge";
 import { toneOfCode } from "@/components/health/band-glyph";
 import { DivergeBadge } from "@/components/health/diverge-badge";
 import { ScoreText } from "@/components/health/score-text";
-import { Renews } from "@/components/triage/queue-row";
-import { cx } from "@/components/ui/cx";
-import { Td } from "@/components/ui/table";
+import { PeopleBadge, Renews } from "@/components/triage/queue-row";
 import type { Day } from "@/lib/core/calendar";
 import { moneyFull, moneyShort } from "@/lib/format";
 import { paths } from "@/lib/paths";
@@ -41,22 +40,15 @@ interface Props {
   currency: string;
 }
 
-interface RowProps extends Props {
-  id: string;
-  isActive: boolean;
-  onChoose: () => void;
-}
-
-/** An account with what its number was made of. */
-export function AccountRow({ id, row, kind, today, currency, isActive, onChoose }: RowProps) {
-  return (
-    <tr
-      id={id}
-      aria-selected={isActive}
-      onClick={onChoose}
-      className={cx("h-9 hover:bg-muted", isActive && "bg-muted shadow-[inset_3px_0_0_var(--primary)]")}
-    >
-      <Td className="w-full min-w-48 max-w-0">
+/** The list's columns for a kind: a past day knows no renewals, a move has two ends. */
+export function accountColumns(kind: ListKind, today: Day, currency: string): DataColumn<ListedAccount>[] {
+  const columns: (DataColumn<ListedAccount> | false)[] = [
+    {
+      id: "account",
+      header: "Account",
+      sort: "name",
+      className: "w-full min-w-48 max-w-0",
+      cell: (row) => (
         <Link
           href={paths.account(row.slug)}
           tabIndex={-1}
@@ -65,44 +57,62 @@ export function AccountRow({ id, row, kind, today, currency, isActive, onChoose 
         >
           <bdi>{row.name}</bdi>
         </Link>
-      </Td>
-      {kind === "moved" && (
-        <Td className="whitespace-nowrap">
-          <FromTo row={row} />
-        </Td>
-      )}
-      <Td>
+      ),
+    },
+    kind === "moved" && {
+      id: "moved",
+      header: "From → to",
+      className: "whitespace-nowrap",
+      cell: (row) => <FromTo row={row} />,
+    },
+    {
+      id: "health",
+      header: "Health",
+      sort: "health",
+      cell: (row) => (
         <span className="flex items-center gap-2">
           <ScoreText value={row.tone === 0 ? null : row.health} className="w-6 text-right" />
           <BandBadge tone={toneOfCode(row.tone)} />
           {row.divergence && <DivergeBadge severe={row.divergenceSevere}>{signWords(row.divergence)}</DivergeBadge>}
         </span>
-      </Td>
-      <Td>
+      ),
+    },
+    {
+      id: "measured",
+      header: "Measured",
+      cell: (row) => (
         <span className="flex items-center gap-2">
           <ScoreText value={row.scoreTone === 0 ? null : row.score} className="w-6 text-right font-normal!" />
           <BandBadge tone={toneOfCode(row.scoreTone)} />
         </span>
-      </Td>
-      <Td>
-        {row.peopleTone === 0 ? (
-          <span className="text-muted-foreground text-xs">no card</span>
-        ) : (
-          <BandBadge tone={toneOfCode(row.peopleTone)} />
-        )}
-      </Td>
-      <Td className="whitespace-nowrap max-xl:hidden">{row.segment ?? "—"}</Td>
-      <Td className="whitespace-nowrap max-lg:hidden">{row.csm ?? "—"}</Td>
-      <Td numeric title={moneyFull(row.arrCents, currency)}>
-        <Arr row={row} currency={currency} />
-      </Td>
-      {kind === "now" && (
-        <Td numeric className="h-11 leading-4 whitespace-nowrap">
-          <Renews row={row} today={today} />
-        </Td>
-      )}
-    </tr>
-  );
+      ),
+    },
+    { id: "people", header: "People say", cell: (row) => <PeopleBadge tone={row.peopleTone} /> },
+    {
+      id: "segment",
+      header: "Segment",
+      className: "whitespace-nowrap max-xl:hidden",
+      cell: (row) => row.segment ?? "—",
+    },
+    { id: "csm", header: "CSM", className: "whitespace-nowrap max-lg:hidden", cell: (row) => row.csm ?? "—" },
+    {
+      id: "arr",
+      header: "ARR",
+      sort: "arr",
+      numeric: true,
+      title: (row) => moneyFull(row.arrCents, currency),
+      cell: (row) => <Arr row={row} currency={currency} />,
+    },
+    kind === "now" && {
+      id: "renews",
+      header: "Renews · decide by",
+      sort: "decide_by",
+      numeric: true,
+      className: "h-11 leading-4 whitespace-nowrap",
+      cell: (row) => <Renews row={row} today={today} />,
+    },
+  ];
+  return columns.filter((column) => column !== false);
 }
 
 /** The same account on a phone. */
