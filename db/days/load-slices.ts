@@ -1,32 +1,31 @@
 import "server-only";
 import type { ClientBase } from "pg";
-import { type Day, dayNumber } from "@/lib/core/calendar";
+import { addDays, type Day, dayNumber } from "@/lib/core/calendar";
 import type { Feed } from "@/lib/core/measures/columns";
 import type { FeedState, MetricColumns, Slices } from "@/lib/core/measures/measure";
 import type { Needs } from "@/lib/core/measures/needs";
-import { copyColumns } from "./copy-columns";
-import { slicesSql } from "./slices-sql";
+import { type CopyColumn, copyColumns } from "./copy-columns";
+import { bookQuery, sliceQuery } from "./slices-sql";
 
-type Asked = { asOf: Day; needs: Needs; accountIds?: readonly number[] };
+type Asked = { asOf: Day; needs: Needs; accountIds?: readonly number[] | undefined };
 
 /** The slices that measures need as of a day, over the accounts in the book on that day (of the given ones), by id. */
 export async function loadSlices(
   client: ClientBase,
   { asOf, needs, accountIds }: Asked,
 ): Promise<Slices & { accountIds: Int32Array }> {
-  const { sql, columns } = slicesSql(asOf, needs, accountIds);
   await client.query("set jit = off");
-  const [ids, customerSince, ...rest] = await copyColumns(client, sql, columns);
+  const book = bookQuery(asOf, needs.metrics, accountIds);
+  const [ids, customerSince, ...metricsAt] = await copyColumns(client, book.sql, book.columns);
   if (!ids || !customerSince) throw new Error("loadSlices lost its first columns");
-  const byColumn = new Map(needs.columns.map(({ column, daysBack }, i) => [`${column} ${daysBack}`, rest[i]]));
-  const metricsAt = rest.slice(needs.columns.length);
+  const index = Int32Array.from(ids);
+  const byColumn = await loadDays(client, { asOf, needs, accountIds }, index);
   const byMetric = new Map(
     needs.metrics.map(({ key, daysBack }, i) => {
       const [value, day, n, sum] = metricsAt.slice(i * 4, i * 4 + 4);
       return [`${daysBack} ${key}`, { value, day, n, sum } as MetricColumns];
     }),
   );
-  const index = Int32Array.from(ids);
   const attributes = await loadAttributes(client, asOf, needs.attributes, index);
   return {
     asOf: dayNumber(asOf),
@@ -38,6 +37,28 @@ export async function loadSlices(
     metric: (key, daysBack) => found(byMetric.get(`${daysBack} ${key}`), `metric ${key}, ${daysBack} days back`),
     attribute: (key) => found(attributes.get(key), `attribute ${key}`),
   };
+}
+
+/** The needed columns by "column daysBack": each day's rows are read as they lie and placed by the account's id. */
+async function loadDays(client: ClientBase, { asOf, needs, accountIds }: Asked, index: Int32Array) {
+  const position = new Map(Array.from(index, (id, i) => [id, i]));
+  const byColumn = new Map<string, Float64Array>();
+  for (const back of new Set(needs.columns.map(({ daysBack }) => daysBack))) {
+    const names = needs.columns.filter(({ daysBack }) => daysBack === back).map(({ column }) => column);
+    const { sql, columns } = sliceQuery(addDays(asOf, -back), names, accountIds);
+    const [ids, ...rows] = await copyColumns(client, sql, columns);
+    const places = Int32Array.from(ids ?? [], (id) => position.get(id) ?? -1);
+    for (const [i, name] of names.entries()) {
+      const placed = new Float64Array(index.length).fill((columns[i + 1] as CopyColumn).absent);
+      const row = rows[i] as Float64Array;
+      for (let at = 0; at < places.length; at++) {
+        const place = places[at] as number;
+        if (place >= 0) placed[place] = row[at] as number;
+      }
+      byColumn.set(`${name} ${back}`, placed);
+    }
+  }
+  return byColumn;
 }
 
 function found<T>(value: T | undefined, what: string): T {

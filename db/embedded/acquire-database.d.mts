@@ -1,6 +1,7 @@
 export function acquireDatabase(options: {
   dir: string;
   disposable?: boolean;
+  settings?: Readonly<Record<string, string>>;
   namespaces?: boolean;
   say?: (message: string) => void;
 }): Promise<{ url: string; pid: number; release(): Promise<void> }>;

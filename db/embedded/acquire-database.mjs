@@ -22,13 +22,14 @@ const KEEPER = fileURLToPath(new URL("./keeper.mjs", import.meta.url));
 
 /**
  * The folder's embedded Postgres: created, started or adopted, whichever it needs. Every user holds a lease; the last
- * one stops the server, by `release` or, however it dies, through its keeper. `disposable` data may be lost in a crash.
+ * one stops the server, by `release` or, however it dies, through its keeper. `disposable` data may be lost in a crash;
+ * `settings` are Postgres's, for a server that this call starts.
  */
-export async function acquireDatabase({ dir, disposable = false, namespaces = true, say = () => {} }) {
+export async function acquireDatabase({ dir, disposable = false, settings = {}, namespaces = true, say = () => {} }) {
   const place = locate(dir, { namespaces });
   const lease = join(place.home, "leases", randomUUID());
   const running = await withLock(join(place.home, "lock"), async () => {
-    const found = readRunning(place.home) ?? (await start({ ...place, disposable, say }));
+    const found = readRunning(place.home) ?? (await start({ ...place, disposable, settings, say }));
     mkdirSync(dirname(lease), { recursive: true });
     writeFileSync(lease, JSON.stringify(identify()), { mode: 0o600 });
     return found;

@@ -53,14 +53,14 @@ export async function createCluster({ home, binaries, identity, password }) {
 }
 
 /** Starts the server on a free port and resolves to it; recovers what a crash left. */
-export async function startServer({ home, binaries, identity, disposable }) {
+export async function startServer({ home, binaries, identity, disposable, settings }) {
   const data = join(home, "cluster");
   const log = join(home, "server.log");
   const giveUp = Date.now() + 30_000;
   for (;;) {
     forgetForeignPid(data);
     const port = await freePort(previousPort(data));
-    writeFileSync(join(data, "postgresql.auto.conf"), settings(port, disposable), { mode: 0o600 });
+    writeFileSync(join(data, "postgresql.auto.conf"), configuration(port, disposable, settings), { mode: 0o600 });
     giveTo(identity, join(data, "postgresql.auto.conf"));
     if (existsSync(log)) rmSync(log);
     const started = await runPostgres(identity, binaries.pgCtl, ["start", "-w", "-t", "300", "-D", data, "-l", log]);
@@ -79,7 +79,7 @@ function forgetForeignPid(data) {
   if (pid && isInUse(pid) && !isServerOf(pid, data) && !hasOrphans(data)) rmSync(join(data, "postmaster.pid"));
 }
 
-function settings(port, disposable) {
+function configuration(port, disposable, more) {
   const values = {
     listen_addresses: "127.0.0.1",
     port,
@@ -88,6 +88,7 @@ function settings(port, disposable) {
     jit: "off",
     log_min_messages: "warning",
     ...(disposable ? DISPOSABLE : DURABLE),
+    ...more,
   };
   return Object.entries(values)
     .map(([name, value]) => `${name} = '${value}'\n`)

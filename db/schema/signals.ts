@@ -31,7 +31,10 @@ export const usageDays = pgTable(
     sessionMinutes: bigint("session_minutes", { mode: "number" }),
     recordedAt: now("recorded_at"),
   },
-  (table) => [primaryKey({ columns: [table.accountId, table.day] }), index("usage_days_day").using("brin", table.day)],
+  (table) => [
+    primaryKey({ columns: [table.accountId, table.day] }),
+    index("usage_days_day").using("brin", table.day).with({ pages_per_range: 16 }),
+  ],
 );
 
 export const featureUsage = pgTable(
@@ -46,7 +49,7 @@ export const featureUsage = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.accountId, table.feature, table.day] }),
-    index("feature_usage_day").using("brin", table.day),
+    index("feature_usage_day").using("brin", table.day).with({ pages_per_range: 16 }),
   ],
 );
 
@@ -77,7 +80,7 @@ export const tickets = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.accountId, table.externalId] }),
-    index("tickets_opened").using("brin", table.openedAt),
+    index("tickets_opened").using("brin", table.openedAt).with({ pages_per_range: 16 }),
   ],
 );
 
@@ -100,7 +103,7 @@ export const touchpoints = pgTable(
   (table) => [
     primaryKey({ columns: [table.accountId, table.externalId] }),
     index("touchpoints_at").on(table.accountId, table.at),
-    index("touchpoints_moment").using("brin", table.at),
+    index("touchpoints_moment").using("brin", table.at).with({ pages_per_range: 16 }),
   ],
 );
 

@@ -8,6 +8,8 @@ import { migrate } from "@/lib/start/migrate";
 import { databaseUrl } from "@/tests/global-setup";
 
 const DAYS = 120;
+/** Enough that both sides of a comparison find their tables in memory, whichever ran before. */
+const MEMORY = { shared_buffers: "2GB" };
 const TODAY = "2026-11-30";
 
 export type BenchDatabase = { pool: Pool; accounts: number; today: string };
@@ -16,7 +18,11 @@ export type BenchDatabase = { pool: Pool; accounts: number; today: string };
 export async function openServer(): Promise<{ url: string; release: () => Promise<void> }> {
   const given = process.env.BENCH_DATABASE_URL;
   if (given) return { url: given, release: async () => {} };
-  const embedded = await acquireDatabase({ dir: join(process.cwd(), ".data/bench-pg"), disposable: true });
+  const embedded = await acquireDatabase({
+    dir: join(process.cwd(), ".data/bench-pg"),
+    disposable: true,
+    settings: MEMORY,
+  });
   return { url: embedded.url, release: () => embedded.release() };
 }
 
