@@ -33,7 +33,7 @@ export const accountDay = pgTable(
   (table) => [
     primaryKey({ columns: [table.accountId, table.day] }),
     // Nights append: a day's rows lie together, and a slice reads only those.
-    index("account_day_day").using("brin", table.day).with({ pages_per_range: 16 }),
+    index("account_day_day").using("brin", table.day).with({ pages_per_range: 4 }),
   ],
 );
 

@@ -33,7 +33,7 @@ export const usageDays = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.accountId, table.day] }),
-    index("usage_days_day").using("brin", table.day).with({ pages_per_range: 16 }),
+    index("usage_days_day").using("brin", table.day).with({ pages_per_range: 4 }),
   ],
 );
 
@@ -49,7 +49,7 @@ export const featureUsage = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.accountId, table.feature, table.day] }),
-    index("feature_usage_day").using("brin", table.day).with({ pages_per_range: 16 }),
+    index("feature_usage_day").using("brin", table.day).with({ pages_per_range: 4 }),
   ],
 );
 
@@ -80,7 +80,7 @@ export const tickets = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.accountId, table.externalId] }),
-    index("tickets_opened").using("brin", table.openedAt).with({ pages_per_range: 16 }),
+    index("tickets_opened").using("brin", table.openedAt).with({ pages_per_range: 4 }),
   ],
 );
 
@@ -103,7 +103,7 @@ export const touchpoints = pgTable(
   (table) => [
     primaryKey({ columns: [table.accountId, table.externalId] }),
     index("touchpoints_at").on(table.accountId, table.at),
-    index("touchpoints_moment").using("brin", table.at).with({ pages_per_range: 16 }),
+    index("touchpoints_moment").using("brin", table.at).with({ pages_per_range: 4 }),
   ],
 );
 
