@@ -54,7 +54,7 @@ export function DisagreementStrip({
           </p>
         </div>
         <AnswerWords {...answers} />
-        <p className="max-w-prose flex-1">
+        <p className="max-w-prose flex-1 max-md:basis-full">
           {Math.floor(gap)} points apart{severe ? ", two bands" : ""}. Health follows what people say.
           {owed && <span className="block text-muted-foreground">{owed}</span>}
         </p>

@@ -40,7 +40,7 @@ export function WhyTable({ rows, score, scoreTone, coverage, interval, steps }: 
         <tbody>
           {rows.map((row) => (
             <tr key={row.key}>
-              <Td className="whitespace-nowrap">
+              <Td className="md:whitespace-nowrap">
                 {row.name}
                 <Info about={row.name}>
                   <p>{row.definition}</p>
@@ -49,7 +49,7 @@ export function WhyTable({ rows, score, scoreTone, coverage, interval, steps }: 
                   </p>
                 </Info>
               </Td>
-              <Td numeric className="font-medium whitespace-nowrap">
+              <Td numeric className="font-medium md:whitespace-nowrap">
                 {row.reading}
               </Td>
               <Td className="text-muted-foreground max-md:hidden">{row.level ? LEVELS[row.level] : "—"}</Td>

@@ -18,7 +18,7 @@ export async function loadSlices(
   const book = bookQuery(asOf, needs.metrics, accountIds);
   const [ids, customerSince, ...metricsAt] = await copyColumns(client, book.sql, book.columns);
   if (!ids || !customerSince) throw new Error("loadSlices lost its first columns");
-  const index = Int32Array.from(ids);
+  const index = new Int32Array(ids);
   const byColumn = await loadDays(client, { asOf, needs, accountIds }, index);
   const byMetric = new Map(
     needs.metrics.map(({ key, daysBack }, i) => {
@@ -41,13 +41,16 @@ export async function loadSlices(
 
 /** The needed columns by "column daysBack": each day's rows are read as they lie and placed by the account's id. */
 async function loadDays(client: ClientBase, { asOf, needs, accountIds }: Asked, index: Int32Array) {
-  const position = new Map(Array.from(index, (id, i) => [id, i]));
+  // Ids are given in sequence, so an array finds a place faster than a map.
+  const position = new Int32Array((index.at(-1) ?? 0) + 1).fill(-1);
+  for (let i = 0; i < index.length; i++) position[index[i] as number] = i;
   const byColumn = new Map<string, Float64Array>();
   for (const back of new Set(needs.columns.map(({ daysBack }) => daysBack))) {
     const names = needs.columns.filter(({ daysBack }) => daysBack === back).map(({ column }) => column);
     const { sql, columns } = sliceQuery(addDays(asOf, -back), names, accountIds);
     const [ids, ...rows] = await copyColumns(client, sql, columns);
-    const places = Int32Array.from(ids ?? [], (id) => position.get(id) ?? -1);
+    const places = new Int32Array(ids?.length ?? 0);
+    for (let at = 0; at < places.length; at++) places[at] = position[ids?.[at] as number] ?? -1;
     for (const [i, name] of names.entries()) {
       const placed = new Float64Array(index.length).fill((columns[i + 1] as CopyColumn).absent);
       const row = rows[i] as Float64Array;
