@@ -6,85 +6,61 @@ import type { ColumnType } from "@/lib/core/measures/columns";
 /** How a column of the query arrives, and what stands for null in it. A date is selected as its day number, an int4. */
 export type CopyColumn = { type: Exclude<ColumnType, "date"> | "float8"; absent: number };
 
+/** A query whose rows are copied into columns. */
+export type CopyQuery = { sql: string; columns: readonly CopyColumn[] };
+
 const HEADER = 19;
 const END = -1;
 
-/** The result of a query as one typed array a column, over binary COPY: no row objects, no text. */
-export async function copyColumns(
-  client: ClientBase,
-  select: string,
-  columns: readonly CopyColumn[],
-): Promise<Float64Array[]> {
-  const stream = client.query(copyTo(`copy (${select}) to stdout (format binary)`, { highWaterMark: 1 << 20 }));
-  const table = new Table(columns);
-  let rest: Buffer = Buffer.alloc(0);
-  let isStart = true;
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
-    let bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
-    if (isStart && bytes.length >= HEADER) {
-      bytes = bytes.subarray(HEADER);
-      isStart = false;
-    }
-    rest = isStart ? bytes : bytes.subarray(table.read(bytes));
+/** The results of queries as one typed array a column, over binary COPY: no row objects, no text. While the server works on a
+ * query, the one before is decoded. */
+export async function copyColumns(client: ClientBase, queries: readonly CopyQuery[]): Promise<Float64Array[][]> {
+  const results: Float64Array[][] = [];
+  let last: { bytes: Buffer; columns: readonly CopyColumn[] } | null = null;
+  for (const { sql, columns } of queries) {
+    const copying = copyBytes(client, sql);
+    if (last) results.push(decoded(last.bytes, last.columns));
+    last = { bytes: await copying, columns };
   }
-  if (!table.ended) throw new Error("COPY ended without its trailer");
-  return table.columns();
+  if (last) results.push(decoded(last.bytes, last.columns));
+  return results;
 }
 
-class Table {
-  ended = false;
-  private n = 0;
-  private capacity = 4096;
-  private arrays: Float64Array[];
+async function copyBytes(client: ClientBase, select: string): Promise<Buffer> {
+  const stream = client.query(copyTo(`copy (${select}) to stdout (format binary)`, { highWaterMark: 1 << 20 }));
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream as AsyncIterable<Buffer>) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
 
-  constructor(private readonly specs: readonly CopyColumn[]) {
-    this.arrays = specs.map(() => new Float64Array(this.capacity));
-  }
-
-  columns(): Float64Array[] {
-    return this.arrays.map((array) => array.slice(0, this.n));
-  }
-
-  /** Reads the whole rows in the bytes; returns where the first broken one begins. */
-  read(bytes: Buffer): number {
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const { specs } = this;
-    let at = 0;
-    while (at + 2 <= bytes.length && !this.ended) {
-      if (view.getInt16(at) === END) {
-        this.ended = true;
-        return at + 2;
-      }
-      if (this.n === this.capacity) this.grow();
-      let next = at + 2;
-      for (let i = 0; i < specs.length; i++) {
-        if (next + 4 > bytes.length) return at;
-        const length = view.getInt32(next);
-        next += 4;
-        const spec = specs[i] as CopyColumn;
-        const array = this.arrays[i] as Float64Array;
-        if (length < 0) {
-          array[this.n] = spec.absent;
-          continue;
-        }
-        if (next + length > bytes.length) return at;
-        array[this.n] = valueAt(view, next, spec.type);
-        next += length;
-      }
-      this.n++;
-      at = next;
+function decoded(bytes: Buffer, specs: readonly CopyColumn[]): Float64Array[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const rows = rowsIn(view);
+  const arrays = specs.map(() => new Float64Array(rows));
+  let at = HEADER;
+  for (let row = 0; row < rows; row++) {
+    at += 2;
+    for (let i = 0; i < specs.length; i++) {
+      const { type, absent } = specs[i] as CopyColumn;
+      const length = view.getInt32(at);
+      at += 4;
+      (arrays[i] as Float64Array)[row] = length < 0 ? absent : valueAt(view, at, type);
+      if (length > 0) at += length;
     }
-    return at;
   }
+  return arrays;
+}
 
-  private grow(): void {
-    this.capacity *= 2;
-    this.arrays = this.arrays.map((array) => {
-      const larger = new Float64Array(this.capacity);
-      larger.set(array);
-      return larger;
-    });
+/** Counts the rows by walking their lengths up to the trailer. */
+function rowsIn(view: DataView): number {
+  let rows = 0;
+  let at = HEADER;
+  for (let fields = view.getInt16(at); fields !== END; fields = view.getInt16(at)) {
+    at += 2;
+    for (let i = 0; i < fields; i++) at += 4 + Math.max(0, view.getInt32(at));
+    rows++;
   }
+  return rows;
 }
 
 function valueAt(view: DataView, at: number, type: CopyColumn["type"]): number {

@@ -29,7 +29,8 @@ const columns = Object.fromEntries(
  * Partitioned by month (see the migration); a window of any length is a difference of two of its rows. */
 export const accountDay = pgTable(
   "account_day",
-  { ...columns, accountId: integer("account_id").notNull(), day: day("day").notNull() },
+  // The key stands first: a row's fields are found from its start, and every slice asks for these two.
+  { accountId: integer("account_id").notNull(), day: day("day").notNull(), ...columns },
   (table) => [
     primaryKey({ columns: [table.accountId, table.day] }),
     // Nights append: a day's rows lie together, and a slice reads only those.

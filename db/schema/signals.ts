@@ -29,6 +29,8 @@ export const usageDays = pgTable(
     featuresUsed: integer("features_used"),
     events: bigint("events", { mode: "number" }),
     sessionMinutes: bigint("session_minutes", { mode: "number" }),
+    /** Days of the figure that this row is an even part of: 7 where it came by week, 28–31 by month. */
+    spreadDays: smallint("spread_days").notNull().default(1),
     recordedAt: now("recorded_at"),
   },
   (table) => [

@@ -1,5 +1,5 @@
 import { index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
-import { day, id, instant, now } from "./columns";
+import { id, instant, now } from "./columns";
 
 /** One row per mutation, in its transaction; a trigger refuses update and delete. `actor` is "person:7", "key:3" or "job:run". */
 export const audit = pgTable(
@@ -31,19 +31,3 @@ export const outbox = pgTable(
   },
   (table) => [uniqueIndex("outbox_dedupe").on(table.dedupeKey)],
 );
-
-/** What each import brought: the ledger of its records. */
-export const imports = pgTable("imports", {
-  id: id(),
-  table: text("table_name").notNull(),
-  fileName: text("file_name").notNull(),
-  fileHash: text("file_hash").notNull(),
-  accepted: integer("accepted").notNull(),
-  unchanged: integer("unchanged").notNull(),
-  rejected: integer("rejected").notNull(),
-  notRead: integer("not_read").notNull(),
-  firstDay: day("first_day"),
-  lastDay: day("last_day"),
-  importedBy: text("imported_by").notNull(),
-  importedAt: now("imported_at"),
-});

@@ -2,19 +2,15 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { basename } from "node:path";
-import type { PoolClient } from "pg";
 import { refreshFeeds } from "@/db/days/refresh-feeds";
 import { imports, settings } from "@/db/schema";
 import { AppError } from "@/lib/errors";
-import { ACCOUNTS, ATTRIBUTES, applyAccounts } from "@/lib/ingest/account-table";
-import { type Applied, applyStage, fillQuietDays, loadLinks, resolveAccounts } from "@/lib/ingest/apply-stage";
+import { applyRows, type RowLedger } from "@/lib/ingest/apply-rows";
+import { loadLinks } from "@/lib/ingest/apply-stage";
 import type { Mapping } from "@/lib/ingest/mapping";
 import { sourcesOf } from "@/lib/ingest/mapping";
-import { applyPeople, PEOPLE } from "@/lib/ingest/people-table";
 import { type FileShape, readRows } from "@/lib/ingest/read-rows";
-import { applyScorecards, SCORECARDS } from "@/lib/ingest/scorecard-table";
-import { createStage, knows, type Rejection, stageRows } from "@/lib/ingest/stage";
-import type { TableSpec } from "@/lib/ingest/table-spec";
+import { accountColumnOf, knows } from "@/lib/ingest/stage";
 import { TABLES } from "@/lib/ingest/tables";
 import { emitAudit } from "@/lib/server/audit";
 import { authorize } from "@/lib/server/authorize";
@@ -31,13 +27,9 @@ export interface ImportRequest {
 
 /** What became of every record of the file: accepted + unchanged + rejected + leftOut account for all of them, save
  * where a mapping groups records into rows or fills quiet days. */
-export interface ImportLedger extends Applied {
+export interface ImportLedger extends RowLedger {
   records: number;
-  rows: number;
   leftOut: number;
-  /** Days of zero use added for a log that says nothing on a quiet day; among the accepted and unchanged. */
-  filled: number;
-  rejections: Rejection[];
   ignoredColumns: string[];
 }
 
@@ -63,7 +55,17 @@ export async function importFile(ctx: Ctx, request: ImportRequest): Promise<Impo
     ctx,
     async ({ tx, client }) => {
       await client.query("select set_config('timezone', $1, true)", [workspace?.timeZone ?? "UTC"]);
-      ledger = await importInto(client, ctx, spec, request, workspace?.currency ?? "USD");
+      const { path, mapping } = request;
+      const accountColumn = accountColumnOf(spec);
+      const through = (mapping && sourcesOf(mapping).get(accountColumn)?.through) ?? null;
+      const link = through ? { column: accountColumn, through, accounts: await loadLinks(client, through) } : null;
+      const shape: FileShape = { records: 0, leftOut: 0, ignored: [] };
+      const whole = (name: string) => spec.columns.some((column) => column.name === name && column.type === "integer");
+      const rows = readRows(path, { known: knows(spec), whole, link }, mapping, shape);
+      const quietDays = mapping?.quietDays === "zero" ? [...sourcesOf(mapping).keys()].filter(whole) : null;
+      const options = { spec, today: ctx.today, workspaceCurrency: workspace?.currency ?? "USD", quietDays };
+      const applied = await applyRows(client, rows, options);
+      ledger = { ...applied, records: shape.records, leftOut: shape.leftOut, ignoredColumns: shape.ignored };
       if (spec.feed && ledger.accepted > 0) await refreshFeeds(client);
       const { accepted, unchanged, firstDay, lastDay, rejections } = ledger;
       const summary = {
@@ -92,64 +94,6 @@ export async function importFile(ctx: Ctx, request: ImportRequest): Promise<Impo
   if (!ledger) throw new Error("The import ended without a ledger");
   ledger.rejections.sort((a, b) => a.line - b.line);
   return ledger;
-}
-
-async function importInto(
-  client: PoolClient,
-  ctx: Ctx,
-  spec: TableSpec,
-  { path, mapping }: ImportRequest,
-  workspaceCurrency: string,
-): Promise<ImportLedger> {
-  const accountColumn = spec === PEOPLE ? "email" : "account_id";
-  const extras = spec === ACCOUNTS ? ATTRIBUTES : undefined;
-  const through = (mapping && sourcesOf(mapping).get(accountColumn)?.through) ?? null;
-  const rejections: Rejection[] = [];
-  const shape: FileShape = { records: 0, leftOut: 0, ignored: [] };
-  const known = knows(spec, accountColumn, extras);
-  const whole = (name: string) => spec.columns.some((column) => column.name === name && column.type === "integer");
-  await createStage(client, spec, extras ? [extras.into] : []);
-  const link = through ? { column: accountColumn, through, accounts: await loadLinks(client, through) } : null;
-  const rows = readRows(path, { known, whole, link }, mapping, shape);
-  const staged = await stageRows(client, rows, {
-    spec,
-    accountColumn,
-    workspaceCurrency,
-    rejections,
-    ...(extras ? { extras } : {}),
-  });
-  const readable = staged + rejections.length;
-  await client.query("analyze staged");
-  if (spec !== ACCOUNTS && spec !== PEOPLE) await resolveAccounts(client, accountColumn, rejections);
-  const isQuiet = mapping?.quietDays === "zero" && spec.table === "usage_days";
-  const filled = isQuiet
-    ? await fillQuietDays(
-        client,
-        [...sourcesOf(mapping).keys()].filter((name) => whole(name)),
-      )
-    : 0;
-  const applied =
-    spec === ACCOUNTS
-      ? await applyAccounts(client, ctx.today, rejections)
-      : spec === PEOPLE
-        ? await applyPeople(client, rejections)
-        : spec === SCORECARDS
-          ? await applyScorecards(client, rejections)
-          : await applyStage(client, spec, rejections);
-  if (applied.accepted + applied.unchanged + rejections.length !== readable + filled) {
-    throw new Error(
-      `The import's sums do not agree: ${JSON.stringify({ ...applied, rejected: rejections.length, readable })}`,
-    );
-  }
-  return {
-    ...applied,
-    records: shape.records,
-    rows: readable,
-    filled,
-    leftOut: shape.leftOut,
-    rejections,
-    ignoredColumns: shape.ignored,
-  };
 }
 
 async function hashOf(path: string): Promise<string> {

@@ -33,9 +33,9 @@ export const ACCOUNTS: TableSpec = {
     { name: "notice_days", type: "integer", min: 0 },
     { name: "auto_renew", type: "boolean" },
   ],
+  // Any other column is taken under this prefix: attributes.plan_tier.
+  extras: { into: "attributes", prefix: "attributes." },
 };
-/** Any other column of the accounts file is taken under this prefix: attributes.plan_tier. */
-export const ATTRIBUTES = { into: "attributes", prefix: "attributes." };
 
 const FIELDS = ["name", "domain", "industry", "region", "customer_since", "source", "crm_url"] as const;
 

@@ -15,18 +15,16 @@ export interface Rejection {
 
 export interface StageOptions {
   spec: TableSpec;
-  /** The column that names the account. */
-  accountColumn: string;
   workspaceCurrency: string;
   rejections: Rejection[];
-  /** Columns that spec does not list but the table takes, gathered as JSON under this name. */
-  extras?: { into: string; prefix: string };
 }
 
 /** Creates the transaction's staging table `staged`: line, account_key, one text column a target column, and `cleared`,
  * the columns that the file empties. */
-export async function createStage(client: PoolClient, spec: TableSpec, extra: readonly string[] = []): Promise<void> {
-  const columns = [...spec.columns.map(targetOf), ...extra].map((name) => `"${name}" text`).join(", ");
+export async function createStage(client: PoolClient, spec: TableSpec): Promise<void> {
+  const columns = [...spec.columns.map(targetOf), ...(spec.extras ? [spec.extras.into] : [])]
+    .map((name) => `"${name}" text`)
+    .join(", ");
   await client.query("drop table if exists staged");
   await client.query(
     `create temp table staged (line int not null, account_key text, account_id int, ${columns}, cleared text[]) on commit drop`,
@@ -40,8 +38,14 @@ export async function stageRows(
   rows: AsyncIterable<SourceRow>,
   options: StageOptions,
 ): Promise<number> {
-  const { spec, extras } = options;
-  const names = ["line", "account_key", ...spec.columns.map(targetOf), ...(extras ? [extras.into] : []), "cleared"];
+  const { spec } = options;
+  const names = [
+    "line",
+    "account_key",
+    ...spec.columns.map(targetOf),
+    ...(spec.extras ? [spec.extras.into] : []),
+    "cleared",
+  ];
   let staged = 0;
   async function* lines() {
     for await (const row of rows) {
@@ -57,14 +61,15 @@ export async function stageRows(
 }
 
 function fieldsOf(row: SourceRow, options: StageOptions): Array<string | null> | null {
-  const { spec, rejections, extras } = options;
+  const { spec, rejections } = options;
+  const accountColumn = accountColumnOf(spec);
   const reject = (column: string, reason: string) => {
     rejections.push({ line: row.line, column, reason });
     return null;
   };
   if (row.refused) return reject(row.refused.column, row.refused.reason);
-  const accountKey = row.cells[options.accountColumn]?.trim() ?? "";
-  if (accountKey === "") return reject(options.accountColumn, "is empty");
+  const accountKey = row.cells[accountColumn]?.trim() ?? "";
+  if (accountKey === "") return reject(accountColumn, "is empty");
   const cleared: string[] = [];
   const values = new Map<string, string | null>();
   for (const column of spec.columns) {
@@ -80,7 +85,7 @@ function fieldsOf(row: SourceRow, options: StageOptions): Array<string | null> |
   if (fault) return reject(fault.column, fault.reason);
   const fields: Array<string | null> = [String(row.line), accountKey];
   for (const column of spec.columns) fields.push(values.get(column.name) ?? null);
-  if (extras) fields.push(JSON.stringify(extrasOf(row, extras.prefix)));
+  if (spec.extras) fields.push(JSON.stringify(extrasOf(row, spec.extras.prefix)));
   fields.push(`{${cleared.map((name) => `"${name}"`).join(",")}}`);
   return fields;
 }
@@ -133,12 +138,13 @@ function copyText(value: string | null): string {
   );
 }
 
+/** The column of a table's files that says whose the row is: the account, or the person by e-mail. */
+export function accountColumnOf(spec: TableSpec): "account_id" | "email" {
+  return spec.table === "people" ? "email" : "account_id";
+}
+
 /** Whether a table's files may have a column of this name. */
-export function knows(
-  spec: TableSpec,
-  accountColumn: string,
-  extras?: { prefix: string },
-): (column: string) => boolean {
-  const names = new Set([accountColumn, ...spec.columns.map((column: ColumnSpec) => column.name)]);
-  return (column) => names.has(column) || (extras !== undefined && column.startsWith(extras.prefix));
+export function knows(spec: TableSpec): (column: string) => boolean {
+  const names = new Set([accountColumnOf(spec), ...spec.columns.map((column: ColumnSpec) => column.name)]);
+  return (column) => names.has(column) || (spec.extras !== undefined && column.startsWith(spec.extras.prefix));
 }

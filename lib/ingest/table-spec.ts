@@ -28,6 +28,8 @@ export interface TableSpec {
   idFrom?: readonly string[];
   /** The column that dates a row. */
   dated: string;
+  /** Columns beyond the listed ones that the table takes: those with this prefix, gathered as JSON under one name. */
+  extras?: { into: string; prefix: string };
 }
 
 /** The column's name in the table. */
