@@ -2,9 +2,11 @@ import { Client } from "pg";
 import { closeDatabase, db } from "@/db/client";
 import { loadDemo } from "@/db/demo/load-demo";
 import { getHistorySpan } from "@/db/queries/get-history-span";
+import { getSettings } from "@/db/queries/get-settings";
 import { computeRun } from "@/lib/commands/compute-run";
 import { createFirstAdmin } from "@/lib/commands/create-first-admin";
 import { replayHistory } from "@/lib/commands/replay-history";
+import { addDays, daysBetween } from "@/lib/core/calendar";
 import { systemContext } from "@/lib/server/context";
 import { migrate } from "@/lib/start/migrate";
 
@@ -35,23 +37,33 @@ async function isEmpty(): Promise<boolean> {
 
 async function findDemo(): Promise<{ demo: boolean; scored: boolean }> {
   const { rows } = await db().$client.query(
-    "select is_demo as demo, exists (select from runs where is_current) as scored from settings",
+    `select is_demo as demo, exists (select from runs where is_current and as_of = coalesce(today_fixed, as_of)) as scored
+     from settings`,
   );
   return rows[0];
 }
 
-/** A start that was killed in here begins again at the next: the run comes last, and without it nothing counts as scored. */
+/** The past is replayed up to go-live; from then on each day has the run that people saw that morning. A start that was killed
+ * in here goes on at the next: today's run comes last, and without it nothing counts as scored. */
 async function computeHistory(): Promise<void> {
   const ctx = await systemContext("start");
   const { from } = await getHistorySpan(ctx, ctx.today);
+  const { goLiveOn } = await getSettings(ctx);
+  const firstRun = goLiveOn ?? ctx.today;
   report("closing the demo company's days");
   await replayHistory(ctx, {
     from,
-    to: ctx.today,
+    to: addDays(firstRun, -1),
+    dailyFrom: addDays(ctx.today, -200),
     progress: (done, of) => report(`computing the demo company's history: day ${done} of ${of}`),
   });
-  report("scoring the demo company");
-  await computeRun(ctx, { note: "demo company" });
+  const days = daysBetween(firstRun, ctx.today) + 1;
+  for (let i = 0; i < days; i++) {
+    const today = addDays(firstRun, i);
+    report(`computing the demo company's runs: day ${i + 1} of ${days}`);
+    await computeRun({ ...ctx, today }, { note: "demo company", notSince: new Date(0) });
+  }
+  await db().$client.query("update runs set started_at = as_of + time '06:00', published_at = as_of + time '06:00:05'");
 }
 
 async function inviteFirstAdmin(): Promise<void> {
