@@ -1,13 +1,24 @@
-import { bigint, customType, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { bigint, boolean, customType, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { day, id, instant, now } from "./columns";
 
 const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 
-/** Several files imported together, in any order. */
+/** Several files imported together, in any order. `request` is what the worker has been asked to do with them and has not
+ * finished; `progress` how far it is, `preview` what all files together would do to scores, `result` what scoring did. */
 export const importSessions = pgTable("import_sessions", {
   id: id(),
   startedBy: text("started_by").notNull(),
   startedAt: now("started_at"),
+  request: text("request", { enum: ["preview", "apply", "score"] }),
+  intoDemo: boolean("into_demo").notNull().default(false),
+  /** Times the work was taken up again after its process or connection was lost. */
+  resumed: integer("resumed").notNull().default(0),
+  progress: jsonb("progress").$type<{ stage: string; done: number; of: number | null }>(),
+  preview: jsonb("preview").$type<unknown>(),
+  /** The first day about which something changed and history has not been replayed. */
+  replayFrom: day("replay_from"),
+  result: jsonb("result").$type<unknown>(),
+  error: text("error"),
 });
 
 /** One file on its way in and, once imported, the ledger of its records. `status`: uploaded (bytes kept, being mapped),
@@ -34,6 +45,8 @@ export const imports = pgTable(
     preview: jsonb("preview").$type<unknown>(),
     progress: jsonb("progress").$type<{ stage: string; done: number; of: number | null }>(),
     error: text("error"),
+    /** What the ledger's counts leave unsaid: rows beside records, columns not imported, notes, keys waited for. */
+    facts: jsonb("facts").$type<unknown>(),
     accepted: integer("accepted").notNull().default(0),
     unchanged: integer("unchanged").notNull().default(0),
     rejected: integer("rejected").notNull().default(0),
@@ -95,12 +108,14 @@ export const importChanges = pgTable(
   {
     id: id(),
     importId: integer("import_id").notNull(),
+    /** The import that brought the account which the row waited for: undoing either takes it back. */
+    causedBy: integer("caused_by"),
     table: text("table_name").notNull(),
     key: jsonb("key").$type<Record<string, unknown>>().notNull(),
     before: jsonb("before").$type<Record<string, unknown> | null>(),
     after: jsonb("after").$type<Record<string, unknown> | null>(),
   },
-  (table) => [index("import_changes_import").on(table.importId)],
+  (table) => [index("import_changes_import").on(table.importId), index("import_changes_key").using("hash", table.key)],
 );
 
 /** A mapping kept under a name, offered for files with the same columns. */
