@@ -1,4 +1,5 @@
 import { isDay } from "@/lib/core/calendar";
+import { unguardText } from "./guard-text";
 import type { ColumnSpec } from "./table-spec";
 
 /** A cell's canonical text; `blank` leaves a field as it is, `cleared` empties it, `refused` says why not. */
@@ -13,8 +14,6 @@ const YES = new Set(["true", "t", "yes", "y", "1"]);
 const NO = new Set(["false", "f", "no", "n", "0"]);
 const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 const INSTANT = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}(?::?\d{2})?)?)?$/;
-/** A quote mark that an export put before text that a spreadsheet would run. */
-const GUARDED = /^'(?=[\s]*[=+\-@;\t\r\n＝＋－＠；])/;
 
 /** Reads one cell as its column's type: exact formats, nothing guessed. */
 export function parseCell(column: ColumnSpec, raw: string): Cell {
@@ -24,7 +23,7 @@ export function parseCell(column: ColumnSpec, raw: string): Cell {
   switch (column.type) {
     case "text":
     case "json":
-      return textCell(column, text.replace(GUARDED, ""));
+      return textCell(column, unguardText(text));
     case "boolean": {
       const word = text.toLowerCase();
       if (YES.has(word)) return value("true");

@@ -2,6 +2,7 @@ import { pipeline } from "node:stream/promises";
 import type { PoolClient } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { minorDigits } from "@/lib/format";
+import { unguardText } from "./guard-text";
 import { parseCell } from "./parse-cell";
 import type { SourceRow } from "./read-rows";
 import { type ColumnSpec, type TableSpec, targetOf } from "./table-spec";
@@ -68,7 +69,7 @@ function fieldsOf(row: SourceRow, options: StageOptions): Array<string | null> |
     return null;
   };
   if (row.refused) return reject(row.refused.column, row.refused.reason);
-  const accountKey = row.cells[accountColumn]?.trim() ?? "";
+  const accountKey = unguardText(row.cells[accountColumn]?.trim() ?? "");
   if (accountKey === "") return reject(accountColumn, "is empty");
   const cleared: string[] = [];
   const values = new Map<string, string | null>();
@@ -127,7 +128,7 @@ const ORDERED = [
 
 function extrasOf(row: SourceRow, prefix: string): Record<string, string> {
   const entries = Object.entries(row.cells).filter(([name, value]) => name.startsWith(prefix) && value.trim() !== "");
-  return Object.fromEntries(entries.map(([name, value]) => [name.slice(prefix.length), value.trim()]));
+  return Object.fromEntries(entries.map(([name, value]) => [name.slice(prefix.length), unguardText(value.trim())]));
 }
 
 function copyText(value: string | null): string {
