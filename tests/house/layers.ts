@@ -39,7 +39,13 @@ const LAYERS: Layer[] = [
     imports: [...core, "schema", "server"],
     firstLine: serverOnly,
   },
-  { name: "queries", files: /^db\/queries\//, imports: [...read, "runs"], refuses: framework, firstLine: serverOnly },
+  {
+    name: "queries",
+    files: /^db\/queries\//,
+    imports: [...read, "runs", "ingest"],
+    refuses: framework,
+    firstLine: serverOnly,
+  },
   { name: "days", files: /^db\/days\//, imports: read, refuses: framework, firstLine: serverOnly },
   { name: "ingest", files: /^lib\/ingest\//, imports: [...read, "ingest"], refuses: framework },
   {

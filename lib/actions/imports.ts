@@ -1,0 +1,20 @@
+"use server";
+import { z } from "zod";
+import { DiscardImport, discardImport as discardImportCommand } from "@/lib/commands/discard-import";
+import { MapImport, mapImport as mapImportCommand } from "@/lib/commands/map-import";
+import { RequestImport, requestImport as requestImportCommand } from "@/lib/commands/request-import";
+import { SaveMapping, saveMapping as saveMappingCommand } from "@/lib/commands/save-mapping";
+import { startImport as startImportCommand } from "@/lib/commands/start-import";
+import { action } from "@/lib/server/action";
+
+const screens = { revalidate: ["/data"] };
+
+export const startImport = action(z.strictObject({}), startImportCommand, screens);
+
+export const discardImport = action(DiscardImport, discardImportCommand, screens);
+
+export const mapImport = action(MapImport, mapImportCommand, screens);
+
+export const saveMapping = action(SaveMapping, saveMappingCommand, screens);
+
+export const requestImport = action(RequestImport, requestImportCommand, screens);
