@@ -35,6 +35,20 @@ export const ACCOUNTS: TableSpec = {
   ],
   // Any other column is taken under this prefix: attributes.plan_tier.
   extras: { into: "attributes", prefix: "attributes." },
+  computed: [
+    ...[
+      "score",
+      "score_band",
+      "people_band",
+      "health",
+      "health_band",
+      "diverges",
+      "coverage",
+      "model_version",
+      "as_of",
+    ],
+    ...["arr_in_book", "book_currency", "renews_on", "decide_by"],
+  ],
 };
 
 const FIELDS = ["name", "domain", "industry", "region", "customer_since", "source", "crm_url"] as const;
@@ -118,15 +132,19 @@ function dateOwners(client: PoolClient, today: Day) {
   );
 }
 
+/** A file's attribute is text: one that reads the same as what is known, a number or a flag, stays what it is. */
+const SAID = `(select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(s.attributes::jsonb)
+  where value #>> '{}' is distinct from o.attributes ->> key)`;
+
 function dateAttributes(client: PoolClient, today: Day) {
   return client.query<{ id: number }>(
     `insert into account_attributes as old (account_id, valid_from, segment, lifecycle_stage, attributes)
      select s.account_id, case when o.account_id is null then coalesce(a.customer_since, '1970-01-01') else $1::date end,
             coalesce(s.segment, o.segment), coalesce(s.lifecycle_stage, o.lifecycle_stage),
-            coalesce(o.attributes, '{}') || s.attributes::jsonb
+            coalesce(o.attributes, '{}') || ${SAID}
      from staged s join accounts a on a.id = s.account_id
      left join lateral (select * from account_attributes where account_id = s.account_id order by valid_from desc limit 1) o on true
-     where (coalesce(s.segment, o.segment), coalesce(s.lifecycle_stage, o.lifecycle_stage), coalesce(o.attributes, '{}') || s.attributes::jsonb)
+     where (coalesce(s.segment, o.segment), coalesce(s.lifecycle_stage, o.lifecycle_stage), coalesce(o.attributes, '{}') || ${SAID})
        is distinct from (o.segment, o.lifecycle_stage, coalesce(o.attributes, '{}'))
      on conflict (account_id, valid_from) do update
      set segment = excluded.segment, lifecycle_stage = excluded.lifecycle_stage, attributes = excluded.attributes

@@ -15,12 +15,26 @@ export const SCORECARDS: TableSpec = {
     { name: "executive", type: "text", values: ["active", "lapsed", "none", "n/a"] },
     { name: "outcome", type: "text", values: ["defensible", "in_development", "missing"] },
     { name: "reason", type: "text" },
+    { name: "executive_reason", type: "text" },
+    { name: "outcome_reason", type: "text" },
     { name: "submitted_by", type: "text" },
     { name: "submitted_at", type: "instant" },
   ],
 };
 
-/** Adds staged scorecards as versions; a card equal to the latest version of its month is unchanged. */
+/** A blank reason leaves the one on record. */
+const NOTES = [
+  ["reason", "champion_note"],
+  ["executive_reason", "executive_note"],
+  ["outcome_reason", "outcome_note"],
+]
+  .map(
+    ([column, note]) =>
+      `case when '${column}' = any(s.cleared) then null else coalesce(s.${column}, latest.${note}) end`,
+  )
+  .join(", ");
+
+/** Adds staged scorecards as versions; one equal to the card on record for its month is unchanged; a challenge is not on record. */
 export async function applyScorecards(client: PoolClient, rejections: Rejection[]): Promise<Applied> {
   await rejectWhere(
     client,
@@ -45,16 +59,20 @@ export async function applyScorecards(client: PoolClient, rejections: Rejection[
     `select count(*)::int as staged, min(period || '-01')::date as first, max(period || '-01')::date as last from staged`,
   );
   const { rowCount } = await client.query(
-    `insert into scorecards (account_id, period, version, champion, executive, outcome, champion_note, author_id, recorded_as, submitted_on)
-     select s.account_id, s.period, coalesce(latest.version, 0) + 1, s.champion, s.executive, s.outcome, s.reason, p.id, 'import',
+    `insert into scorecards (account_id, period, version, champion, executive, outcome, champion_note, executive_note, outcome_note, author_id, recorded_as, submitted_on)
+     select s.account_id, s.period, coalesce(newest.version, 0) + 1, s.champion, s.executive, s.outcome, ${NOTES}, p.id, 'import',
             coalesce(s.submitted_at::timestamptz::date, ((s.period || '-01')::date + interval '1 month' - interval '1 day')::date)
      from staged s
      left join people p on p.email = lower(s.submitted_by)
      left join lateral (
-       select * from scorecards c where c.account_id = s.account_id and c.period = s.period order by version desc limit 1
+       select max(version) as version from scorecards c where c.account_id = s.account_id and c.period = s.period
+     ) newest on true
+     left join lateral (
+       select * from scorecards c where c.account_id = s.account_id and c.period = s.period and c.recorded_as <> 'challenge'
+       order by version desc limit 1
      ) latest on true
-     where (latest.champion, latest.executive, latest.outcome, latest.champion_note)
-       is distinct from (s.champion, s.executive, s.outcome, s.reason)`,
+     where (latest.champion, latest.executive, latest.outcome, latest.champion_note, latest.executive_note, latest.outcome_note)
+       is distinct from (s.champion, s.executive, s.outcome, ${NOTES})`,
   );
   const accepted = rowCount ?? 0;
   const { staged = 0, first = null, last = null } = rows[0] ?? {};

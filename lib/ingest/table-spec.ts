@@ -15,6 +15,8 @@ export interface ColumnSpec {
   max?: number;
   /** What a new row has where the file says nothing. */
   otherwise?: string;
+  /** It says something of the figures beside it: blank is `otherwise` again, whatever the row had. */
+  isOfFigure?: boolean;
 }
 
 /** A table that files may fill. Every row belongs to an account, named by `account_id`. */
@@ -30,6 +32,8 @@ export interface TableSpec {
   dated: string;
   /** Columns beyond the listed ones that the table takes: those with this prefix, gathered as JSON under one name. */
   extras?: { into: string; prefix: string };
+  /** Columns that our own exports add and that an import passes over without a word. */
+  computed?: readonly string[];
 }
 
 /** The column's name in the table. */
