@@ -1,6 +1,7 @@
 import type { PoolClient } from "pg";
 import type { Day } from "@/lib/core/calendar";
 import { type Applied, rejectWhere } from "./apply-stage";
+import { type Journal, journalSince, keepBefore } from "./journal";
 import type { Rejection } from "./stage";
 import type { ColumnSpec, TableSpec } from "./table-spec";
 
@@ -53,8 +54,22 @@ export const ACCOUNTS: TableSpec = {
 
 const FIELDS = ["name", "domain", "industry", "region", "customer_since", "source", "crm_url"] as const;
 
+const named = "(select a.id from accounts a join staged s on lower(a.external_id) = lower(s.account_key))";
+const JOURNAL_SCOPES = [
+  { table: "accounts", where: `t.id in ${named}` },
+  ...["account_owners", "account_attributes", "contracts"].map((table) => ({
+    table,
+    where: `t.account_id in ${named}`,
+  })),
+];
+
 /** Merges staged accounts: the companies, then owners, segment and attributes from today on, then the contract. */
-export async function applyAccounts(client: PoolClient, today: Day, rejections: Rejection[]): Promise<Applied> {
+export async function applyAccounts(
+  client: PoolClient,
+  today: Day,
+  rejections: Rejection[],
+  journal: Journal | null = null,
+): Promise<Applied> {
   await rejectWhere(
     client,
     "exists (select 1 from staged s where lower(s.account_key) = lower(staged.account_key) and s.line < staged.line)",
@@ -74,7 +89,10 @@ export async function applyAccounts(client: PoolClient, today: Day, rejections: 
       rejections,
     );
   }
-  const { rows } = await client.query<{ staged: number }>("select count(*)::int as staged from staged");
+  const { rows } = await client.query<{ staged: number; added: number }>(
+    `select count(*)::int as staged, count(*) filter (where ${isNew})::int as added from staged`,
+  );
+  if (journal) await keepBefore(client, JOURNAL_SCOPES);
   const touched = new Set<number>();
   const note = (result: { rows: Array<{ id: number }> }) => {
     for (const { id } of result.rows) touched.add(id);
@@ -92,8 +110,9 @@ export async function applyAccounts(client: PoolClient, today: Day, rejections: 
   note(await dateOwners(client, today));
   note(await dateAttributes(client, today));
   note(await upsertContract(client));
-  const { staged = 0 } = rows[0] ?? {};
-  return { accepted: touched.size, unchanged: staged - touched.size, firstDay: null, lastDay: null };
+  if (journal) await journalSince(client, journal, JOURNAL_SCOPES);
+  const { staged = 0, added = 0 } = rows[0] ?? {};
+  return { accepted: touched.size, updated: touched.size - added, unchanged: staged - touched.size, firstDay: null, lastDay: null };
 }
 
 function upsertCompanies(client: PoolClient) {

@@ -3,6 +3,8 @@ import type { Day } from "@/lib/core/calendar";
 import { ACCOUNTS, applyAccounts } from "./account-table";
 import { type Applied, applyStage, fillQuietDays, resolveAccounts } from "./apply-stage";
 import { applyPeople, PEOPLE } from "./people-table";
+import { holdUnknown, knownAccounts } from "./hold-unknown";
+import type { Journal } from "./journal";
 import type { SourceRow } from "./read-rows";
 import { applyScorecards, SCORECARDS } from "./scorecard-table";
 import { accountColumnOf, createStage, type Rejection, stageRows } from "./stage";
@@ -14,44 +16,58 @@ interface ApplyOptions {
   workspaceCurrency: string;
   /** Columns that are zero on days without a row; null: such a day is unknown. */
   quietDays?: readonly string[] | null;
+  /** Rows whose account is not known are rejected, or wait until it comes. */
+  onUnknownAccount?: "reject" | "wait";
+  /** The import that the rows are of: what it changes is written down, so that it can be undone. */
+  journal?: Journal | null;
 }
 
-/** What became of every row: accepted + unchanged + rejected = rows + filled. */
+/** What became of every row: accepted + unchanged + rejected + waiting = rows + filled. */
 export interface RowLedger extends Applied {
   rows: number;
   /** Days of zero use added for a log that says nothing on a quiet day; among the accepted and unchanged. */
   filled: number;
+  /** Rows that wait for their account. */
+  waiting: number;
   rejections: Rejection[];
 }
 
 /** Writes rows of one table, whatever they came from, inside the caller's transaction: staged, resolved, merged by their
- * natural keys. Rows that cannot be taken are named; the same rows again change nothing. */
+ * natural keys. Rows that cannot be taken are named; the same rows again change nothing. Whoever brings accounts calls
+ * takeWaiting afterwards. */
 export async function applyRows(
   client: PoolClient,
   rows: AsyncIterable<SourceRow>,
-  { spec, today, workspaceCurrency, quietDays = null }: ApplyOptions,
+  options: ApplyOptions,
 ): Promise<RowLedger> {
+  const { spec, today, workspaceCurrency, quietDays = null, journal = null } = options;
   const accountColumn = accountColumnOf(spec);
+  const hasAccount = spec !== ACCOUNTS && spec !== PEOPLE;
   const rejections: Rejection[] = [];
+  const known = hasAccount && options.onUnknownAccount === "wait" ? await knownAccounts(client) : null;
   await createStage(client, spec);
-  const staged = await stageRows(client, rows, { spec, workspaceCurrency, rejections });
+  const staged = await stageRows(client, rows, { spec, workspaceCurrency, rejections, known });
   const readable = staged + rejections.length;
   await client.query("analyze staged");
-  if (spec !== ACCOUNTS && spec !== PEOPLE) await resolveAccounts(client, accountColumn, rejections);
+  const held = known
+    ? await holdUnknown(client, spec.table, journal?.importId ?? null)
+    : { waiting: 0, alreadyWaiting: 0 };
+  if (hasAccount) await resolveAccounts(client, accountColumn, rejections);
   const filled = quietDays && spec.table === "usage_days" ? await fillQuietDays(client, quietDays) : 0;
   const applied =
     spec === ACCOUNTS
-      ? await applyAccounts(client, today, rejections)
+      ? await applyAccounts(client, today, rejections, journal)
       : spec === PEOPLE
-        ? await applyPeople(client, rejections)
+        ? await applyPeople(client, rejections, journal)
         : spec === SCORECARDS
-          ? await applyScorecards(client, rejections)
-          : await applyStage(client, spec, rejections);
-  if (applied.accepted + applied.unchanged + rejections.length !== readable + filled) {
+          ? await applyScorecards(client, rejections, journal)
+          : await applyStage(client, spec, rejections, journal);
+  const unchanged = applied.unchanged + held.alreadyWaiting;
+  if (applied.accepted + unchanged + rejections.length + held.waiting !== readable + filled) {
     throw new Error(
-      `The import's sums do not agree: ${JSON.stringify({ ...applied, rejected: rejections.length, readable })}`,
+      `The import's sums do not agree: ${JSON.stringify({ ...applied, ...held, rejected: rejections.length, readable })}`,
     );
   }
   rejections.sort((a, b) => a.line - b.line);
-  return { ...applied, rows: readable, filled, rejections };
+  return { ...applied, unchanged, rows: readable, filled, waiting: held.waiting, rejections };
 }

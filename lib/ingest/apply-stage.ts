@@ -1,9 +1,12 @@
 import type { PoolClient } from "pg";
+import { type Journal, journalAttached, journalUpdates } from "./journal";
 import type { Rejection } from "./stage";
 import { type TableSpec, targetOf } from "./table-spec";
 
 export interface Applied {
   accepted: number;
+  /** Of the accepted, rows that were there with other values; null where nobody writes that down. */
+  updated: number | null;
   unchanged: number;
   firstDay: string | null;
   lastDay: string | null;
@@ -74,11 +77,12 @@ export async function settleRepeats(client: PoolClient, spec: TableSpec, rejecti
   const content = spec.columns.map((column) => `staged."${targetOf(column)}"`).join(", ");
   const { rows } = await client.query<{ line: number; first: number; same: boolean }>(
     `with ranked as (
-       select line, first_value(line) over same_key as first, (${content.replaceAll("staged.", "")})::text as content,
+       select ctid as place, first_value(ctid) over same_key as first_place, line, first_value(line) over same_key as first,
+              (${content.replaceAll("staged.", "")})::text as content,
               first_value((${content.replaceAll("staged.", "")})::text) over same_key as first_content
-       from staged window same_key as (partition by ${keys} order by line)
+       from staged window same_key as (partition by ${keys} order by line, ctid)
      )
-     delete from staged using ranked where staged.line = ranked.line and ranked.line <> ranked.first
+     delete from staged using ranked where staged.ctid = ranked.place and ranked.place <> ranked.first_place
      returning staged.line, ranked.first, ranked.content = ranked.first_content as same`,
   );
   const conflicts = rows.filter((row) => !row.same);
@@ -94,7 +98,12 @@ export async function settleRepeats(client: PoolClient, spec: TableSpec, rejecti
 }
 
 /** Merges the stage into its table: blanks keep what is there, `cleared` empties, equal rows are left alone. */
-export async function applyStage(client: PoolClient, spec: TableSpec, rejections: Rejection[]): Promise<Applied> {
+export async function applyStage(
+  client: PoolClient,
+  spec: TableSpec,
+  rejections: Rejection[],
+  journal: Journal | null = null,
+): Promise<Applied> {
   const repeated = await settleRepeats(client, spec, rejections);
   const keys = ["account_id", ...spec.key];
   const match = keys.map((name) => `t."${name}" = ${castOf(spec, name)}`).join(" and ");
@@ -112,8 +121,9 @@ export async function applyStage(client: PoolClient, spec: TableSpec, rejections
   const columns = spec.columns.map(targetOf);
   const merged = spec.columns.map((column) => {
     const name = targetOf(column);
-    const kept = `coalesce(s."${name}"::${CASTS[column.type]}, t."${name}"${column.otherwise ? `, '${column.otherwise}'` : ""})`;
-    return `case when '${name}' = any(s.cleared) then ${column.otherwise ? `'${column.otherwise}'` : "null"} else ${kept} end as "${name}"`;
+    const former = column.isOfFigure ? "" : `, t."${name}"`;
+    const kept = `coalesce(s."${name}"::${CASTS[column.type]}${former}${column.otherwise ? `, '${column.otherwise}'` : ""})`;
+    return `case when '${name}' = any(s.cleared) then ${column.otherwise ? `'${column.otherwise}'` : "null"} else ${kept} end`;
   });
   const changed = columns.filter((name) => !spec.key.includes(name));
   const list = (prefix: string) => changed.map((name) => `${prefix}."${name}"`).join(", ");
@@ -121,6 +131,9 @@ export async function applyStage(client: PoolClient, spec: TableSpec, rejections
     `select count(*)::int as staged, min(${castOf(spec, spec.dated)})::date as first, max(${castOf(spec, spec.dated)})::date as last from staged s`,
   );
   const notes = await earlyRows(client, spec);
+  const values = merged.filter((_, i) => !spec.key.includes(columns[i] as string)).join(", ");
+  const changes = `(${list("t")}) is distinct from (${values})`;
+  const updated = journal && (await journalUpdates(client, spec.table, { match, changes }, journal));
   const { rowCount } = await client.query(
     `insert into ${spec.table} as old (account_id, ${columns.map((name) => `"${name}"`).join(", ")})
      select s.account_id, ${merged.join(", ")} from staged s left join ${spec.table} t on ${match}
@@ -129,8 +142,9 @@ export async function applyStage(client: PoolClient, spec: TableSpec, rejections
      where (${list("old")}) is distinct from (${list("excluded")})`,
   );
   const accepted = rowCount ?? 0;
+  if (journal?.causedBy !== undefined) await journalAttached(client, spec.table, match, journal);
   const { staged = 0, first = null, last = null } = span[0] ?? {};
-  return { accepted, unchanged: staged - accepted + repeated, firstDay: first, lastDay: last, notes };
+  return { accepted, updated, unchanged: staged - accepted + repeated, firstDay: first, lastDay: last, notes };
 }
 
 async function earlyRows(client: PoolClient, spec: TableSpec): Promise<string[]> {

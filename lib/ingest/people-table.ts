@@ -1,6 +1,7 @@
 import type { PoolClient } from "pg";
 import { ROLES } from "@/lib/core/access";
 import { type Applied, rejectWhere } from "./apply-stage";
+import { type Journal, journalSince, keepBefore } from "./journal";
 import type { Rejection } from "./stage";
 import type { TableSpec } from "./table-spec";
 
@@ -17,8 +18,18 @@ export const PEOPLE: TableSpec = {
   ],
 };
 
+const named = "(select p.id from people p join staged s on p.email = s.account_key)";
+const JOURNAL_SCOPES = [
+  { table: "people", where: `t.id in ${named}` },
+  { table: "person_roles", where: `t.person_id in ${named}` },
+];
+
 /** Merges staged people: name, roles and manager. */
-export async function applyPeople(client: PoolClient, rejections: Rejection[]): Promise<Applied> {
+export async function applyPeople(
+  client: PoolClient,
+  rejections: Rejection[],
+  journal: Journal | null = null,
+): Promise<Applied> {
   await client.query("update staged set account_key = lower(account_key), manager_email = lower(manager_email)");
   await rejectWhere(
     client,
@@ -51,7 +62,11 @@ export async function applyPeople(client: PoolClient, rejections: Rejection[]): 
     "'nobody has the e-mail ' || manager_email",
     rejections,
   );
-  const { rows } = await client.query<{ staged: number }>("select count(*)::int as staged from staged");
+  const { rows } = await client.query<{ staged: number; added: number }>(
+    `select count(*)::int as staged,
+       count(*) filter (where not exists (select from people p where p.email = account_key))::int as added from staged`,
+  );
+  if (journal) await keepBefore(client, JOURNAL_SCOPES);
   const touched = new Set<number>();
   const note = (result: { rows: Array<{ id: number }> }) => {
     for (const { id } of result.rows) touched.add(id);
@@ -76,6 +91,7 @@ export async function applyPeople(client: PoolClient, rejections: Rejection[]): 
        on conflict do nothing returning person_id as id`,
     ),
   );
-  const { staged = 0 } = rows[0] ?? {};
-  return { accepted: touched.size, unchanged: staged - touched.size, firstDay: null, lastDay: null };
+  if (journal) await journalSince(client, journal, JOURNAL_SCOPES);
+  const { staged = 0, added = 0 } = rows[0] ?? {};
+  return { accepted: touched.size, updated: touched.size - added, unchanged: staged - touched.size, firstDay: null, lastDay: null };
 }

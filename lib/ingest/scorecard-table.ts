@@ -1,5 +1,6 @@
 import type { PoolClient } from "pg";
 import { type Applied, rejectWhere } from "./apply-stage";
+import { type Journal, journalSince, keepBefore } from "./journal";
 import type { Rejection } from "./stage";
 import type { TableSpec } from "./table-spec";
 
@@ -35,7 +36,11 @@ const NOTES = [
   .join(", ");
 
 /** Adds staged scorecards as versions; one equal to the card on record for its month is unchanged; a challenge is not on record. */
-export async function applyScorecards(client: PoolClient, rejections: Rejection[]): Promise<Applied> {
+export async function applyScorecards(
+  client: PoolClient,
+  rejections: Rejection[],
+  journal: Journal | null = null,
+): Promise<Applied> {
   await rejectWhere(
     client,
     "period !~ '^[0-9]{4}-(0[1-9]|1[0-2])$'",
@@ -58,6 +63,10 @@ export async function applyScorecards(client: PoolClient, rejections: Rejection[
   const { rows } = await client.query<{ staged: number; first: string | null; last: string | null }>(
     `select count(*)::int as staged, min(period || '-01')::date as first, max(period || '-01')::date as last from staged`,
   );
+  const scopes = [
+    { table: "scorecards", where: "(t.account_id, t.period) in (select s.account_id, s.period from staged s)" },
+  ];
+  if (journal) await keepBefore(client, scopes);
   const { rowCount } = await client.query(
     `insert into scorecards (account_id, period, version, champion, executive, outcome, champion_note, executive_note, outcome_note, author_id, recorded_as, submitted_on)
      select s.account_id, s.period, coalesce(newest.version, 0) + 1, s.champion, s.executive, s.outcome, ${NOTES}, p.id, 'import',
@@ -74,7 +83,8 @@ export async function applyScorecards(client: PoolClient, rejections: Rejection[
      where (latest.champion, latest.executive, latest.outcome, latest.champion_note, latest.executive_note, latest.outcome_note)
        is distinct from (s.champion, s.executive, s.outcome, ${NOTES})`,
   );
+  if (journal) await journalSince(client, journal, scopes);
   const accepted = rowCount ?? 0;
   const { staged = 0, first = null, last = null } = rows[0] ?? {};
-  return { accepted, unchanged: staged - accepted, firstDay: first, lastDay: last };
+  return { accepted, updated: 0, unchanged: staged - accepted, firstDay: first, lastDay: last };
 }

@@ -18,6 +18,8 @@ export interface StageOptions {
   spec: TableSpec;
   workspaceCurrency: string;
   rejections: Rejection[];
+  /** Keys of the accounts there are, in one case: rows of others keep their cells, to wait with. Null: none wait. */
+  known?: ReadonlySet<string> | null;
 }
 
 /** Creates the transaction's staging table `staged`: line, account_key, one text column a target column, and `cleared`,
@@ -28,7 +30,7 @@ export async function createStage(client: PoolClient, spec: TableSpec): Promise<
     .join(", ");
   await client.query("drop table if exists staged");
   await client.query(
-    `create temp table staged (line int not null, account_key text, account_id int, ${columns}, cleared text[]) on commit drop`,
+    `create temp table staged (line int not null, account_key text, account_id int, ${columns}, cleared text[], cells text) on commit drop`,
   );
 }
 
@@ -46,6 +48,7 @@ export async function stageRows(
     ...spec.columns.map(targetOf),
     ...(spec.extras ? [spec.extras.into] : []),
     "cleared",
+    "cells",
   ];
   let staged = 0;
   async function* lines() {
@@ -88,6 +91,7 @@ function fieldsOf(row: SourceRow, options: StageOptions): Array<string | null> |
   for (const column of spec.columns) fields.push(values.get(column.name) ?? null);
   if (spec.extras) fields.push(JSON.stringify(extrasOf(row, spec.extras.prefix)));
   fields.push(`{${cleared.map((name) => `"${name}"`).join(",")}}`);
+  fields.push(options.known?.has(accountKey.toLowerCase()) === false ? JSON.stringify(row.cells) : null);
   return fields;
 }
 
