@@ -57,6 +57,7 @@ export const SIGNAL_TABLES: readonly TableSpec[] = [
       count("events"),
       count("features_used"),
       count("session_minutes"),
+      count("spread_days", { min: 1, max: 31, otherwise: "1", isOfFigure: true }),
     ],
   },
   {
