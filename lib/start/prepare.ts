@@ -8,6 +8,7 @@ import { createFirstAdmin } from "@/lib/commands/create-first-admin";
 import { replayHistory } from "@/lib/commands/replay-history";
 import { addDays, daysBetween } from "@/lib/core/calendar";
 import { systemContext } from "@/lib/server/context";
+import { closeUpTo } from "@/lib/server/run/close-up-to";
 import { migrate } from "@/lib/start/migrate";
 
 const OLDEST = 15;
@@ -51,6 +52,7 @@ async function computeHistory(): Promise<void> {
   const { goLiveOn } = await getSettings(ctx);
   const firstRun = goLiveOn ?? ctx.today;
   report("closing the demo company's days");
+  await closeUpTo(db().$client, ctx.today, from);
   await replayHistory(ctx, {
     from,
     to: addDays(firstRun, -1),
