@@ -19,6 +19,7 @@ export const paths = {
   settings: () => "/settings",
   people: () => "/settings/people",
   ownAccount: () => "/settings/account",
+  exported: (list: string, query?: Query) => at(`/api/export/${list}`, query),
   signIn: (query?: Query) => at("/sign-in", query),
   link: (token: string) => `/link/${encodeURIComponent(token)}`,
 } as const;

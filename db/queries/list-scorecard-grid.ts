@@ -24,6 +24,7 @@ export async function listScorecardGrid(
   ctx: Ctx,
   period: Month,
   owner: GridOwner,
+  limit = GRID_ROWS,
 ): Promise<{ rows: GridRow[]; total: number }> {
   const { rows } = await ctx.db.execute<Raw>(sql`
     select t.account_id as "accountId", t.slug, t.name, t.segment, t.arr_cents as "arrCents", t.ends_on as "endsOn",
@@ -47,7 +48,7 @@ export async function listScorecardGrid(
     ) draft on true
     where ${visibleAccounts(ctx, sql`t.account_id`)} and ${ownedBy(ctx, owner)}
     order by t.decide_by nulls last, t.name, t.account_id
-    limit ${GRID_ROWS}`);
+    limit ${limit}`);
   const model = await findCurrentModel(ctx);
   if (!model) return { rows: [], total: 0 };
   const roles: readonly Role[] = ctx.actor.kind === "person" ? ctx.actor.roles : [];

@@ -22,6 +22,8 @@ export const PERMISSIONS = {
   "divergence:settle": { csm: "own", am: "own", manager: "team", admin: "any" },
   "divergence:settle_severe": { manager: "team", admin: "any" },
   "owner:assign": { manager: "team", admin: "any", key: "admin" },
+  "export:list": everyone,
+  "export:all": adminOnly,
   "import:run": { admin: "any", key: "write" },
   "model:publish": adminOnly,
   "run:compute": adminOnly,

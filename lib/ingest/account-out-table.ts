@@ -1,7 +1,7 @@
 import { minorDigits } from "@/lib/format";
 import { ACCOUNTS } from "./account-table";
 import { keepWord } from "./guard-text";
-import type { OutCell, OutTable } from "./out-table";
+import type { OutCell } from "./out-table";
 import { outCell } from "./read-table";
 import type { ColumnSpec } from "./table-spec";
 
@@ -14,7 +14,7 @@ interface Account {
 const KEY: ColumnSpec = { name: "account_id", type: "text" };
 
 /** Accounts as their file: its own columns, one for each attribute, then what was computed, which an import passes over. */
-export function accountOutTable(accounts: readonly Account[], bookCurrency: string): OutTable {
+export function accountOutTable(accounts: readonly Account[], bookCurrency: string) {
   const prefix = ACCOUNTS.extras?.prefix ?? "";
   const attributes = [...new Set(accounts.flatMap((account) => Object.keys(account.attributes)))].sort();
   const computed = ACCOUNTS.computed ?? [];

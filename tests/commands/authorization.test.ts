@@ -15,6 +15,8 @@ const REGISTRY: Record<string, { permission: Permission; input?: unknown }> = {
   "create-api-key": { permission: "key:create" },
   "create-first-admin": { permission: "admin:create_first" },
   "deactivate-person": { permission: "person:manage" },
+  "export-list": { permission: "export:list" },
+  "export-tables": { permission: "export:all", input: { tables: [], asOf: null } },
   "import-file": { permission: "import:run" },
   "invite-person": { permission: "person:manage" },
   "prune-runs": { permission: "run:compute" },
@@ -86,8 +88,8 @@ describe("every command", () => {
     });
   });
 
-  it("that only reads is all that a viewer may: a viewer writes nothing but their own password and sessions", () => {
+  it("that only reads is all that a viewer may: a viewer writes nothing but their own password and sessions, and what they took out into the log", () => {
     const mayWrite = Object.entries(REGISTRY).filter(([, { permission }]) => mayEver(["viewer"], permission));
-    expect(mayWrite.map(([file]) => file)).toEqual(["change-own-password", "sign-out-everywhere"]);
+    expect(mayWrite.map(([file]) => file)).toEqual(["change-own-password", "export-list", "sign-out-everywhere"]);
   });
 });

@@ -55,6 +55,8 @@ const LAYERS: Layer[] = [
     refuses: framework,
     firstLine: serverOnly,
   },
+  // What /api/v1 takes and gives: its routes parse by it, its reference shows it.
+  { name: "api", files: /^lib\/api\//, imports: [...core, "server", "ingest", "api"], refuses: framework },
   {
     name: "actions",
     files: /^lib\/actions\//,
@@ -67,10 +69,17 @@ const LAYERS: Layer[] = [
     imports: [...core, "server", "queries", "days", "runs", "ingest", "commands", "jobs"],
     refuses: framework,
   },
+  // What an address asks for, read the same by its page and by the export of that page.
+  {
+    name: "addresses",
+    files: /^app\/\(app\)\/.*(search-params|prepare-filter|portfolio-view)\.ts$/,
+    imports: [...core, "queries", "ui", "components", "addresses"],
+    refuses: database,
+  },
   {
     name: "routes",
     files: /^app\/(api|v1|ical)\/|^app\/.*\/route\.ts$/,
-    imports: [...core, "server", "queries", "ingest", "commands", "jobs", "routes"],
+    imports: [...core, "server", "queries", "ingest", "commands", "jobs", "addresses", "routes"],
     refuses: database,
   },
   { name: "ui", files: /^components\/ui\//, imports: ["ui"], refuses: database },
@@ -78,7 +87,7 @@ const LAYERS: Layer[] = [
   {
     name: "pages",
     files: /^app\//,
-    imports: [...core, "server", "queries", "actions", "ui", "components", "pages"],
+    imports: [...core, "server", "queries", "actions", "ui", "components", "addresses", "pages"],
     refuses: database,
   },
   { name: "roots", files: /^(instrumentation|proxy)\.ts$/, imports: [...core, "server", "queries", "jobs"] },

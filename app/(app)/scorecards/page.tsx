@@ -3,6 +3,7 @@ import { SHOWS, type Show } from "@/components/scorecard/grid-counts";
 import { MonthSwitch } from "@/components/scorecard/month-switch";
 import { ReadOnlyNotice } from "@/components/scorecard/read-only-notice";
 import { ScorecardGrid } from "@/components/scorecard/scorecard-grid";
+import { ExportMenu } from "@/components/shell/export-menu";
 import { PageHeader } from "@/components/shell/page-header";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -13,9 +14,10 @@ import { GRID_ROWS, type GridOwner, listScorecardGrid } from "@/db/queries/list-
 import type { Role } from "@/lib/core/access";
 import { addMonths, monthOf } from "@/lib/core/calendar";
 import { dueOn } from "@/lib/core/scorecard/cycle";
-import { Period, periodRefusal } from "@/lib/core/scorecard/period";
+import { periodRefusal } from "@/lib/core/scorecard/period";
 import { monthText } from "@/lib/format";
 import { viewerContext } from "@/lib/server/viewer-context";
+import { gridOf } from "./prepare-filter";
 import { loadScorecardParams, scorecardQuery } from "./search-params";
 
 export const metadata: Metadata = { title: "Scorecards" };
@@ -25,9 +27,7 @@ export default async function ScorecardsPage({ searchParams }: PageProps<"/score
   const ctx = await viewerContext();
   const params = await loadScorecardParams(searchParams);
   const { roles, name } = ctx.actor;
-  const asked = Period.safeParse(params.period);
-  const period = asked.success ? asked.data : monthOf(ctx.today);
-  const owner = ownerOf(params.owner, roles);
+  const { period, owner } = gridOf(params, roles, ctx.today);
   const [run, workspace, { rows, total }] = await Promise.all([
     getCurrentRun(ctx),
     getSettings(ctx),
@@ -46,6 +46,7 @@ export default async function ScorecardsPage({ searchParams }: PageProps<"/score
           previous={hrefOf({ period: monthBeside(period, -1) })}
           next={period < monthOf(ctx.today) ? hrefOf({ period: monthBeside(period, 1) }) : null}
         />
+        {rows.length > 0 && <ExportMenu list="scorecards" />}
       </PageHeader>
       <ReadOnlyNotice refusal={refusal} rows={shown} />
       {total > rows.length && (
@@ -99,14 +100,6 @@ function Nothing({ owner, hasRun, all }: { owner: GridOwner; hasRun: boolean; al
 }
 
 const monthBeside = (period: string, step: number) => monthOf(addMonths(`${period}-01`, step));
-
-/** One's own cards for those who have a book, the team's for managers, else everybody's. */
-function ownerOf(asked: string | null, roles: readonly Role[]): GridOwner {
-  if (asked === "me" || asked === "team" || asked === "all") return asked;
-  if (asked && /^\d{1,9}$/.test(asked)) return Number(asked);
-  if (roles.includes("csm") || roles.includes("am")) return "me";
-  return roles.includes("manager") ? "team" : "all";
-}
 
 function ownerLinks(roles: readonly Role[], hrefOf: (change: { owner: string }) => string) {
   const hasBook = roles.includes("csm") || roles.includes("am");

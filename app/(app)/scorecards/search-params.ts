@@ -10,3 +10,4 @@ const params = {
 /** The month's state is its address: /scorecards?period=2026-11&owner=me&show=unconfirmed. */
 export const loadScorecardParams = createLoader(params);
 export const scorecardQuery = createSerializer(params);
+export type ScorecardParams = Awaited<ReturnType<typeof loadScorecardParams>>;

@@ -1,15 +1,16 @@
 import type { Metadata } from "next";
+import { ExportMenu } from "@/components/shell/export-menu";
 import { PageHeader } from "@/components/shell/page-header";
 import { SplitChips } from "@/components/triage/split-chips";
 import { TriageQueue } from "@/components/triage/triage-queue";
 import { EmptyState } from "@/components/ui/empty-state";
 import { getCurrentRun } from "@/db/queries/get-current-run";
 import { getSettings } from "@/db/queries/get-settings";
-import { countTriage, listTriage, SPLITS, TRIAGE_SORTS, type TriageCursor } from "@/db/queries/list-triage";
-import type { Book, TriageFilter } from "@/db/queries/triage-filter";
+import { countTriage, listTriage, TRIAGE_SORTS, type TriageCursor } from "@/db/queries/list-triage";
 import { moneyShort } from "@/lib/format";
 import { viewerContext } from "@/lib/server/viewer-context";
-import { loadTriageParams, SORT_WORDS, TONE_WORDS, triageQuery } from "./search-params";
+import { filterOf } from "./prepare-filter";
+import { loadTriageParams, SORT_WORDS, triageQuery } from "./search-params";
 
 export const metadata: Metadata = { title: "Triage" };
 
@@ -19,15 +20,7 @@ const DESCENDING = SORT_WORDS.filter((sort) => TRIAGE_SORTS[sort].descending);
 export default async function TriagePage({ searchParams }: PageProps<"/triage">) {
   const ctx = await viewerContext();
   const params = await loadTriageParams(searchParams);
-  const book = bookOf(params.owner, ctx.actor.roles);
-  const base: TriageFilter = {
-    book,
-    withReason: true,
-    q: params.q ?? undefined,
-    segment: params.segment ?? undefined,
-    tones: params.band?.map((word) => TONE_WORDS.indexOf(word)),
-  };
-  const filter = params.split ? { ...base, reasons: SPLITS[params.split] } : base;
+  const { base, filter } = filterOf(params, ctx.actor.roles);
   const [run, workspace, counts, page] = await Promise.all([
     getCurrentRun(ctx),
     getSettings(ctx),
@@ -38,11 +31,13 @@ export default async function TriagePage({ searchParams }: PageProps<"/triage">)
   const state = { ...params, after: null, peek: null };
   return (
     <>
-      <PageHeader title={`${shown.accounts} to look at · ${shown.arr} ARR`} run={run} />
+      <PageHeader title={`${shown.accounts} to look at · ${shown.arr} ARR`} run={run}>
+        {page.rows.length > 0 && <ExportMenu list="triage" />}
+      </PageHeader>
       <SplitChips
         counts={counts}
         current={params.split}
-        book={book}
+        book={base.book}
         hrefOf={(change) => `/triage${triageQuery({ ...state, ...change })}`}
         q={params.q}
       />
@@ -95,14 +90,6 @@ function Nothing({ isFiltered, asOf }: { isFiltered: boolean; asOf: string | nul
       The next scores come tomorrow at 06:00.
     </EmptyState>
   );
-}
-
-/** One's own book for those who have one, the team's for managers, else everybody's. */
-function bookOf(owner: string | null, roles: readonly string[]): Book {
-  if (owner === "me" || owner === "team" || owner === "all" || owner === "none") return owner;
-  if (owner && /^\d+$/.test(owner)) return Number(owner);
-  if (roles.includes("csm") || roles.includes("am")) return "me";
-  return roles.includes("manager") ? "team" : "all";
 }
 
 function cursorOf(text: string | null): TriageCursor | null {

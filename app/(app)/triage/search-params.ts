@@ -18,3 +18,4 @@ const params = {
 /** The queue's state is its address: /triage?owner=me&split=diverging&sort=arr. Unknown and invalid parts are left out. */
 export const loadTriageParams = createLoader(params);
 export const triageQuery = createSerializer(params);
+export type TriageParams = Awaited<ReturnType<typeof loadTriageParams>>;

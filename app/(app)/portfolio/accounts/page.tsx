@@ -3,6 +3,7 @@ import Link from "next/link";
 import { AccountList } from "@/components/portfolio/account-list";
 import { accountsText, arrText } from "@/components/portfolio/amount-text";
 import { ListFilters } from "@/components/portfolio/list-filters";
+import { ExportMenu } from "@/components/shell/export-menu";
 import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/ui/empty-state";
 import { getCurrentRun } from "@/db/queries/get-current-run";
@@ -55,7 +56,9 @@ export default async function PortfolioAccountsPage({ searchParams }: PageProps<
           Portfolio
         </Link>
       </nav>
-      <PageHeader title={`${accountsText(total.accounts)} · ${arrText(total, currency)} ARR`} run={run} />
+      <PageHeader title={`${accountsText(total.accounts)} · ${arrText(total, currency)} ARR`} run={run}>
+        {page.rows.length > 0 && <ExportMenu list="accounts" />}
+      </PageHeader>
       <ListFilters
         book={String(filter.book)}
         owners={OWNERS.map((owner) => ({ ...owner, href: at({ owner: owner.value }) }))}

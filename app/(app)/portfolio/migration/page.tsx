@@ -9,6 +9,7 @@ import { PortfolioKeys } from "@/components/portfolio/portfolio-keys";
 import { shiftOf } from "@/components/portfolio/prepare-migration";
 import { ScopeBar } from "@/components/portfolio/scope-bar";
 import { MovedTiles } from "@/components/portfolio/standing-tiles";
+import { ExportMenu } from "@/components/shell/export-menu";
 import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -54,6 +55,7 @@ export default async function MigrationPage({ searchParams }: PageProps<"/portfo
         run={run}
       >
         <SegmentedLinks label="Unit" current={unit} options={view.units} />
+        {between && <ExportMenu list="migration" />}
       </PageHeader>
       <ScopeBar
         action={paths.migration()}

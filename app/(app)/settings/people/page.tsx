@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { InviteButton } from "@/components/people/invite-button";
 import { PeopleTable } from "@/components/people/people-table";
+import { ExportMenu } from "@/components/shell/export-menu";
 import { Card } from "@/components/ui/card";
 import { listPeople } from "@/db/queries/people/list-people";
 import { mayEver } from "@/lib/core/access";
@@ -20,7 +21,10 @@ export default async function PeoplePage() {
         <p className="text-muted-foreground">
           {people.length} people, {active} active
         </p>
-        {mayManage && <InviteButton />}
+        <div className="flex items-center gap-2">
+          <ExportMenu list="people" />
+          {mayManage && <InviteButton />}
+        </div>
       </div>
       <PeopleTable people={people} mayManage={mayManage} ownId={ctx.actor.personId} />
     </>

@@ -1,0 +1,23 @@
+import type { ExportedList } from "@/lib/commands/export-list";
+import type { Ctx } from "@/lib/server/context";
+import type { Viewer } from "@/lib/server/viewer-context";
+import { exportAccounts, exportMigration } from "./export-accounts";
+import { exportPeople } from "./export-people";
+import { exportScorecards } from "./export-scorecards";
+import { exportTriage } from "./export-triage";
+
+export type ViewerCtx = Ctx & { actor: Viewer };
+/** A list read whole, and the words of its filter for the file's name. */
+export type ReadList = {
+  words: readonly (string | number | null | undefined | false)[];
+  read: (ctx: Ctx, limit: number) => Promise<ExportedList>;
+};
+
+/** Every table on screen that can be taken out, by the name in its address. */
+export const LISTS: Record<string, (ctx: ViewerCtx, params: URLSearchParams) => Promise<ReadList> | ReadList> = {
+  triage: exportTriage,
+  accounts: exportAccounts,
+  migration: exportMigration,
+  scorecards: exportScorecards,
+  people: exportPeople,
+};
