@@ -5,12 +5,16 @@ import { basename } from "node:path";
 import { refreshFeeds } from "@/db/days/refresh-feeds";
 import { imports, settings } from "@/db/schema";
 import { AppError } from "@/lib/errors";
+import { loadAccountIds } from "@/lib/ingest/account-key";
 import { applyRows, type RowLedger } from "@/lib/ingest/apply-rows";
 import { loadLinks } from "@/lib/ingest/apply-stage";
+import { detectDialect } from "@/lib/ingest/dialect";
+import { fileSource } from "@/lib/ingest/file-source";
 import type { Mapping } from "@/lib/ingest/mapping";
 import { sourcesOf } from "@/lib/ingest/mapping";
+import { type RecordShape, readRecords, recordShape } from "@/lib/ingest/read-records";
 import { type FileShape, readRows } from "@/lib/ingest/read-rows";
-import { accountColumnOf, knows } from "@/lib/ingest/stage";
+import { accountColumnOf } from "@/lib/ingest/stage";
 import { TABLES } from "@/lib/ingest/tables";
 import { emitAudit } from "@/lib/server/audit";
 import { authorize } from "@/lib/server/authorize";
@@ -31,6 +35,9 @@ export interface ImportLedger extends RowLedger {
   records: number;
   leftOut: number;
   ignoredColumns: string[];
+  /** Lines behind a quote that never closes, and where it opens. */
+  notRead: RecordShape["notRead"];
+  unreadable: RecordShape["unreadable"];
 }
 
 class DryRun extends Error {}
@@ -58,14 +65,21 @@ export async function importFile(ctx: Ctx, request: ImportRequest): Promise<Impo
       const { path, mapping } = request;
       const accountColumn = accountColumnOf(spec);
       const through = (mapping && sourcesOf(mapping).get(accountColumn)?.through) ?? null;
-      const link = through ? { column: accountColumn, through, accounts: await loadLinks(client, through) } : null;
+      const link = through ? { name: through, accounts: await loadLinks(client, through) } : null;
+      const by = mapping?.accountBy ?? "external_id";
+      const accounts = by === "external_id" ? null : await loadAccountIds(client, by);
       const shape: FileShape = { records: 0, leftOut: 0, ignored: [] };
       const whole = (name: string) => spec.columns.some((column) => column.name === name && column.type === "integer");
-      const rows = readRows(path, { known: knows(spec), whole, link }, mapping, shape);
+      const source = fileSource(path);
+      const read = recordShape();
+      const records = readRecords(source, await detectDialect(source), read);
+      const rows = readRows(records, { spec, link, accounts }, mapping, shape);
       const quietDays = mapping?.quietDays === "zero" ? [...sourcesOf(mapping).keys()].filter(whole) : null;
       const options = { spec, today: ctx.today, workspaceCurrency: workspace?.currency ?? "USD", quietDays };
       const applied = await applyRows(client, rows, options);
-      ledger = { ...applied, records: shape.records, leftOut: shape.leftOut, ignoredColumns: shape.ignored };
+      const { notRead, unreadable } = read;
+      const { records: taken, leftOut, ignored } = shape;
+      ledger = { ...applied, records: taken, leftOut, ignoredColumns: ignored, notRead, unreadable };
       if (spec.feed && ledger.accepted > 0) await refreshFeeds(client);
       const { accepted, unchanged, firstDay, lastDay, rejections } = ledger;
       const summary = {
@@ -78,7 +92,7 @@ export async function importFile(ctx: Ctx, request: ImportRequest): Promise<Impo
         lastDay,
       };
       const importedBy = actorName(ctx.actor);
-      await tx.insert(imports).values({ ...summary, rejected: rejections.length, notRead: 0, importedBy });
+      await tx.insert(imports).values({ ...summary, rejected: rejections.length, notRead, importedBy });
       await emitAudit(ctx, tx, {
         entry: "import.applied",
         subject: spec.table,

@@ -1,85 +1,95 @@
-import { createReadStream } from "node:fs";
-import { createInterface } from "node:readline";
-import { Readable } from "node:stream";
-import { type CsvError, parse } from "csv-parse";
-import { AppError } from "@/lib/errors";
+import { decodeText } from "./decode-text";
+import type { Dialect } from "./dialect";
+import type { FileSource } from "./file-source";
+import type { RawRecord, RecordShape } from "./read-records";
+import { scanRecord } from "./scan-record";
 
-/** One record of a file: its cells by header, and the physical line it begins on. */
-export interface CsvRecord {
+interface Cursor {
+  text: string;
+  at: number;
   line: number;
-  cells: Record<string, string>;
-  /** Set where the number of cells is not the header's. */
-  wrongCount: number | null;
+  /** The rest of this line belongs to a record that was rejected. */
+  isSkipping: boolean;
+  open: string | null;
 }
 
-const MAX_COLUMNS = 200;
-const MAX_RECORD = 64 * 1024;
-
-/** Reads a UTF-8 CSV file (RFC 4180, with or without a byte-order mark; LF, CR or CRLF) record by record.
- * Throws an AppError that names the line for what makes the rest of a file unreadable. */
-export async function* readCsv(path: string): AsyncGenerator<CsvRecord> {
-  let header: string[] | null = null;
-  const parser = parse({ info: true, relax_column_count: true, skip_empty_lines: true, max_record_size: MAX_RECORD });
-  const source = Readable.from(textOf(path));
-  source.on("error", (error) => parser.destroy(error)).pipe(parser);
-  let line = 1;
-  try {
-    for await (const item of parser) {
-      const { record, info } = item as { record: string[]; info: { lines: number } };
-      if (!header) header = checkedHeader(record);
-      else {
-        const cells = Object.fromEntries(header.map((name, index) => [name, record[index] ?? ""]));
-        yield { line, cells, wrongCount: record.length === header.length ? null : record.length };
-      }
-      line = info.lines + 1;
+/** Streams the records of delimited text. At a quote that never closes it stops: the lines from there on are counted as
+ * not read, and everything before has been delivered. (csv-parse loses records that it buffered before an error, and counts
+ * CRLF inside quotes twice, so that the lines it names are wrong.) */
+export async function* readCsv(source: FileSource, dialect: Dialect, shape: RecordShape): AsyncGenerator<RawRecord> {
+  const cursor: Cursor = { text: "", at: 0, line: 1, isSkipping: false, open: null };
+  const count = lineCounter();
+  const lose = (text: string) => {
+    shape.notRead = count(text);
+    shape.unreadable = { line: cursor.line, reason: cursor.open ?? "" };
+  };
+  for await (const piece of decodeText(source, dialect.encoding)) {
+    if (cursor.open) {
+      lose(piece);
+      continue;
     }
-  } catch (error) {
-    throw error instanceof AppError ? error : await unreadable(path, error as CsvError, line);
+    cursor.text = cursor.text.slice(cursor.at) + piece;
+    cursor.at = 0;
+    yield* recordsIn(cursor, dialect.delimiter, false);
+    if (cursor.open) lose(cursor.text.slice(cursor.at));
   }
-  if (!header) throw new AppError("invalid", `${path} is empty: the first line must name the columns.`);
+  if (cursor.open) return;
+  yield* recordsIn(cursor, dialect.delimiter, true);
+  if (cursor.open) lose(cursor.text.slice(cursor.at));
 }
 
-async function* textOf(path: string): AsyncGenerator<string> {
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  try {
-    for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 })) {
-      yield decoder.decode(chunk as Buffer, { stream: true });
+function* recordsIn(cursor: Cursor, delimiter: string, isLast: boolean): Generator<RawRecord> {
+  const { text } = cursor;
+  const isSuspect = !isKeepable(text);
+  while (cursor.at < text.length) {
+    if (cursor.isSkipping && !skipLine(cursor, isLast)) return;
+    const scanned = cursor.at < text.length ? scanRecord(text, cursor.at, delimiter, isLast) : null;
+    if (!scanned) return;
+    const { cells, lines, fault } = scanned;
+    cursor.at = scanned.end;
+    if (fault?.kind === "open") {
+      cursor.open = fault.reason;
+      return;
     }
-    yield decoder.decode();
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === "ENOENT") throw new AppError("not_found", `There is no file ${path}.`);
-    if (code === "ERR_ENCODING_INVALID_ENCODED_DATA")
-      throw new AppError("invalid", `${path} is not UTF-8 text. Save it as CSV UTF-8 and import it again.`);
-    throw error;
+    const isBlank = !fault && cells.length === 1 && cells[0]?.trim() === "";
+    if (!isBlank) yield { line: cursor.line, cells, fault: fault ?? (isSuspect ? unkeepable(cells) : null) };
+    if (fault) cursor.isSkipping = true;
+    else cursor.line += lines;
   }
 }
 
-function checkedHeader(record: string[]): string[] {
-  const names = record.map((name) => name.trim());
-  if (names.length > MAX_COLUMNS)
-    throw new AppError("invalid", `The file has ${names.length} columns; ${MAX_COLUMNS} is the most.`);
-  const seen = new Set<string>();
-  for (const [index, name] of names.entries()) {
-    if (!name) throw new AppError("invalid", `Column ${index + 1} has no name in line 1.`);
-    if (["__proto__", "constructor", "prototype"].includes(name))
-      throw new AppError("invalid", `A column may not be named ${name}.`);
-    if (seen.has(name)) throw new AppError("invalid", `Two columns are named "${name}".`);
-    seen.add(name);
-  }
-  return names;
+/** Goes on behind the line's end; false: the end is not in the text yet. */
+function skipLine(cursor: Cursor, isLast: boolean): boolean {
+  const { text } = cursor;
+  const end = /\r\n|\r|\n/g;
+  end.lastIndex = cursor.at;
+  const match = end.exec(text);
+  const isCut = match?.[0] === "\r" && end.lastIndex === text.length && !isLast;
+  cursor.at = !match ? text.length : isCut ? match.index : end.lastIndex;
+  if (!match || isCut) return false;
+  cursor.isSkipping = false;
+  cursor.line += 1;
+  return true;
 }
 
-async function unreadable(path: string, error: CsvError, line: number): Promise<Error> {
-  if (!error.code?.startsWith("CSV_")) return error;
+/** Whether a table can keep the text: it cannot keep NUL, nor half of a UTF-16 character. */
+const isKeepable = (text: string) => !text.includes("\u0000") && !/\p{Surrogate}/u.test(text);
+
+function unkeepable(cells: readonly string[]): RawRecord["fault"] {
+  const cell = cells.findIndex((text) => !isKeepable(text));
+  if (cell < 0) return null;
+  const reason = cells[cell]?.includes("\u0000") ? "holds a NUL character" : "holds half of a character";
+  return { cell, reason };
+}
+
+/** Counts the lines of a text that comes in pieces, blank ones aside. */
+function lineCounter(): (piece: string) => number {
   let lines = 0;
-  for await (const _ of createInterface({ input: createReadStream(path) })) lines += 1;
-  const what =
-    error.code === "CSV_QUOTE_NOT_CLOSED"
-      ? "a quote is opened and never closed"
-      : error.code === "CSV_MAX_RECORD_SIZE"
-        ? "a record is longer than 64 kB"
-        : "a quote stands where none may";
-  const message = `${path}, line ${line}: ${what}. Lines ${line} to ${Math.max(lines, line)} were not read; nothing was imported.`;
-  return new AppError("invalid", message, {}, { cause: error });
+  let isInLine = false;
+  return (piece) => {
+    lines += piece.match(/[^\r\n]+/g)?.length ?? 0;
+    if (isInLine && /^[^\r\n]/.test(piece)) lines -= 1;
+    if (piece !== "") isInLine = !/[\r\n]$/.test(piece);
+    return lines;
+  };
 }
