@@ -5,7 +5,7 @@ import type { SourceRow } from "@/lib/ingest/read-rows";
 import { rowsOf } from "@/lib/ingest/rows-of";
 import { featureRows, quietRows, type Tracked, USER_DAYS_KEPT, usageRows } from "@/lib/ingest/segment-usage";
 import { SIGNAL_TABLES } from "@/lib/ingest/signal-tables";
-import { takeSentRows } from "@/lib/ingest/take-sent-rows";
+import { takeWaiting } from "@/lib/ingest/take-waiting";
 import { authorize } from "@/lib/server/authorize";
 import type { Ctx } from "@/lib/server/context";
 import { withTransaction } from "@/lib/server/transaction";
@@ -24,7 +24,8 @@ export async function settleStreams(ctx: Ctx): Promise<number> {
       const { currency = "USD", zone = "UTC" } = workspace[0] ?? {};
       await client.query("select set_config('timezone', $1, true)", [zone]);
       const options = { today: ctx.today, workspaceCurrency: currency };
-      let written = await takeSentRows(client, options);
+      const taken = await takeWaiting(client, options);
+      let written = taken.reduce((sum, { accepted }) => sum + accepted, 0);
       const { rows: late } = await client.query<Tracked>(
         `select distinct x.account_key as key, x.day::text as day from user_days x
          join accounts a on lower(a.external_id) = x.account_key

@@ -3,6 +3,7 @@ import type { Day } from "@/lib/core/calendar";
 import { type AccountBy, type AccountIds, loadAccountIds, lookupKey } from "./account-key";
 import { applyRows, type RowLedger } from "./apply-rows";
 import { imageOf } from "./journal-image";
+import { writeFaults } from "./record-ledger";
 import { rowsOf } from "./rows-of";
 import { TABLES } from "./tables";
 
@@ -26,7 +27,7 @@ const AT_ONCE = 10_000;
 
 /** Takes the rows whose account has come meanwhile, in the transaction that brought it, and moves them in the ledger of the
  * import they are of. Says how many rows of which table. */
-export async function takeSentRows(client: PoolClient, options: Options): Promise<Taken[]> {
+export async function takeWaiting(client: PoolClient, options: Options): Promise<Taken[]> {
   const accounts = await accountsWaitedFor(client);
   if (accounts.length === 0) return [];
   const keys = accounts.map(({ key }) => key);
@@ -112,9 +113,5 @@ async function moveInLedger(client: PoolClient, importId: number, rows: number, 
      where id = $1`,
     [importId, rows, accepted, unchanged, rejections.length],
   );
-  await client.query(
-    `insert into import_faults (import_id, line, field, reason)
-     select $1, * from unnest($2::int[], $3::text[], $4::text[])`,
-    [importId, rejections.map((r) => r.line), rejections.map((r) => r.column), rejections.map((r) => r.reason)],
-  );
+  await writeFaults(client, importId, rejections);
 }
