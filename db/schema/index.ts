@@ -2,6 +2,7 @@ export * from "./accounts";
 export * from "./days";
 export * from "./imports";
 export * from "./models";
+export * from "./notifications";
 export * from "./people";
 export * from "./playbook";
 export * from "./runs";

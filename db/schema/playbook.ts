@@ -1,4 +1,16 @@
-import { index, integer, pgTable, text } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { accounts } from "./accounts";
 import { day, id, instant, now } from "./columns";
 import { people } from "./people";
@@ -21,6 +33,18 @@ export const plans = pgTable(
     nextStep: text("next_step"),
     ownerId: person("owner_id"),
     sponsorId: person("sponsor_id"),
+    /** The measure the plan means to move, its reading at the start and the one agreed with the customer. */
+    measureKey: text("measure_key"),
+    measureFrom: doublePrecision("measure_from"),
+    measureTo: doublePrecision("measure_to"),
+    goalAgreedOn: day("goal_agreed_on"),
+    play: text("play"),
+    /** The tone and health on the day it was opened, for its result. */
+    toneThen: smallint("tone_then"),
+    healthThen: doublePrecision("health_then"),
+    approvedBy: person("approved_by"),
+    approvedOn: day("approved_on"),
+    version: integer("version").notNull().default(1),
     openedOn: day("opened_on").notNull(),
     dueOn: day("due_on"),
     closedOn: day("closed_on"),
@@ -57,8 +81,16 @@ export const clocks = pgTable(
     dueOn: day("due_on").notNull(),
     stoppedOn: day("stopped_on"),
     breachedOn: day("breached_on"),
+    state: text("state", { enum: ["running", "paused", "breached", "stopped"] })
+      .notNull()
+      .default("running"),
+    ownerRole: text("owner_role"),
+    text: text("text").notNull().default(""),
   },
-  (table) => [index("clocks_account").on(table.accountId, table.dueOn)],
+  (table) => [
+    index("clocks_account").on(table.accountId, table.dueOn),
+    uniqueIndex("clocks_once").on(table.accountId, table.kind, table.startedOn),
+  ],
 );
 
 /** A notable sentence about an account, by a person. */
@@ -72,4 +104,147 @@ export const notes = pgTable(
     createdAt: instant("created_at").notNull().defaultNow(),
   },
   (table) => [index("notes_account").on(table.accountId, table.createdAt)],
+);
+
+/** What a band obliges people to do, by the band's key and, where a segment has its own, by segment ("" : all). */
+export const playbooks = pgTable(
+  "playbooks",
+  {
+    band: text("band").notNull(),
+    segment: text("segment").notNull().default(""),
+    definition: jsonb("definition").$type<unknown>().notNull(),
+    updatedBy: person("updated_by"),
+    updatedAt: now("updated_at"),
+  },
+  (table) => [primaryKey({ columns: [table.band, table.segment] })],
+);
+
+/** A playbook that an account's band opened; closed with its result when the account leaves the band. */
+export const openedPlaybooks = pgTable(
+  "opened_playbooks",
+  {
+    id: id(),
+    accountId: account(),
+    band: text("band").notNull(),
+    openedOn: day("opened_on").notNull(),
+    /** What moved the account into the band: data, scorecard, guardrail, or model (said so). */
+    openedBy: text("opened_by", { enum: ["data", "scorecard", "guardrail", "model"] }).notNull(),
+    healthThen: doublePrecision("health_then"),
+    closedOn: day("closed_on"),
+    result: text("result"),
+  },
+  (table) => [
+    index("opened_playbooks_account").on(table.accountId, table.openedOn),
+    uniqueIndex("opened_playbooks_once").on(table.accountId, table.band, table.openedOn),
+  ],
+);
+
+/** A review held or planned: what was said, and what it led to. */
+export const reviews = pgTable(
+  "reviews",
+  {
+    id: id(),
+    accountId: account(),
+    kind: text("kind", {
+      enum: ["check_in", "review", "war_room", "executive", "qbr", "expansion_scan", "audit", "fall", "loss", "save"],
+    }).notNull(),
+    plannedOn: day("planned_on"),
+    heldOn: day("held_on"),
+    ownerId: person("owner_id"),
+    /** Of an audit: keep, watch or plan. */
+    verdict: text("verdict", { enum: ["keep", "watch", "plan"] }),
+    answers: jsonb("answers").$type<Record<string, string>>().notNull().default({}),
+    note: text("note"),
+    signedBy: person("signed_by"),
+    recordedAt: now("recorded_at"),
+  },
+  (table) => [
+    index("reviews_account").on(table.accountId, table.heldOn),
+    index("reviews_owner").on(table.ownerId, table.plannedOn),
+  ],
+);
+
+/** At 90 days of red: invest (budget, exit test, new date) or accept the loss. Signed, never changed. */
+export const decisions = pgTable(
+  "decisions",
+  {
+    id: id(),
+    accountId: account(),
+    kind: text("kind", { enum: ["invest", "accept"] }).notNull(),
+    decidedOn: day("decided_on").notNull(),
+    decidedBy: person("decided_by"),
+    budgetCents: bigint("budget_cents", { mode: "number" }),
+    exitTest: text("exit_test"),
+    decideAgainOn: day("decide_again_on"),
+    note: text("note").notNull(),
+    recordedAt: now("recorded_at"),
+  },
+  (table) => [index("decisions_account").on(table.accountId, table.decidedOn)],
+);
+
+/** A row that somebody has dealt with in triage: done, or snoozed until a day. It returns for a reason not in `reasons`. */
+export const triageMarks = pgTable("triage_marks", {
+  accountId: account().primaryKey(),
+  kind: text("kind", { enum: ["done", "snoozed"] }).notNull(),
+  reasons: text("reasons").array().notNull(),
+  until: day("until"),
+  markedBy: person("marked_by"),
+  markedAt: now("marked_at"),
+});
+
+export const accountTags = pgTable("account_tags", { accountId: account(), tag: text("tag").notNull() }, (table) => [
+  primaryKey({ columns: [table.accountId, table.tag] }),
+  index("account_tags_tag").on(table.tag),
+]);
+
+/** A list's filter, sort and columns under a name: a page's query string. */
+export const savedViews = pgTable(
+  "saved_views",
+  {
+    id: id(),
+    page: text("page", { enum: ["accounts", "triage", "plans"] }).notNull(),
+    slug: text("slug").notNull(),
+    name: text("name").notNull(),
+    query: text("query").notNull(),
+    isShared: boolean("is_shared").notNull().default(false),
+    isPinned: boolean("is_pinned").notNull().default(false),
+    personId: person("person_id"),
+    createdAt: now("created_at"),
+  },
+  (table) => [uniqueIndex("saved_views_slug").on(table.page, table.slug)],
+);
+
+/** Who stands in for a person, from a day until a day (null: the book was handed over). Clocks follow. */
+export const covers = pgTable(
+  "covers",
+  {
+    id: id(),
+    personId: person("person_id").notNull(),
+    coveredBy: person("covered_by").notNull(),
+    from: day("from_on").notNull(),
+    until: day("until_on"),
+    note: text("note"),
+    createdBy: person("created_by"),
+  },
+  (table) => [index("covers_person").on(table.personId, table.from)],
+);
+
+/** A feed that stopped or jumped, or a run that moved the whole book: no playbooks while it is held. */
+export const holds = pgTable(
+  "holds",
+  {
+    id: id(),
+    kind: text("kind", { enum: ["feed", "book_wide"] }).notNull(),
+    subject: text("subject").notNull(),
+    openedOn: day("opened_on").notNull(),
+    openedAt: now("opened_at"),
+    detail: jsonb("detail").$type<Record<string, unknown>>().notNull(),
+    /** When a book-wide hold lets go by itself. */
+    releasesAt: instant("releases_at"),
+    releasedAt: instant("released_at"),
+    releasedBy: person("released_by"),
+    verdict: text("verdict", { enum: ["data_fault", "holiday", "incident", "real", "by_itself"] }),
+    note: text("note"),
+  },
+  (table) => [uniqueIndex("holds_once").on(table.kind, table.subject, table.openedOn)],
 );

@@ -1,0 +1,87 @@
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { id, instant, now } from "./columns";
+import { people } from "./people";
+
+const person = (name: string) => integer(name).references(() => people.id);
+
+/** What a person asked for: by kind of event, which channels, at once or gathered; keys and list settings beside it. */
+export const preferences = pgTable("preferences", {
+  personId: person("person_id").primaryKey(),
+  /** `{band_changed: {inApp: true, email: "digest"}, …}` */
+  notices: jsonb("notices").$type<unknown>().notNull().default({}),
+  digest: text("digest", { enum: ["daily", "weekly", "none"] })
+    .notNull()
+    .default("weekly"),
+  quietFrom: text("quiet_from"),
+  quietUntil: text("quiet_until"),
+  /** `{off: boolean, map: {"e": "d"}}` */
+  keys: jsonb("keys").$type<unknown>().notNull().default({}),
+  icalToken: text("ical_token").unique(),
+});
+
+/** A notice in a person's inbox; one for each event and person. */
+export const notifications = pgTable(
+  "notifications",
+  {
+    id: id(),
+    personId: person("person_id").notNull(),
+    dedupeKey: text("dedupe_key").notNull(),
+    kind: text("kind").notNull(),
+    accountId: integer("account_id"),
+    text: text("text").notNull(),
+    href: text("href").notNull(),
+    createdAt: now("created_at"),
+    readAt: instant("read_at"),
+    /** When it left in an e-mail, alone or in a digest. */
+    mailedAt: instant("mailed_at"),
+  },
+  (table) => [
+    uniqueIndex("notifications_once").on(table.personId, table.dedupeKey),
+    index("notifications_inbox").on(table.personId, table.readAt, table.id),
+  ],
+);
+
+/** Where events go out to: Slack-format or signed webhooks. */
+export const endpoints = pgTable("endpoints", {
+  id: id(),
+  kind: text("kind", { enum: ["slack", "webhook"] }).notNull(),
+  name: text("name").notNull(),
+  url: text("url").notNull(),
+  secret: text("secret"),
+  events: text("events").array().notNull(),
+  enabled: boolean("enabled").notNull().default(true),
+  createdBy: person("created_by"),
+  createdAt: now("created_at"),
+});
+
+/** The delivery log: one row an endpoint and event, retried until delivered or given up. */
+export const deliveries = pgTable(
+  "deliveries",
+  {
+    endpointId: integer("endpoint_id").notNull(),
+    outboxId: integer("outbox_id").notNull(),
+    attempts: integer("attempts").notNull().default(0),
+    nextAttemptAt: instant("next_attempt_at"),
+    deliveredAt: instant("delivered_at"),
+    givenUpAt: instant("given_up_at"),
+    lastStatus: integer("last_status"),
+    lastError: text("last_error"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.endpointId, table.outboxId] }),
+    index("deliveries_due").on(table.nextAttemptAt),
+  ],
+);
+
+/** An admin's own rule: a measure on one side of a value for so many days, in a segment or everywhere. */
+export const noticeRules = pgTable("notice_rules", {
+  id: id(),
+  name: text("name").notNull(),
+  measureKey: text("measure_key").notNull(),
+  condition: jsonb("condition").$type<unknown>().notNull(),
+  days: integer("days").notNull().default(1),
+  segment: text("segment"),
+  enabled: boolean("enabled").notNull().default(true),
+  createdBy: person("created_by"),
+  createdAt: now("created_at"),
+});
