@@ -5,6 +5,8 @@ const Source = z.union([
   z.string(),
   z.strictObject({
     from: z.string(),
+    /** The cells of these columns follow with a blank between: a first name, then a last name. */
+    and: z.array(z.string()).optional(),
     /** The cell names a row of this table, not an account: its account is meant. */
     through: z.enum(["contracts", "invoices", "tickets", "contacts"]).optional(),
     /** The cell is a key of this entry of `links`, not an account: the account beside that key is meant. */
@@ -80,4 +82,10 @@ export function sourcesOf(mapping: Mapping): Map<string, MappingSource> {
       typeof source === "string" ? { from: source } : source,
     ]),
   );
+}
+
+/** The columns of theirs that a mapping reads. */
+export function columnsRead(mapping: Mapping): string[] {
+  const named = [...sourcesOf(mapping).values()].flatMap((source) => [source.from, ...(source.and ?? [])]);
+  return [...new Set([...named, ...Object.keys(mapping.only), ...Object.keys(mapping.melt)])];
 }

@@ -1,6 +1,13 @@
 import { AppError } from "@/lib/errors";
-import { type Mapping, type MappingSource, sourcesOf } from "./mapping";
-import { type CsvRecord, readCsv } from "./read-csv";
+import { type AccountIds, foldKey, lookupKey, unknownKey } from "./account-key";
+import { gatherRow, type RowGroup, settleGroup } from "./group-rows";
+import { columnsRead, type Mapping, type MappingSource, sourcesOf } from "./mapping";
+import { meltRecord } from "./melt-record";
+import type { CsvRecord } from "./read-records";
+import { spreadPeriod } from "./spread-period";
+import { accountColumnOf, knows } from "./stage";
+import type { TableSpec } from "./table-spec";
+import { valueReader } from "./value-reader";
 
 /** A row of ours before its cells are read: raw text by our column names. A row that cannot be used carries why. */
 export interface SourceRow {
@@ -16,128 +23,120 @@ export interface FileShape {
   ignored: string[];
 }
 
-/** Which columns a table's files may have, and which of them hold whole numbers (a sum of scaled parts is rounded). */
-export interface RowColumns {
-  known: (column: string) => boolean;
-  whole: (column: string) => boolean;
-  /** Where the account is named through another table: its rows' ids and whose they are. */
-  link: { column: string; through: string; accounts: ReadonlyMap<string, string> } | null;
+/** The table that rows are for, and what is known of accounts when they are read. */
+export interface RowTarget {
+  spec: TableSpec;
+  /** Where the account column holds keys of another table or file: its name and whose each key is. */
+  link?: { name: string; accounts: ReadonlyMap<string, string> } | null;
+  /** Where the account column holds a name or a domain (`accountBy`): the accounts by it. */
+  accounts?: AccountIds | null;
 }
 
-/** The rows of a file in our columns: renamed, valued and grouped as a mapping says, or as they stand without one. */
+/** The rows that a file's records make in our columns: renamed, valued, linked, grouped, melted and spread as a mapping
+ * says, or as they stand without one. One record may make several rows, which have its line. */
 export async function* readRows(
-  path: string,
-  { known, whole, link }: RowColumns,
+  records: AsyncIterable<CsvRecord>,
+  target: RowTarget,
   mapping: Mapping | null,
   shape: FileShape,
 ): AsyncGenerator<SourceRow> {
-  const sources = mapping ? sourcesOf(mapping) : null;
-  for (const name of [...(sources?.keys() ?? []), ...Object.keys(mapping?.constants ?? {})]) {
-    if (!known(name)) throw new AppError("invalid", `The mapping fills "${name}", which this table does not have.`);
+  if (!mapping) {
+    yield* asTheyStand(records, target.spec, shape);
+    return;
   }
-  const grouped = new Map<string, Group>();
-  const isGrouped = sources !== null && [...sources.values()].some((source) => source.group);
-  for await (const record of readCsv(path)) {
+  const sources = checkedSources(mapping, target.spec);
+  const isGrouped = [...sources.values()].some((source) => source.group);
+  const read = valueReader(target.spec, mapping, sources, isGrouped);
+  const follow = accountReader(target, mapping);
+  const groups = new Map<string, RowGroup>();
+  const isMelted = target.spec.table === "metrics" && Object.keys(mapping.melt).length > 0;
+  const only = Object.entries(mapping.only).map(([name, words]) => ({ name, words: new Set(words.map(foldKey)) }));
+  for await (const record of records) {
     shape.records += 1;
-    if (shape.records === 1) checkColumns(record, known, sources, mapping, shape);
-    if (mapping && !wanted(record, mapping)) {
+    if (shape.records === 1) checkColumns(record, mapping, shape);
+    if (!only.every(({ name, words }) => words.has(foldKey(record.cells[name] ?? "")))) {
       shape.leftOut += 1;
       continue;
     }
-    const row = rowOf(record, sources, mapping);
-    if (link && !row.refused) follow(row, link);
-    if (row.refused || !isGrouped || !sources) yield row;
-    else gather(grouped, row, sources);
+    const row = unusable(record) ?? follow(read(record));
+    if (row.refused) yield row;
+    else if (isMelted) yield* meltRecord(record, row, mapping, shape);
+    else if (isGrouped) gatherRow(groups, row, sources);
+    else yield* spread(row, target.spec, mapping);
   }
-  for (const group of grouped.values()) yield settle(group, sources ?? new Map(), whole);
+  const isWhole = (name: string) => target.spec.columns.some((one) => one.name === name && one.type === "integer");
+  for (const group of groups.values()) yield* spread(settleGroup(group, sources, isWhole), target.spec, mapping);
 }
 
-function checkColumns(
-  record: CsvRecord,
-  known: (column: string) => boolean,
-  sources: Map<string, MappingSource> | null,
-  mapping: Mapping | null,
-  shape: FileShape,
-) {
+async function* asTheyStand(records: AsyncIterable<CsvRecord>, spec: TableSpec, shape: FileShape) {
+  const isKnown = knows(spec);
+  for await (const record of records) {
+    shape.records += 1;
+    if (shape.records === 1)
+      shape.ignored = Object.keys(record.cells).filter((name) => !isKnown(name) && !spec.computed?.includes(name));
+    yield unusable(record) ?? { line: record.line, cells: record.cells };
+  }
+}
+
+function checkedSources(mapping: Mapping, spec: TableSpec): Map<string, MappingSource> {
+  const sources = sourcesOf(mapping);
+  const isKnown = knows(spec);
+  for (const name of [...sources.keys(), ...Object.keys(mapping.constants)]) {
+    if (!isKnown(name)) throw new AppError("invalid", `The mapping fills "${name}", which this table does not have.`);
+  }
+  for (const [name, { link, through }] of sources) {
+    if (!link && !through) continue;
+    if (name !== accountColumnOf(spec))
+      throw new AppError("invalid", `The mapping joins "${name}", but only the account can be joined.`);
+    if (link && !mapping.links[link])
+      throw new AppError("invalid", `The mapping joins through "${link}", which its links do not name.`);
+  }
+  if (mapping.every !== "day" && spec.table !== "usage_days" && spec.table !== "metrics")
+    throw new AppError("invalid", `Only usage can be given by ${mapping.every}.`);
+  return sources;
+}
+
+function checkColumns(record: CsvRecord, mapping: Mapping, shape: FileShape) {
   const names = Object.keys(record.cells);
-  const read = sources
-    ? [...[...sources.values()].map((source) => source.from), ...Object.keys(mapping?.only ?? {})]
-    : null;
-  for (const name of read ?? []) {
-    if (!names.includes(name))
-      throw new AppError("invalid", `The mapping reads "${name}", which the file does not have.`);
-  }
-  shape.ignored = names.filter((name) => (read ? !read.includes(name) : !known(name)));
+  const read = columnsRead(mapping);
+  const missing = read.find((name) => !names.includes(name));
+  if (missing !== undefined)
+    throw new AppError("invalid", `The mapping reads "${missing}", which the file does not have.`);
+  shape.ignored = names.filter((name) => !read.includes(name));
 }
 
-function wanted(record: CsvRecord, mapping: Mapping): boolean {
-  return Object.entries(mapping.only).every(([name, words]) => words.includes(record.cells[name]?.trim() ?? ""));
+function unusable({ line, cells, wrongCount, fault }: CsvRecord): SourceRow | null {
+  if (fault) return { line, cells: {}, refused: fault };
+  if (wrongCount === null) return null;
+  const reason = `has ${wrongCount} cells, the header ${Object.keys(cells).length}`;
+  return { line, cells: {}, refused: { column: "", reason } };
 }
 
-function rowOf(record: CsvRecord, sources: Map<string, MappingSource> | null, mapping: Mapping | null): SourceRow {
-  const { line, wrongCount } = record;
-  if (wrongCount !== null) {
-    const reason = `has ${wrongCount} cells, the header ${Object.keys(record.cells).length}`;
-    return { line, cells: {}, refused: { column: "", reason } };
-  }
-  if (!sources || !mapping) return { line, cells: record.cells };
-  const cells: Record<string, string> = { ...mapping.constants };
-  for (const [name, source] of sources) {
-    const raw = record.cells[source.from] ?? "";
-    const word = mapping.values[name]?.[raw.trim()] ?? raw;
-    const scaled = source.times !== undefined && word.trim() !== "" ? Number(word) * source.times : null;
-    cells[name] = scaled === null ? word : Number.isNaN(scaled) ? word : String(scaled);
-  }
-  return { line, cells };
-}
-
-function follow(row: SourceRow, { column, through, accounts }: NonNullable<RowColumns["link"]>) {
-  const key = row.cells[column]?.trim() ?? "";
-  const account = accounts.get(key);
-  if (account !== undefined) row.cells[column] = account;
-  else row.refused = { column, reason: `"${key}": no row of ${through} has this id, or rows of several accounts do` };
-}
-
-interface Group {
-  row: SourceRow;
-  numbers: Record<string, number>;
-  seen: Record<string, Set<string>>;
-}
-
-function gather(groups: Map<string, Group>, row: SourceRow, sources: Map<string, MappingSource>) {
-  const grain = Object.entries(row.cells).filter(([name]) => !sources.get(name)?.group);
-  const key = JSON.stringify(grain);
-  let group = groups.get(key);
-  if (!group) {
-    group = { row: { line: row.line, cells: { ...row.cells } }, numbers: {}, seen: {} };
-    groups.set(key, group);
-  }
-  for (const [name, source] of sources) {
-    const cell = row.cells[name]?.trim() ?? "";
-    if (!source.group || source.group === "first" || (cell === "" && source.group !== "count")) continue;
-    if (source.group === "count_distinct") {
-      group.seen[name] = (group.seen[name] ?? new Set()).add(cell);
-      continue;
+/** Turns the account column's cell into our external id. What nobody answers to stays, saying what it is. */
+function accountReader({ spec, link, accounts }: RowTarget, mapping: Mapping): (row: SourceRow) => SourceRow {
+  const column = accountColumnOf(spec);
+  const matches = new Map(Object.entries(mapping.accountMatches).map(([key, id]) => [foldKey(key), id]));
+  const by = mapping.accountBy;
+  return (row) => {
+    let key = row.cells[column]?.trim() ?? "";
+    if (row.refused || key === "" || key === "NULL") return row;
+    if (link) {
+      const account = link.accounts.get(key) ?? link.accounts.get(foldKey(key));
+      if (account === undefined) {
+        const reason = `"${key}": no row of ${link.name} has this id, or rows of several accounts do`;
+        return { ...row, refused: { column, reason } };
+      }
+      key = account;
     }
-    const number = source.group === "count" ? 1 : Number(cell);
-    if (Number.isNaN(number)) {
-      group.row.refused ??= { column: name, reason: `line ${row.line}: "${cell}" is not a number` };
-      continue;
-    }
-    const before = group.numbers[name];
-    if (before === undefined) group.numbers[name] = number;
-    else if (source.group === "min") group.numbers[name] = Math.min(before, number);
-    else if (source.group === "max") group.numbers[name] = Math.max(before, number);
-    else group.numbers[name] = before + number;
-  }
+    const matched = matches.get(foldKey(key)) ?? (accounts ? accounts.get(lookupKey(by, key)) : key);
+    if (matched === null) return { ...row, refused: { column, reason: `"${key}": several accounts have this ${by}` } };
+    // A new account of an accounts file keeps its key as it is.
+    row.cells[column] = matched ?? (spec.table === "accounts" ? key : unknownKey(by, key));
+    return row;
+  };
 }
 
-function settle(group: Group, sources: Map<string, MappingSource>, whole: RowColumns["whole"]): SourceRow {
-  for (const [name, source] of sources) {
-    if (!source.group || source.group === "first") continue;
-    const number = source.group === "count_distinct" ? group.seen[name]?.size : group.numbers[name];
-    const scale = whole(name) ? 1 : 1e6;
-    group.row.cells[name] = number === undefined ? "" : String(Math.round(number * scale) / scale);
-  }
-  return group.row;
+function* spread(row: SourceRow, spec: TableSpec, { every, periodIs }: Mapping): Generator<SourceRow> {
+  if (every === "day" || spec.table !== "usage_days") yield row;
+  else yield* spreadPeriod(row, { every, periodIs });
 }

@@ -1,0 +1,15 @@
+/** A header as it is compared: words in one case joined by "_", without units in brackets; "customerID" and "Customer Id"
+ * are the same, "Due Date (UTC)" is "due_date". */
+export function headerName(header: string): string {
+  return header
+    .replace(/[([{][^)\]}]*[)\]}]/g, " ")
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/ß/g, "ss")
+    .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
+    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1_$2")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "_")
+    .replace(/^_+|_+$/g, "")
+    .replace(/__c$|_c$/, (end) => (end === "__c" ? "" : end));
+}
