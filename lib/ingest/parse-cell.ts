@@ -1,60 +1,72 @@
-import { isDay } from "@/lib/core/calendar";
 import { unguardText } from "./guard-text";
+import { type DateOrder, readDate } from "./read-date";
+import { type DecimalMark, readNumber } from "./read-number";
 import type { ColumnSpec } from "./table-spec";
 
-/** A cell's canonical text; `blank` leaves a field as it is, `cleared` empties it, `refused` says why not. */
+/** How a file's column writes dates and numbers. */
+export interface CellFormat {
+  dates: DateOrder;
+  decimal: DecimalMark;
+}
+
+/** A cell's canonical text; `blank` leaves a field as it is, `cleared` empties it, `refused` says why not. `currency` is
+ * what an amount's own sign says. */
 export type Cell =
-  | { kind: "value"; text: string }
+  | { kind: "value"; text: string; currency?: string }
   | { kind: "blank" }
   | { kind: "cleared" }
   | { kind: "refused"; reason: string };
 
-const MISSING = new Set(["", "-", "–", "n/a", "na", "#n/a"]);
-const YES = new Set(["true", "t", "yes", "y", "1"]);
-const NO = new Set(["false", "f", "no", "n", "0"]);
-const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
-const INSTANT = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}(?::?\d{2})?)?)?$/;
+const MISSING = new Set(["", "-", "–", "—", "n/a", "#n/a", "null", "(null)", "(blank)"]);
+/** In text these may be meant: a region NA, a reason "none". */
+const MISSING_BUT_IN_TEXT = new Set(["na", "none", "nil", "nan", "undefined", "?", "--"]);
+const YES = new Set(["true", "t", "yes", "y", "1", "on"]);
+const NO = new Set(["false", "f", "no", "n", "0", "off"]);
 
-/** Reads one cell as its column's type: exact formats, nothing guessed. */
-export function parseCell(column: ColumnSpec, raw: string): Cell {
+/** Whether a file says by this word that it does not know. */
+export function isMissing(raw: string, isText: boolean): boolean {
+  const word = raw.trim().toLowerCase();
+  return MISSING.has(word) || (!isText && MISSING_BUT_IN_TEXT.has(word));
+}
+
+/** The yes or no that a word means; null: neither. */
+export function readYesNo(raw: string): boolean | null {
+  const word = raw.trim().toLowerCase();
+  return YES.has(word) ? true : NO.has(word) ? false : null;
+}
+
+/** Reads one cell as its column's type. Without a format, dates are ISO and decimals have a point; what could be read in two
+ * ways is refused with what to choose. */
+export function parseCell(column: ColumnSpec, raw: string, format: Partial<CellFormat> = {}): Cell {
   const text = raw.trim();
   if (text === "NULL") return { kind: "cleared" };
-  if (MISSING.has(text.toLowerCase()) && !column.values?.includes(text.toLowerCase())) return { kind: "blank" };
+  const isText = column.type === "text" || column.type === "json";
+  if (isMissing(text, isText) && !column.values?.includes(text.toLowerCase())) return { kind: "blank" };
+  if (text.includes("\u0000")) return refused("holds a NUL character");
+  if (/\p{Surrogate}/u.test(text)) return refused("holds half of a character");
   switch (column.type) {
     case "text":
     case "json":
       return textCell(column, unguardText(text));
     case "boolean": {
-      const word = text.toLowerCase();
-      if (YES.has(word)) return value("true");
-      return NO.has(word) ? value("false") : refused(`"${shown(text)}" is neither yes nor no`);
+      const meant = readYesNo(text);
+      return meant === null ? refused(`"${shown(text)}" is neither yes nor no`) : value(String(meant));
     }
-    case "day": {
-      const date = /^\d{4}-\d{2}-\d{2}(?=$|[T ])/.exec(text)?.[0];
-      return date && isDay(date) ? value(date) : refused(`"${shown(text)}" is not a date as YYYY-MM-DD`);
-    }
+    case "day":
     case "instant": {
-      const match = INSTANT.exec(text);
-      if (
-        !match?.[1] ||
-        !isDay(match[1]) ||
-        Number(match[2] ?? 0) > 23 ||
-        Number(match[3] ?? 0) > 59 ||
-        Number(match[4] ?? 0) > 59
-      )
-        return refused(`"${shown(text)}" is not a date and time as YYYY-MM-DD hh:mm:ss`);
-      return value(text.replace("T", " "));
+      const date = readDate(text, format.dates ?? "iso");
+      if ("fault" in date) return refused(`"${shown(text)}" ${date.fault}`);
+      const isInstant = column.type === "instant" && date.time !== null;
+      return value(isInstant ? `${date.day} ${date.time}${date.zone ?? ""}` : date.day);
     }
     case "integer":
     case "number":
     case "money":
-      return numberCell(column, text);
+      return numberCell(column, text, format.decimal ?? ".");
   }
 }
 
 function textCell(column: ColumnSpec, text: string): Cell {
-  if (text.includes("\u0000")) return refused("holds a NUL character");
-  if (/[\ud800-\udfff]/u.test(text)) return refused("holds half of a character");
   if (column.values && !column.values.includes(text)) {
     const word = column.values.find((one) => one === text.toLowerCase().replace(/[\s-]+/g, "_"));
     return word ? value(word) : refused(`"${shown(text)}" is not one of ${column.values.join(", ")}`);
@@ -62,16 +74,19 @@ function textCell(column: ColumnSpec, text: string): Cell {
   return value(text);
 }
 
-function numberCell(column: ColumnSpec, text: string): Cell {
-  const number = NUMBER.test(text) ? Number(text) : Number.NaN;
-  if (!Number.isFinite(number)) return refused(`"${shown(text)}" is not a number`);
+function numberCell(column: ColumnSpec, text: string, decimal: DecimalMark): Cell {
+  const read = readNumber(text, decimal);
+  if ("fault" in read) return refused(`"${shown(text)}" ${read.fault}`);
+  const { number, currency } = read;
+  if (!Number.isFinite(number) || Math.abs(number) > Number.MAX_SAFE_INTEGER)
+    return refused(`"${shown(text)}" is too large`);
   if (column.type === "integer" && !Number.isInteger(number)) return refused(`"${shown(text)}" is not a whole number`);
-  if (Math.abs(number) > Number.MAX_SAFE_INTEGER) return refused(`"${shown(text)}" is too large`);
-  if (column.min !== undefined && number < column.min) return refused(`${text} is below ${column.min}`);
-  if (column.max !== undefined && number > column.max) return refused(`${text} is above ${column.max}`);
-  return value(String(number));
+  if (column.min !== undefined && number < column.min) return refused(`${number} is below ${column.min}`);
+  if (column.max !== undefined && number > column.max) return refused(`${number} is above ${column.max}`);
+  return { kind: "value", text: String(number), ...(currency ? { currency } : {}) };
 }
 
 const value = (text: string): Cell => ({ kind: "value", text });
 const refused = (reason: string): Cell => ({ kind: "refused", reason });
-const shown = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
+/** The cell as a reason quotes it: short, and a copy, since a part of a file's text would keep all of it in memory. */
+const shown = (text: string) => Buffer.from(text.length > 40 ? `${text.slice(0, 40)}…` : text).toString();
