@@ -30,32 +30,28 @@ export async function exportTables<Result>(
   const unknown = tables.find((table) => !TABLES.has(table));
   if (unknown !== undefined)
     throw new AppError("invalid", `There is no table "${unknown}". Tables: ${[...TABLES.keys()].join(", ")}.`);
-  return withTransaction(
-    ctx,
-    async ({ tx, client }) => {
-      await snapshot(client);
-      const [workspace] = await tx.select().from(settings);
-      // While a file is written the connection waits.
-      await client.query("set local idle_in_transaction_session_timeout = 0");
-      await client.query("select set_config('timezone', $1, true)", [workspace?.timeZone ?? "UTC"]);
-      const within = { ...ctx, db: tx };
-      const exported: Exported<Result>[] = [];
-      for (const [table, spec] of TABLES) {
-        if (!tables.includes(table)) continue;
-        const out =
-          table === "accounts"
-            ? accountOutTable(await listAccountRows(within, { asOf }), workspace?.currency ?? "USD")
-            : readTable(client, spec, asOf ?? "9999-12-31");
-        const counted = { rows: 0 };
-        const result = await write(table, { ...out, rows: counting(out.rows, counted) });
-        exported.push({ table, ...counted, result });
-      }
-      const rows = Object.fromEntries(exported.map((one) => [one.table, one.rows]));
-      await emitAudit(ctx, tx, { entry: "export.made", subject: tables.join(","), after: { asOf, rows } });
-      return exported;
-    },
-    { statementTimeoutMillis: 0 },
-  );
+  return withTransaction(ctx, async ({ tx, client }) => {
+    await snapshot(client);
+    const [workspace] = await tx.select().from(settings);
+    // While a file is written the connection waits.
+    await client.query("set local idle_in_transaction_session_timeout = 0");
+    await client.query("select set_config('timezone', $1, true)", [workspace?.timeZone ?? "UTC"]);
+    const within = { ...ctx, db: tx };
+    const exported: Exported<Result>[] = [];
+    for (const [table, spec] of TABLES) {
+      if (!tables.includes(table)) continue;
+      const out =
+        table === "accounts"
+          ? accountOutTable(await listAccountRows(within, { asOf }), workspace?.currency ?? "USD")
+          : readTable(client, spec, asOf ?? "9999-12-31");
+      const counted = { rows: 0 };
+      const result = await write(table, { ...out, rows: counting(out.rows, counted) });
+      exported.push({ table, ...counted, result });
+    }
+    const rows = Object.fromEntries(exported.map((one) => [one.table, one.rows]));
+    await emitAudit(ctx, tx, { entry: "export.made", subject: tables.join(","), after: { asOf, rows } });
+    return exported;
+  });
 }
 
 async function* counting(rows: OutTable["rows"], counted: { rows: number }) {
