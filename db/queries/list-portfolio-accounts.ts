@@ -60,7 +60,7 @@ export async function listPortfolioAccounts(
   filter: AccountsFilter,
   { sort = "arr", after = null, limit = 50 }: { sort?: AccountSort; after?: Cursor | null; limit?: number } = {},
 ): Promise<{ rows: PortfolioAccount[]; next: Cursor | null }> {
-  const { from, where } = await sourceOf(ctx, filter, true);
+  const { from, where } = await accountsSource(ctx, filter, true);
   return await pageByKeyset<PortfolioAccount>(ctx, {
     select: SELECT,
     from: sql`${from} left join people csm on csm.id = t.csm_id`,
@@ -73,7 +73,7 @@ export async function listPortfolioAccounts(
 
 /** How many accounts pass a filter and what they are worth: the number that opened the list. */
 export async function countPortfolioAccounts(ctx: Ctx, filter: AccountsFilter): Promise<Amount> {
-  const { from, where } = await sourceOf(ctx, filter, false);
+  const { from, where } = await accountsSource(ctx, filter, false);
   const { rows } = await ctx.db.execute<Amount>(sql`
     select count(*)::int as accounts, coalesce(sum(t.arr_cents), 0)::bigint as "arrCents",
       (count(*) - count(t.arr_cents))::int as "withoutRate"
@@ -85,11 +85,16 @@ export async function countPortfolioAccounts(ctx: Ctx, filter: AccountsFilter): 
 const NOW_ONLY = sql`null::date as ends_on, null::date as decide_by, null::text as divergence, false as divergence_severe`;
 const NOWHERE = sql`null::int as from_place, null::int as to_place`;
 
-async function sourceOf(ctx: Ctx, filter: AccountsFilter, named: boolean): Promise<{ from: SQL; where: SQL }> {
+/** The rows `t` of a filter and its condition; `named` looks up owners and segment of a past day too. */
+export async function accountsSource(
+  ctx: Ctx,
+  filter: AccountsFilter,
+  named: boolean,
+): Promise<{ from: SQL; where: SQL }> {
   const { asOf, moved, ...current } = filter;
   if (!asOf && !moved) return { from: sql`(select *, ${NOWHERE} from triage) t`, where: triageWhere(ctx, current) };
-  const { book, segment, q, tones, measured, people } = current;
-  const past = triageWhere(ctx, { book: "all", q, tones, measured, people });
+  const { book, segment, q, tones, measured, people, region, arrCents, score } = current;
+  const past = triageWhere(ctx, { book: "all", q, tones, measured, people, region, arrCents, score });
   if (moved) {
     const [start, end] = await Promise.all([findScoredDay(ctx, moved.from), findScoredDay(ctx, moved.to)]);
     const moves = movesBetween(ctx, { book, segment }, start ?? moved.from, end ?? moved.to, { named });

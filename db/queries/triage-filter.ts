@@ -1,11 +1,15 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
+import type { Day } from "@/lib/core/calendar";
 import type { ReasonKind } from "@/lib/core/portfolio/reasons";
 import type { Ctx } from "@/lib/server/context";
 import { visibleAccounts } from "@/lib/server/visible-accounts";
 
 /** Whose accounts: one's own book, one's team's, one person's, those without an owner, or all. */
 export type Book = "me" | "team" | "all" | "none" | number;
+
+/** From one value to another, both included; null is open. */
+type Range<Value> = { from: Value | null; to: Value | null };
 
 /** What a list of accounts is narrowed by; absent is everything. Tones: 0 no score, 1 red, 2 yellow, 3 green. */
 export type TriageFilter = {
@@ -16,9 +20,16 @@ export type TriageFilter = {
   people?: readonly number[] | undefined;
   diverges?: "any" | "severe" | undefined;
   segment?: string | undefined;
+  region?: string | undefined;
+  /** In minor units of the workspace currency. */
+  arrCents?: Range<number> | undefined;
+  /** As shown: rounded down. */
+  score?: Range<number> | undefined;
   reasons?: readonly ReasonKind[] | undefined;
   /** Renews or decides within so many days. */
   renewsWithin?: number | undefined;
+  /** Decides between two days. */
+  decides?: Range<Day> | undefined;
   /** Red, or measured better than people say. */
   atRisk?: boolean | undefined;
   /** Only accounts that give a reason to look. */
@@ -37,6 +48,11 @@ export function triageWhere(ctx: Ctx, filter: TriageFilter): SQL {
   if (filter.diverges) parts.push(sql`t.divergence is not null`);
   if (filter.diverges === "severe") parts.push(sql`t.divergence_severe`);
   if (filter.segment) parts.push(sql`t.segment = ${filter.segment}`);
+  if (filter.region)
+    parts.push(sql`t.account_id in (select id from accounts where lower(region) = lower(${filter.region}))`);
+  if (filter.arrCents) parts.push(within(sql`t.arr_cents`, filter.arrCents, sql`bigint`));
+  if (filter.score) parts.push(within(sql`floor(round(t.score::numeric, 6))`, filter.score, sql`numeric`));
+  if (filter.decides) parts.push(within(sql`t.decide_by`, filter.decides, sql`date`));
   if (filter.reasons?.length) parts.push(reasonCondition(filter.reasons));
   if (filter.renewsWithin !== undefined) parts.push(renewsCondition(ctx, filter.renewsWithin));
   if (filter.atRisk) parts.push(AT_RISK);
@@ -60,6 +76,11 @@ function bookCondition(ctx: Ctx, book: Book): SQL {
   if (book === "team") return sql`${me} in (select manager_id from people where id in (t.csm_id, t.am_id))`;
   const owner = book === "me" ? me : book;
   return sql`(t.csm_id = ${owner} or t.am_id = ${owner})`;
+}
+
+function within(column: SQL, { from, to }: Range<number | Day>, type: SQL): SQL {
+  const [low, high] = [sql`${from}::${type}`, sql`${to}::${type}`];
+  return sql`(${column} is not null and (${low} is null or ${column} >= ${low}) and (${high} is null or ${column} <= ${high}))`;
 }
 
 function intArray(values: readonly number[]): SQL {

@@ -1,4 +1,5 @@
 import type { TaskList } from "graphile-worker";
+import { forgetRequests } from "@/lib/commands/forget-requests";
 import { pruneRuns } from "@/lib/commands/prune-runs";
 import { updateAccounts } from "@/lib/commands/update-accounts";
 import { systemContext } from "@/lib/server/context";
@@ -8,6 +9,7 @@ import { dailyRun } from "./daily-run";
 export const TASKS: TaskList = {
   "daily-run": dailyRun,
   "update-accounts": async () => void (await updateAccounts(await systemContext("update-accounts"))),
+  "forget-requests": async () => void (await forgetRequests(await systemContext("forget-requests"))),
   "prune-runs": async () => void (await pruneRuns(await systemContext("prune-runs"))),
 };
 
@@ -15,5 +17,6 @@ export const TASKS: TaskList = {
 export const SCHEDULE = `
 * * * * * update-accounts ?max=1&jobKey=update-accounts&jobKeyMode=replace
 */5 * * * * daily-run ?max=1&jobKey=daily-run&jobKeyMode=replace
+20 * * * * forget-requests ?max=1&jobKey=forget-requests
 30 2 * * * prune-runs ?max=3&jobKey=prune-runs
 `;

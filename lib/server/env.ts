@@ -14,6 +14,11 @@ const shape = {
   NEXTAUTH_URL: z.url({ protocol: /^https?$/, error: "must be the http(s) address people open" }),
   TODAY: z.string().refine(isDay, { error: "must be a date, YYYY-MM-DD" }).optional(),
   WORKER: z.enum(["in-process", "separate"], { error: "must be in-process or separate" }).default("in-process"),
+  API_REQUESTS_PER_MINUTE: z.coerce
+    .number({ error: "must be a whole number of requests" })
+    .int({ error: "must be a whole number of requests" })
+    .min(5, { error: "must be at least 5" })
+    .default(600),
   OIDC_ISSUER: z.url({ protocol: /^https?$/, error: "must be the address of an OpenID provider" }).optional(),
   OIDC_CLIENT_ID: optionalText,
   OIDC_CLIENT_SECRET: optionalText,

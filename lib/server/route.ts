@@ -1,89 +1,93 @@
 import "server-only";
 import type { z } from "zod";
-import { AppError, type ErrorKind, invalidInput } from "@/lib/errors";
+import { AppError, parseInput } from "@/lib/errors";
+import { authorize } from "@/lib/server/authorize";
 import type { Ctx } from "@/lib/server/context";
+import { once } from "@/lib/server/idempotency";
 import { keyContext } from "@/lib/server/key-context";
-import { presentable } from "@/lib/server/presentable";
+import { type Operation, pathParams } from "@/lib/server/operation";
+import { problem } from "@/lib/server/problem";
+import { takeRequest } from "@/lib/server/rate-limit";
+import { parseJson, readBody } from "@/lib/server/read-body";
 
-const STATUS: Record<ErrorKind, { status: number; title: string }> = {
-  invalid: { status: 422, title: "The request is not valid" },
-  unauthenticated: { status: 401, title: "An API key is needed" },
-  forbidden: { status: 403, title: "Not allowed" },
-  not_found: { status: 404, title: "Not found" },
-  conflict: { status: 409, title: "Conflict" },
-  unavailable: { status: 503, title: "Not available now" },
-  unexpected: { status: 500, title: "Internal error" },
-};
 const MAX_BYTES = 1_000_000;
 
-type Run<Input> = (ctx: Ctx, input: Input, params: Record<string, string>) => Promise<unknown>;
+/** What a request asks for, read by its operation's schemas. */
+interface Asked<Query, Body> {
+  query: Query;
+  body: Body;
+  params: Record<string, string>;
+  request: Request;
+  /** The bytes of a body that is not JSON. */
+  bytes: Buffer;
+}
 
-/** Declares an API route around a query or command: key → strict parse of the JSON body → run → JSON; errors leave as
- * application/problem+json (RFC 9457). Without a schema there is no body. */
-export function route<Schema extends z.ZodType>(schema: Schema | null, run: Run<z.output<Schema>>) {
-  return async (request: Request, given?: { params: Promise<Record<string, string>> }): Promise<Response> => {
+/** An answer with the ETag of what it shows. */
+export class Tagged<Answer> {
+  constructor(
+    readonly answer: Answer,
+    readonly etag: string,
+  ) {}
+}
+
+/** Declares an API route: key → allowance → permission → strict parse of path, query and body → query or command → JSON.
+ * A POST with an Idempotency-Key happens once. Errors leave as application/problem+json. */
+export function route<Query extends z.ZodObject, Body extends z.ZodType | null, Answer extends z.ZodType>(
+  operation: Operation<Query, Body, Answer>,
+  run: (
+    ctx: Ctx,
+    asked: Asked<z.output<Query>, Body extends z.ZodType ? z.output<Body> : undefined>,
+  ) => Promise<z.input<Answer> | Tagged<z.input<Answer>>>,
+) {
+  const { method, permission, path, query, body: schema, bodyType } = operation;
+  return async (request: Request): Promise<Response> => {
+    const url = new URL(request.url);
+    let allowance: Record<string, string> = {};
     try {
       const ctx = await keyContext(request);
-      const input = schema ? await bodyOf(request, schema) : undefined;
-      const answer = await run(ctx, input as z.output<Schema>, (await given?.params) ?? {});
-      return Response.json(answer, { headers: { "cache-control": "private, no-store" } });
+      allowance = await takeRequest(ctx, method === "GET" ? "read" : "write");
+      await authorize(ctx, permission);
+      const bytes = method === "GET" ? Buffer.alloc(0) : await readBody(request, operation.maxBytes ?? MAX_BYTES);
+      const answered = async () => {
+        try {
+          const asked = {
+            query: parseInput(query, queryOf(url.searchParams)) as z.output<Query>,
+            body: schema && !bodyType ? parseInput(schema, parseJson(bytes)) : undefined,
+            params: pathParams(path, url.pathname),
+            ...{ request, bytes },
+          };
+          return respond(await run(ctx, asked as Parameters<typeof run>[1]));
+        } catch (error) {
+          return problem(error, url.pathname);
+        }
+      };
+      const response = method === "POST" ? await once(ctx, request, bytes, answered) : await answered();
+      for (const [name, value] of Object.entries(allowance)) response.headers.set(name, value);
+      return response;
     } catch (error) {
-      return problem(error, new URL(request.url).pathname);
+      const response = problem(error, url.pathname);
+      for (const [name, value] of Object.entries(allowance)) response.headers.set(name, value);
+      return response;
     }
   };
 }
 
-/** An error as problem+json, each field that is at fault named by its path. */
-export function problem(error: unknown, instance: string): Response {
-  const { kind, message, fields, id } = presentable(error, instance);
-  const { status, title } = STATUS[kind];
-  const errors = Object.entries(fields).map(([field, detail]) => ({ field, detail }));
-  const body = {
-    type: `urn:bellwether:problem:${kind}`,
-    title,
-    status,
-    detail: message,
-    instance,
-    ...(errors.length > 0 && { errors }),
-    ...(id && { id }),
-  };
+function respond(result: unknown): Response {
+  const tagged = result instanceof Tagged ? result : null;
   const headers: Record<string, string> = {
-    "content-type": "application/problem+json",
-    "cache-control": "no-store",
-    ...(status === 503 && { "retry-after": "5" }),
-    ...(status === 401 && { "www-authenticate": "Bearer" }),
+    "cache-control": "private, no-store",
+    ...(tagged && { etag: tagged.etag }),
   };
-  return new Response(JSON.stringify(body), { status, headers });
+  return Response.json(tagged ? tagged.answer : result, { headers });
 }
 
-async function bodyOf<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<z.output<Schema>> {
-  const parsed = schema.safeParse(parseJson(await textOf(request)));
-  if (!parsed.success) throw invalidInput(parsed.error);
-  return parsed.data;
-}
-
-/** Reads the body and stops as soon as it is too long, whatever its declared length. */
-async function textOf(request: Request): Promise<string> {
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  let text = "";
-  let bytes = 0;
-  try {
-    for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
-      bytes += chunk.byteLength;
-      if (bytes > MAX_BYTES) throw new AppError("invalid", `The body is longer than ${MAX_BYTES} bytes.`);
-      text += decoder.decode(chunk, { stream: true });
-    }
-    return text + decoder.decode();
-  } catch (error) {
-    if (error instanceof TypeError) throw new AppError("invalid", "The body is not UTF-8.");
-    throw error;
+/** The parameters of an address; one that is given twice is refused. */
+function queryOf(params: URLSearchParams): Record<string, string> {
+  const query: Record<string, string> = {};
+  for (const [name, value] of params) {
+    if (Object.hasOwn(query, name))
+      throw new AppError("invalid", `${name} is given twice.`, { [name]: "is given twice" });
+    query[name] = value;
   }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new AppError("invalid", "The body is not JSON.");
-  }
+  return query;
 }

@@ -46,7 +46,7 @@ export type ScoreResponse = {
   qualitative: { score: number; tone: string } | null;
   health: { score: number | null; band: string | null };
   steps: string[];
-  divergence: { sign: string; gap: number; tones: number; severe: boolean } | null;
+  divergence: { sign: "hidden_risk" | "false_alarm"; gap: number; tones: number; severe: boolean } | null;
 };
 
 /** One set of readings scored with a given model, decomposed, overlaid and explained; nothing is stored.

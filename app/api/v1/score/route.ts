@@ -1,9 +1,6 @@
-import { ScoreRequest, scoreRequest } from "@/lib/core/health/score-request";
-import { authorize } from "@/lib/server/authorize";
+import { scoreOnce } from "@/lib/api/scores";
+import { scoreRequest } from "@/lib/core/health/score-request";
 import { route } from "@/lib/server/route";
 
-/** Scores one set of readings with a given model, decomposed and overlaid; stores nothing. The schema is its documentation. */
-export const POST = route(ScoreRequest, async (ctx, input) => {
-  await authorize(ctx, "model:read");
-  return scoreRequest(input);
-});
+/** Scores one set of readings with a given model, decomposed and overlaid; stores nothing. */
+export const POST = route(scoreOnce, async (_ctx, { body }) => scoreRequest(body));

@@ -1,0 +1,27 @@
+import type { Operation } from "@/lib/server/operation";
+import { getAccount, listAccounts, patchAccount } from "./accounts";
+import { batchOperations } from "./batches";
+import { getDistribution, getMigration } from "./portfolio";
+import { getImport, listDivergences, listOutcomes, listRuns } from "./records";
+import { batchScorecards, getScorecard, putScorecard } from "./scorecards";
+import { getScore, listSnapshots, scoreOnce } from "./scores";
+
+/** Every operation of /api/v1, in the order of the reference. */
+export const OPERATIONS: readonly Operation[] = [
+  listAccounts,
+  getAccount,
+  patchAccount,
+  getScore,
+  listSnapshots,
+  scoreOnce,
+  getScorecard,
+  putScorecard,
+  batchScorecards,
+  getDistribution,
+  getMigration,
+  listRuns,
+  listDivergences,
+  listOutcomes,
+  ...batchOperations,
+  getImport,
+];

@@ -1,0 +1,137 @@
+import { z } from "zod";
+import type { Operation } from "@/lib/server/operation";
+import { CursorText, DayRange, DayText, Flag, Instant, Limit, Money, NextCursor } from "./shapes";
+
+const paging = { limit: Limit, cursor: CursorText.optional() };
+const account = z.string().min(1).max(500).optional().meta({ description: "An account's id or slug." });
+
+export const listRuns = {
+  id: "listRuns",
+  tag: "Runs",
+  method: "GET",
+  path: "/runs",
+  permission: "portfolio:read",
+  summary: "Published computations of all accounts, newest first",
+  query: z.strictObject(paging),
+  body: null,
+  answer: z.strictObject({
+    rows: z.array(
+      z.strictObject({
+        id: z.int(),
+        as_of: DayText,
+        model_version: z.int(),
+        is_current: z.boolean(),
+        revision: z.int(),
+        accounts: z.int(),
+        started_at: Instant,
+        published_at: Instant.nullable(),
+      }),
+    ),
+    next_cursor: NextCursor,
+  }),
+} satisfies Operation;
+
+export const listDivergences = {
+  id: "listDivergences",
+  tag: "Runs",
+  method: "GET",
+  path: "/divergences",
+  permission: "portfolio:read",
+  summary: "Disagreements between score and scorecard, newest first",
+  query: z.strictObject({
+    state: z.enum(["open", "settled", "closed"]).optional().meta({ description: "open: nobody has settled it." }),
+    sign: z.enum(["hidden_risk", "false_alarm"]).optional(),
+    severe: Flag.optional(),
+    account,
+    opened: DayRange.optional(),
+    ...paging,
+  }),
+  body: null,
+  answer: z.strictObject({
+    rows: z.array(
+      z.strictObject({
+        id: z.int(),
+        account_id: z.string(),
+        state: z.enum(["open", "settled", "closed"]),
+        sign: z.enum(["hidden_risk", "false_alarm"]),
+        gap: z.number(),
+        tones: z.int(),
+        severe: z.boolean(),
+        opened_on: DayText,
+        due_on: DayText,
+        owner_email: z.string().nullable(),
+        owner_role: z.string(),
+        settled_on: DayText.nullable(),
+        settled_by_email: z.string().nullable(),
+        resolution: z.string().nullable(),
+        note: z.string().nullable(),
+        closed_on: DayText.nullable(),
+        who_was_right: z.string().nullable(),
+      }),
+    ),
+    next_cursor: NextCursor,
+  }),
+} satisfies Operation;
+
+export const listOutcomes = {
+  id: "listOutcomes",
+  tag: "Runs",
+  method: "GET",
+  path: "/outcomes",
+  permission: "portfolio:read",
+  summary: "What customers decided, newest first",
+  query: z.strictObject({
+    kind: z.enum(["renewed", "expanded", "downsold", "churned"]).optional(),
+    decided: DayRange.optional(),
+    account,
+    ...paging,
+  }),
+  body: null,
+  answer: z.strictObject({
+    rows: z.array(
+      z.strictObject({
+        account_id: z.string(),
+        id: z.string(),
+        kind: z.enum(["renewed", "expanded", "downsold", "churned"]),
+        decided_on: DayText,
+        effective_on: DayText,
+        before: Money.nullable(),
+        after: Money.nullable(),
+        cause: z.string().nullable(),
+        avoidable: z.boolean().nullable(),
+        note: z.string().nullable(),
+      }),
+    ),
+    next_cursor: NextCursor,
+  }),
+} satisfies Operation;
+
+export const getImport = {
+  id: "getImport",
+  tag: "Data in",
+  method: "GET",
+  path: "/imports/{id}",
+  permission: "import:run",
+  summary: "The ledger of an imported file",
+  description: "`errors` names the first 1,000 records that were not taken; the counts are of all.",
+  query: z.strictObject({}),
+  body: null,
+  answer: z.strictObject({
+    id: z.int(),
+    table: z.string(),
+    file_name: z.string(),
+    status: z.enum(["uploaded", "importing", "imported", "failed", "undone"]),
+    accepted: z.int(),
+    unchanged: z.int(),
+    rejected: z.int(),
+    waiting: z.int(),
+    left_out: z.int(),
+    not_read: z.int(),
+    first_day: DayText.nullable(),
+    last_day: DayText.nullable(),
+    error: z.string().nullable(),
+    imported_by: z.string(),
+    imported_at: Instant,
+    errors: z.array(z.strictObject({ line: z.int(), field: z.string(), detail: z.string() })),
+  }),
+} satisfies Operation;
