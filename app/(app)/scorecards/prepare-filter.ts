@@ -1,6 +1,6 @@
 import { belongs } from "@/components/scorecard/grid-counts";
-import { EMPTY } from "@/components/scorecard/grid-state";
-import { type RowView, rowView } from "@/components/scorecard/row-view";
+import { EMPTY, viewIn } from "@/components/scorecard/grid-state";
+import type { RowView } from "@/components/scorecard/row-view";
 import type { GridOwner } from "@/db/queries/list-scorecard-grid";
 import type { Role } from "@/lib/core/access";
 import { type Day, type Month, monthOf } from "@/lib/core/calendar";
@@ -36,9 +36,8 @@ interface Shown {
 /** The rows that the grid shows when it opens, each as it shows: the measured side is kept back where the grid does. */
 export function shownRows({ rows, period, shows, hideMeasured, today }: Shown): { row: GridRow; view: RowView }[] {
   const isClosed = periodRefusal(period, today) !== null;
-  const none = { answers: {}, notes: { champion: null, executive: null, outcome: null } };
   return rows
     .map((row) => (isClosed ? { ...row, answersAs: null } : row))
     .filter((row) => (shows ?? []).every((show) => belongs(EMPTY, row, show, hideMeasured, today)))
-    .map((row) => ({ row, view: rowView(row, none, hideMeasured) }));
+    .map((row) => ({ row, view: viewIn(EMPTY, row, hideMeasured) }));
 }
