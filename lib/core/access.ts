@@ -17,7 +17,9 @@ export const PERMISSIONS = {
   "account:read": everyone,
   "portfolio:read": everyone,
   "model:read": everyone,
-  "note:write": accountWork,
+  "work:write": accountWork,
+  "plan:approve": { manager: "team", admin: "any" },
+  "decision:record": { manager: "team", admin: "any" },
   "scorecard:submit": accountWork,
   "divergence:settle": { csm: "own", am: "own", manager: "team", admin: "any" },
   "divergence:settle_severe": { manager: "team", admin: "any" },
@@ -25,6 +27,7 @@ export const PERMISSIONS = {
   "export:list": everyone,
   "export:all": adminOnly,
   "import:run": { admin: "any", key: "write" },
+  "source:manage": adminOnly,
   "model:publish": adminOnly,
   "run:compute": adminOnly,
   "key:create": adminOnly,
@@ -49,7 +52,7 @@ export function mayEver(roles: readonly Role[], permission: Permission): boolean
 }
 
 /** Whether the roles allow the permission on an account that stands in this relation to the person.
- * @example may(["csm"], "note:write", { own: false, team: true }) // → false */
+ * @example may(["csm"], "work:write", { own: false, team: true }) // → false */
 export function may(roles: readonly Role[], permission: Permission, relation: Relation): boolean {
   const rule: Rule = PERMISSIONS[permission];
   return roles.some((role) => {

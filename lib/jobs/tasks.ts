@@ -1,21 +1,27 @@
 import type { TaskList } from "graphile-worker";
 import { forgetRequests } from "@/lib/commands/forget-requests";
 import { pruneRuns } from "@/lib/commands/prune-runs";
+import { settleStreams } from "@/lib/commands/settle-streams";
 import { updateAccounts } from "@/lib/commands/update-accounts";
 import { systemContext } from "@/lib/server/context";
 import { dailyRun } from "./daily-run";
+import { runSources } from "./run-sources";
 
 /** What the worker can do, by name. */
 export const TASKS: TaskList = {
   "daily-run": dailyRun,
   "update-accounts": async () => void (await updateAccounts(await systemContext("update-accounts"))),
   "forget-requests": async () => void (await forgetRequests(await systemContext("forget-requests"))),
+  "run-sources": runSources,
+  "settle-streams": async () => void (await settleStreams(await systemContext("settle-streams"))),
   "prune-runs": async () => void (await pruneRuns(await systemContext("prune-runs"))),
 };
 
 /** When: the daily run is asked for every five minutes and decides by the organisation's clock. Times are UTC. */
 export const SCHEDULE = `
 * * * * * update-accounts ?max=1&jobKey=update-accounts&jobKeyMode=replace
+* * * * * run-sources ?max=1&jobKey=run-sources&jobKeyMode=replace
+*/10 * * * * settle-streams ?max=1&jobKey=settle-streams&jobKeyMode=replace
 */5 * * * * daily-run ?max=1&jobKey=daily-run&jobKeyMode=replace
 20 * * * * forget-requests ?max=1&jobKey=forget-requests
 30 2 * * * prune-runs ?max=3&jobKey=prune-runs
