@@ -56,13 +56,20 @@ export function triageWhere(ctx: Ctx, filter: TriageFilter): SQL {
   if (filter.reasons?.length) parts.push(reasonCondition(filter.reasons));
   if (filter.renewsWithin !== undefined) parts.push(renewsCondition(ctx, filter.renewsWithin));
   if (filter.atRisk) parts.push(AT_RISK);
-  if (filter.withReason) parts.push(sql`t.reason is not null`);
+  if (filter.withReason) parts.push(sql`t.reason is not null`, unmarked(ctx));
   if (filter.accountIds) parts.push(sql`t.account_id = any(${intArray(filter.accountIds)})`);
   return sql.join(parts, sql` and `);
 }
 
 /** Red, or a hidden risk: measured better than people say. */
 export const AT_RISK = sql`(t.tone = 1 or t.divergence is not distinct from 'hidden_risk')`;
+
+/** The condition that nobody has dealt with a row: not done, nor snoozed until later, for all that is the matter with it now. */
+function unmarked(ctx: Ctx): SQL {
+  return sql`not exists (select from triage_marks m where m.account_id = t.account_id
+    and (m.kind = 'done' or m.until > ${ctx.today}::date)
+    and not exists (select from jsonb_array_elements(t.reasons) r where r ->> 'key' <> all (m.reasons)))`;
+}
 
 /** The condition that the customer must decide within so many days. */
 export function renewsCondition(ctx: Ctx, days: number): SQL {

@@ -1,0 +1,31 @@
+"use server";
+import { AddNote, addNote as addNoteCommand } from "@/lib/commands/add-note";
+import { AssignOwner, assignOwner as assignOwnerCommand } from "@/lib/commands/assign-owner";
+import { ClosePlan, closePlan as closePlanCommand } from "@/lib/commands/close-plan";
+import { LogReview, logReview as logReviewCommand } from "@/lib/commands/log-review";
+import { MarkTriage, markTriage as markTriageCommand } from "@/lib/commands/mark-triage";
+import { RemoveNote, removeNote as removeNoteCommand } from "@/lib/commands/remove-note";
+import { RemoveReview, removeReview as removeReviewCommand } from "@/lib/commands/remove-review";
+import { SavePlan, savePlan as savePlanCommand } from "@/lib/commands/save-plan";
+import { TagAccounts, tagAccounts as tagAccountsCommand } from "@/lib/commands/tag-accounts";
+import { action } from "@/lib/server/action";
+
+const screens = { revalidate: ["/triage", "/accounts", "/plans", "/reviews"] };
+
+export const markTriage = action(MarkTriage, markTriageCommand, screens);
+
+export const addNote = action(AddNote, addNoteCommand, screens);
+
+export const removeNote = action(RemoveNote, removeNoteCommand, screens);
+
+export const savePlan = action(SavePlan, savePlanCommand, screens);
+
+export const closePlan = action(ClosePlan, closePlanCommand, screens);
+
+export const logReview = action(LogReview, logReviewCommand, screens);
+
+export const removeReview = action(RemoveReview, removeReviewCommand, screens);
+
+export const assignOwner = action(AssignOwner, assignOwnerCommand, screens);
+
+export const tagAccounts = action(TagAccounts, tagAccountsCommand, screens);
