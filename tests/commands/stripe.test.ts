@@ -202,6 +202,8 @@ describe("Stripe's events", () => {
     expect(await send("invoice.finalized", invoice({ id: "in_w", customer: "cus_77" }))).toMatchObject({
       answer: "waiting",
     });
+    await send("invoice.updated", invoice({ id: "in_w", customer: "cus_77", total: 700 }), { created: START + 5 });
+    expect(await rows("select cells->>'amount' as amount from waiting_rows")).toEqual([{ amount: "7" }]);
     expect(await rows("select account_key, table_name from waiting_rows")).toEqual([
       { account_key: "cus_77", table_name: "invoices" },
     ]);
@@ -212,7 +214,7 @@ describe("Stripe's events", () => {
     expect(await send("charge.succeeded", { id: "ch_1" })).toEqual({ status: 200, answer: "nothing" });
     expect(await rows("select * from invoices where external_id = 'in_z'")).toEqual([]);
     const [log] = await rows<object>("select accepted, waiting from source_runs where table_name = 'invoices'");
-    expect(log).toMatchObject({ waiting: 1 });
+    expect(log).toMatchObject({ waiting: 2 });
   });
 });
 
