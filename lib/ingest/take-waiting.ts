@@ -81,12 +81,7 @@ async function takeGroup(
     }));
     const ledger = await applyRows(client, rowsOf(rows), { spec, today, workspaceCurrency, journal });
     const ids = waiting.map(({ id }) => id);
-    if (causedBy !== null)
-      await client.query(
-        `insert into import_changes (import_id, table_name, key, before)
-         select $1, 'waiting_rows', jsonb_build_object('id', w.id), ${imageOf("waiting_rows", "w")} from waiting_rows w where id = any($2)`,
-        [causedBy, ids],
-      );
+    if (causedBy !== null) await journalTaken(client, causedBy, importId, ids, ledger);
     await client.query("delete from waiting_rows where id = any($1)", [ids]);
     if (importId !== null) await moveInLedger(client, importId, ids.length, ledger);
     taken.accepted += ledger.accepted;
@@ -114,4 +109,32 @@ async function moveInLedger(client: PoolClient, importId: number, rows: number, 
     [importId, rows, accepted, unchanged, rejections.length],
   );
   await writeFaults(client, importId, rejections);
+}
+
+/** Undoing the import that brought the accounts lets the rows wait again, and takes their ledger back. */
+async function journalTaken(
+  client: PoolClient,
+  causedBy: number,
+  importId: number | null,
+  ids: number[],
+  { accepted, unchanged, rejections }: RowLedger,
+): Promise<void> {
+  await client.query(
+    `insert into import_changes (import_id, table_name, key, before)
+     select $1, 'waiting_rows', jsonb_build_object('id', w.id), ${imageOf("waiting_rows", "w")}
+     from waiting_rows w where id = any($2)`,
+    [causedBy, ids],
+  );
+  const moved = {
+    rows: ids.length,
+    accepted,
+    unchanged,
+    rejected: rejections.length,
+    lines: rejections.map((r) => r.line),
+  };
+  await client.query(`insert into import_changes (import_id, table_name, key, after) values ($1, 'imports', $2, $3)`, [
+    causedBy,
+    JSON.stringify({ id: importId }),
+    JSON.stringify(moved),
+  ]);
 }
