@@ -1,8 +1,10 @@
 import "server-only";
-import { sql } from "drizzle-orm";
+import { isDeepStrictEqual } from "node:util";
+import { type SQL, sql } from "drizzle-orm";
 import { type AccountRecord, type EditableAccount, findAccountRecord } from "@/db/queries/api/find-account-record";
 import { findPersonId } from "@/db/queries/api/find-person-id";
 import { listAccountIds } from "@/db/queries/api/list-account-ids";
+import type { Day } from "@/lib/core/calendar";
 import { AppError } from "@/lib/errors";
 import { emitAudit } from "@/lib/server/audit";
 import { authorize } from "@/lib/server/authorize";
@@ -36,7 +38,7 @@ export async function patchAccount(ctx: Ctx, { key, change, ifMatch }: Patch): P
       const detail = "The account was changed meanwhile. Take its new ETag, and change what you still want to change.";
       throw new Refusal("precondition", detail, { members, headers: { etag: before.etag } });
     }
-    await write(inside, before.accountId, sent);
+    await write(inside, before, sent);
     const after = (await findAccountRecord(inside, asked.externalId)) as AccountRecord;
     if (after.etag !== before.etag) {
       const entry = { entry: "account.changed", accountId: before.accountId };
@@ -55,31 +57,37 @@ function merged(before: EditableAccount, change: Change): EditableAccount {
   return { ...before, ...given, attributes: kept };
 }
 
-async function write(ctx: Ctx, accountId: number, sent: EditableAccount): Promise<void> {
+async function write(ctx: Ctx, { accountId, editable: before }: AccountRecord, sent: EditableAccount): Promise<void> {
   const parentId = await parentOf(ctx, accountId, sent.parent_account_id);
   const { name, domain, industry, region, source, crm_url, customer_since } = sent;
   await ctx.db.execute(sql`
     update accounts set name = ${name}, domain = ${domain}, industry = ${industry}, region = ${region}, source = ${source},
       crm_url = ${crm_url}, customer_since = ${customer_since}, parent_id = ${parentId}, recorded_at = now()
     where id = ${accountId}`);
-  await ctx.db.execute(sql`
-    insert into account_attributes as o (account_id, valid_from, segment, lifecycle_stage, attributes)
-    select ${accountId}, coalesce((select ${ctx.today}::date from account_attributes where account_id = ${accountId} limit 1), ${customer_since}::date, '1970-01-01'),
-      ${sent.segment}, ${sent.lifecycle_stage}, ${JSON.stringify(sent.attributes)}::jsonb
-    where (${sent.segment}::text, ${sent.lifecycle_stage}::text, ${JSON.stringify(sent.attributes)}::jsonb) is distinct from (
-      select segment, lifecycle_stage, attributes from account_attributes
-      where account_id = ${accountId} and valid_from <= ${ctx.today} order by valid_from desc limit 1)
-    on conflict (account_id, valid_from) do update
-    set segment = excluded.segment, lifecycle_stage = excluded.lifecycle_stage, attributes = excluded.attributes`);
-  const csmId = await personOf(ctx, "csm_email", sent.csm_email);
-  const amId = await personOf(ctx, "am_email", sent.am_email);
-  await ctx.db.execute(sql`
-    insert into account_owners as o (account_id, valid_from, csm_id, am_id)
-    select ${accountId}, coalesce((select ${ctx.today}::date from account_owners where account_id = ${accountId} limit 1), ${customer_since}::date, '1970-01-01'), ${csmId}::int, ${amId}::int
-    where (${csmId}::int, ${amId}::int) is distinct from (
-      (select csm_id from account_owners where account_id = ${accountId} and valid_from <= ${ctx.today} order by valid_from desc limit 1),
-      (select am_id from account_owners where account_id = ${accountId} and valid_from <= ${ctx.today} order by valid_from desc limit 1))
-    on conflict (account_id, valid_from) do update set csm_id = excluded.csm_id, am_id = excluded.am_id`);
+  const dated = ({ segment, lifecycle_stage, attributes }: EditableAccount) => [segment, lifecycle_stage, attributes];
+  if (!isDeepStrictEqual(dated(before), dated(sent))) {
+    await ctx.db.execute(sql`
+      insert into account_attributes (account_id, valid_from, segment, lifecycle_stage, attributes)
+      values (${accountId}, ${from(ctx, sql`account_attributes`, accountId, customer_since)}, ${sent.segment}, ${sent.lifecycle_stage},
+        ${JSON.stringify(sent.attributes)}::jsonb)
+      on conflict (account_id, valid_from) do update
+      set segment = excluded.segment, lifecycle_stage = excluded.lifecycle_stage, attributes = excluded.attributes`);
+  }
+  const owners = ({ csm_email, am_email }: EditableAccount) => [csm_email, am_email];
+  if (!isDeepStrictEqual(owners(before), owners(sent))) {
+    const csmId = await personOf(ctx, "csm_email", sent.csm_email);
+    const amId = await personOf(ctx, "am_email", sent.am_email);
+    await ctx.db.execute(sql`
+      insert into account_owners (account_id, valid_from, csm_id, am_id)
+      values (${accountId}, ${from(ctx, sql`account_owners`, accountId, customer_since)}, ${csmId}, ${amId})
+      on conflict (account_id, valid_from) do update set csm_id = excluded.csm_id, am_id = excluded.am_id`);
+  }
+}
+
+/** From which day a dated row counts: today, or, where it is the first, since the customer is one. */
+function from({ today }: Ctx, table: SQL, accountId: number, customerSince: Day | null): SQL {
+  const first = customerSince ?? "1970-01-01";
+  return sql`(case when exists (select from ${table} where account_id = ${accountId}) then ${today}::date else ${first}::date end)`;
 }
 
 async function parentOf(ctx: Ctx, accountId: number, key: string | null): Promise<number | null> {

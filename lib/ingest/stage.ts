@@ -105,7 +105,9 @@ function completeRow(
     values.set("id", spec.idFrom.map((name) => values.get(name) ?? "").join("|"));
   }
   const needsCurrency = spec.columns.find((column) => column.name === "currency");
-  if (needsCurrency) {
+  // A row that brings no amount leaves the currency of the amounts that are there.
+  const bringsMoney = spec.columns.some(({ type, name }) => type === "money" && values.get(name) != null);
+  if (needsCurrency && (bringsMoney || values.get("currency") != null)) {
     const currency = (values.get("currency") ?? workspaceCurrency).toUpperCase();
     if (!/^[A-Z]{3}$/.test(currency))
       return { column: "currency", reason: `"${currency}" is not a currency such as USD` };
