@@ -57,6 +57,8 @@ export const Mapping = z.strictObject({
     .default({}),
   /** Their columns that are taken although they can only be known after the outcome. */
   insistOn: z.array(z.string()).default([]),
+  /** Questions that a person has answered, by kind and column, also where the answer changes nothing. */
+  answered: z.array(z.string()).default([]),
 });
 export type Mapping = z.infer<typeof Mapping>;
 export type MappingSource = Exclude<z.infer<typeof Source>, string>;
