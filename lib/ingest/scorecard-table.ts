@@ -1,5 +1,5 @@
 import type { PoolClient } from "pg";
-import { type Applied, rejectWhere } from "./apply-stage";
+import { type Applied, rejectWhere, settleRepeats } from "./apply-stage";
 import { type Journal, journalSince, keepBefore } from "./journal";
 import type { Rejection } from "./stage";
 import type { TableSpec } from "./table-spec";
@@ -60,6 +60,7 @@ export async function applyScorecards(
     "'nobody has the e-mail ' || submitted_by || '; import people first'",
     rejections,
   );
+  const repeated = await settleRepeats(client, SCORECARDS, rejections);
   const { rows } = await client.query<{ staged: number; first: string | null; last: string | null }>(
     `select count(*)::int as staged, min(period || '-01')::date as first, max(period || '-01')::date as last from staged`,
   );
@@ -86,5 +87,5 @@ export async function applyScorecards(
   if (journal) await journalSince(client, journal, scopes);
   const accepted = rowCount ?? 0;
   const { staged = 0, first = null, last = null } = rows[0] ?? {};
-  return { accepted, updated: 0, unchanged: staged - accepted, firstDay: first, lastDay: last };
+  return { accepted, updated: 0, unchanged: staged - accepted + repeated, firstDay: first, lastDay: last };
 }
