@@ -1,4 +1,4 @@
-/** What files of others call our columns, by table: words as `headerName` writes them, the likeliest first. `mrr*12` says
+/** What files of others call our columns, by table: words as `headerName` writes them, the likeliest first. `type~` is a weak name, `mrr*12` says
  * that the figure is multiplied. HubSpot, Salesforce, Stripe, Zendesk, Intercom, Segment and what companies type. */
 export const ALIASES: Record<string, Record<string, string>> = {
   accounts: {

@@ -2,7 +2,9 @@
  * are the same, "Due Date (UTC)" is "due_date". */
 export function headerName(header: string): string {
   return header
+    .replace(/__c$/, "")
     .replace(/[([{][^)\]}]*[)\]}]/g, " ")
+    .replace(/IDs\b/g, "Ids")
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
     .replace(/ß/g, "ss")
@@ -10,6 +12,5 @@ export function headerName(header: string): string {
     .replace(/([A-Z]+)([A-Z][a-z])/g, "$1_$2")
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, "_")
-    .replace(/^_+|_+$/g, "")
-    .replace(/__c$|_c$/, (end) => (end === "__c" ? "" : end));
+    .replace(/^_+|_+$/g, "");
 }

@@ -1,14 +1,10 @@
 import { ALIASES } from "./aliases";
+import type { ColumnProfile } from "./column-profile";
 import { headerName } from "./header-name";
 import { readsAs } from "./reads-as";
 import { ACCOUNT_ALIASES, OWN_KEY_ALIASES, SIGNAL_ALIASES } from "./signal-aliases";
 import { accountColumnOf } from "./stage";
 import type { ColumnSpec, TableSpec } from "./table-spec";
-
-export interface TheirColumn {
-  header: string;
-  samples: readonly string[];
-}
 
 /** One of our columns with the column of theirs that is most likely it. */
 export interface ColumnMatch {
@@ -27,14 +23,15 @@ const EMAIL_ALIASES = "email e_mail user_email email_address work_email mail log
 
 /** The likeliest column of theirs for each column of ours: by name, other systems' names, and what its cells hold. Every
  * column is used once. */
-export function matchColumns(spec: TableSpec, columns: readonly TheirColumn[]): ColumnMatch[] {
+export function matchColumns(spec: TableSpec, profiles: readonly ColumnProfile[]): ColumnMatch[] {
   const candidates: Candidate[] = [];
-  for (const { header, samples } of columns) {
+  for (const profile of profiles) {
+    const { header } = profile;
     const name = headerName(header);
     for (const column of [keyColumn(spec), ...spec.columns]) {
       const named = namedAs(spec, column, name, header);
       if (!named) continue;
-      const reads = readsAs(column, samples);
+      const reads = readsAs(column, profile);
       const confidence = named.confidence * reads;
       if (confidence < 0.4) continue;
       const doubt = reads < 1 ? "; its cells fit only in part" : "";
@@ -67,7 +64,7 @@ function namedAs(
   const place = aliases.findIndex((alias) => alias.name === name);
   const exact = aliases[place];
   if (exact) {
-    const confidence = Math.max(0.7, 0.95 - place * 0.01);
+    const confidence = exact.isWeak ? 0.65 : Math.max(0.75, 0.95 - place * 0.005);
     return { confidence, rank: place, times: exact.times, why: `"${header}" is a usual name for it` };
   }
   const part = aliases.find((alias) => alias.name.includes("_") && `_${name}_`.includes(`_${alias.name}_`));
@@ -75,9 +72,15 @@ function namedAs(
   return { confidence: 0.6, rank: 99, times: part.times, why: `"${header}" holds a usual name for it` };
 }
 
-const parsed = new Map<string, Array<{ name: string; times: number | null }>>();
+interface Alias {
+  name: string;
+  times: number | null;
+  isWeak: boolean;
+}
 
-function aliasesOf(spec: TableSpec, column: string): Array<{ name: string; times: number | null }> {
+const parsed = new Map<string, Alias[]>();
+
+function aliasesOf(spec: TableSpec, column: string): Alias[] {
   const id = `${spec.table}.${column}`;
   let aliases = parsed.get(id);
   if (!aliases) {
@@ -86,8 +89,8 @@ function aliasesOf(spec: TableSpec, column: string): Array<{ name: string; times
         ? keyAliases(spec)
         : ((ALIASES[spec.table] ?? SIGNAL_ALIASES[spec.table])?.[column] ?? "");
     aliases = words.split(" ").flatMap((word) => {
-      const [name = "", times] = word.split("*");
-      return name ? [{ name, times: times ? Number(times) : null }] : [];
+      const [name = "", times] = word.replace("~", "").split("*");
+      return name ? [{ name, times: times ? Number(times) : null, isWeak: word.endsWith("~") }] : [];
     });
     parsed.set(id, aliases);
   }

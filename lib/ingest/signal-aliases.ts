@@ -62,8 +62,8 @@ export const SIGNAL_ALIASES: Record<string, Record<string, string>> = {
     value: "value metric_value figure wert",
   },
   outcomes: {
-    id: "id outcome_id opportunity_id renewal_id",
-    kind: "kind outcome result renewal_outcome renewal_status renewal_result stage_name stage decision event_type change_type type status ergebnis",
+    id: "id outcome_id opportunity_id renewal_id deal_id record_id",
+    kind: "kind outcome result renewal_outcome renewal_status renewal_result stage_name deal_stage stage decision event_type change_type ergebnis type~ status~",
     decided_on:
       "decided_on decision_date decided_at close_date closed_on closed_at renewal_date churn_date cancellation_date cancelled_on canceled_at date datum",
     effective_on:

@@ -1,0 +1,160 @@
+import type { Mapping } from "@/lib/ingest/mapping";
+
+type Columns = Record<string, string | Extract<Mapping["columns"][string], object>>;
+
+/** What the files of vendor-files.ts are known as: file, table, our columns. */
+export const VENDOR_MAPPINGS: Array<[name: string, table: string, columns: Columns]> = [
+  [
+    "hubspot-crm-exports-all-companies-2026-11-20.csv",
+    "accounts",
+    {
+      account_id: "Record ID",
+      name: "Company name",
+      domain: "Company Domain Name",
+      industry: "Industry",
+      region: "Country/Region",
+      lifecycle_stage: "Lifecycle Stage",
+      customer_since: "Create Date",
+      "attributes.annual_revenue": "Annual Revenue",
+    },
+  ],
+  [
+    "hubspot-crm-exports-contacts.csv",
+    "contacts",
+    {
+      account_id: "Associated Company IDs",
+      id: "Record ID",
+      name: { from: "First Name", and: ["Last Name"] },
+      role: "Buying Role",
+      title: "Job Title",
+      active_from: "Create Date",
+    },
+  ],
+  [
+    "salesforce-account.csv",
+    "accounts",
+    {
+      account_id: "Id",
+      name: "Name",
+      domain: "Website",
+      parent_account_id: "ParentId",
+      industry: "Industry",
+      region: "BillingCountry",
+      customer_since: "CreatedDate",
+      "attributes.annual_revenue": "AnnualRevenue",
+    },
+  ],
+  [
+    "opportunities.csv",
+    "outcomes",
+    {
+      account_id: "AccountId",
+      id: "Id",
+      kind: "StageName",
+      decided_on: "CloseDate",
+      effective_on: "CloseDate",
+      arr_after: "Amount",
+      reason: "Loss_Reason__c",
+    },
+  ],
+  [
+    "cases.csv",
+    "tickets",
+    {
+      account_id: "AccountId",
+      id: "Id",
+      severity: "Priority",
+      escalated: "IsEscalated",
+      opened_at: "CreatedDate",
+      closed_at: "ClosedDate",
+    },
+  ],
+  [
+    "stripe-invoices.csv",
+    "invoices",
+    {
+      account_id: "Customer ID",
+      id: "id",
+      amount: "Total",
+      currency: "Currency",
+      issued_on: "Date (UTC)",
+      due_on: "Due Date (UTC)",
+      paid_on: "Paid At (UTC)",
+    },
+  ],
+  [
+    "stripe-subscriptions.csv",
+    "contracts",
+    {
+      account_id: "Customer ID",
+      id: "id",
+      arr: "Amount",
+      seats: "Quantity",
+      currency: "Currency",
+      starts_on: "Start Date (UTC)",
+      ends_on: "Current Period End (UTC)",
+      auto_renew: "Cancel At Period End",
+    },
+  ],
+  [
+    "stripe-api-invoices.csv",
+    "invoices",
+    {
+      account_id: "customer",
+      id: "id",
+      amount: "amount_due",
+      currency: "currency",
+      issued_on: "created",
+      due_on: "due_date",
+      paid_on: "status_transitions.paid_at",
+    },
+  ],
+  [
+    "zendesk-tickets.csv",
+    "tickets",
+    {
+      account_id: "Organization",
+      id: "Id",
+      severity: "Priority",
+      opened_at: "Created at",
+      closed_at: "Solved at",
+      csat: "Satisfaction Score",
+    },
+  ],
+  [
+    "intercom-companies.csv",
+    "accounts",
+    {
+      account_id: "company_id",
+      name: "name",
+      domain: "website",
+      industry: "industry",
+      customer_since: "remote_created_at",
+      arr: { from: "monthly_spend", times: 12 },
+    },
+  ],
+  [
+    "segment-groups.csv",
+    "accounts",
+    {
+      account_id: "groupId",
+      name: "traits.name",
+      domain: "traits.website",
+      industry: "traits.industry",
+      "attributes.plan": "traits.plan",
+      "attributes.employees": "traits.employees",
+    },
+  ],
+  [
+    "customers.csv",
+    "accounts",
+    {
+      account_id: "customerID",
+      name: "Company",
+      arr: { from: "MRR", times: 12 },
+      customer_since: "Signup Date",
+      csm_email: "CSM",
+      renewal_date: "Renewal",
+    },
+  ],
+];
