@@ -14,13 +14,18 @@ export function sampleRecords(text: string, delimiter: string, isWhole: boolean,
   let at = 0;
   while (at < text.length && found.length < SAMPLE) {
     const record = scanRecord(text, at, delimiter, isWhole);
-    if (!record || record.fault) break;
+    if (!record || record.fault?.kind === "open") break;
     const isBlank = record.cells.length === 1 && record.cells[0]?.trim() === "";
-    if (!isBlank && line >= fromLine) found.push({ line, cells: record.cells });
+    if (!isBlank && !record.fault && line >= fromLine) found.push({ line, cells: record.cells });
     line += record.lines;
-    at = record.end;
+    at = record.fault ? nextLine(text, record.end) : record.end;
   }
   return found;
+}
+
+function nextLine(text: string, at: number): number {
+  const end = text.slice(at).search(/[\r\n]/);
+  return end < 0 ? text.length : at + end + (text.startsWith("\r\n", at + end) ? 2 : 1);
 }
 
 /** Which delimiter gives the most records the same number of cells under a header that names columns. */

@@ -3,12 +3,16 @@ import { bytesOf, type FileSource } from "./file-source";
 
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 
+interface Detected {
+  encoding: Encoding;
+  evidence: string;
+}
+
 /** How a file's text is written, and what says so. UTF-8 is checked to the last byte; what is not UTF-8 is windows-1252,
  * in which every byte is a character. */
-export async function detectEncoding(source: FileSource): Promise<{ encoding: Encoding; evidence: string }> {
+export async function detectEncoding(source: FileSource): Promise<Detected> {
   let head: Buffer | null = null;
   let rest: Buffer = Buffer.alloc(0);
-  let line = 1;
   let offset = 0;
   for await (const chunk of bytesOf(source)) {
     const bytes: Buffer = rest.length ? Buffer.concat([rest, chunk]) : Buffer.from(chunk);
@@ -18,20 +22,19 @@ export async function detectEncoding(source: FileSource): Promise<{ encoding: En
       if (wide) return wide;
     }
     const whole = bytes.subarray(0, wholeCharacters(bytes));
-    if (!isUtf8(whole)) return notUtf8(whole, line);
+    if (!isUtf8(whole)) return notUtf8(source, whole, offset);
     rest = bytes.subarray(whole.length);
-    for (let at = whole.indexOf(10); at >= 0; at = whole.indexOf(10, at + 1)) line += 1;
     offset += whole.length;
   }
-  if (rest.length > 0) return notUtf8(rest, line);
-  const bom = head?.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf]));
+  if (rest.length > 0) return notUtf8(source, rest, offset);
+  const hasMark = head?.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf]));
   return {
     encoding: "utf-8",
-    evidence: bom ? "UTF-8, by its byte-order mark" : `UTF-8: all ${offset} bytes are valid`,
+    evidence: hasMark ? "UTF-8, by its byte-order mark" : `UTF-8: all ${offset} bytes are valid`,
   };
 }
 
-function utf16Of(head: Buffer): { encoding: Encoding; evidence: string } | null {
+function utf16Of(head: Buffer): Detected | null {
   if (head[0] === 0xff && head[1] === 0xfe)
     return { encoding: "utf-16le", evidence: "UTF-16 LE, by its byte-order mark" };
   if (head[0] === 0xfe && head[1] === 0xff)
@@ -59,16 +62,26 @@ function wholeCharacters(bytes: Buffer): number {
   return bytes.length;
 }
 
-function notUtf8(bytes: Buffer, firstLine: number): { encoding: Encoding; evidence: string } {
-  let line = firstLine;
-  let from = 0;
-  for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, from)) {
-    if (!isUtf8(bytes.subarray(from, end))) break;
-    from = end + 1;
-    line += 1;
-  }
-  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes.subarray(from));
-  const byte = bytes[from + Buffer.byteLength(text.slice(0, text.indexOf("\ufffd")))] ?? 0;
-  const name = `0x${byte.toString(16).padStart(2, "0").toUpperCase()}`;
+async function notUtf8(source: FileSource, bytes: Buffer, before: number): Promise<Detected> {
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  const at = Buffer.byteLength(text.slice(0, text.indexOf("\ufffd")));
+  const name = `0x${(bytes[at] ?? 0).toString(16).padStart(2, "0").toUpperCase()}`;
+  const line = await lineAt(source, before + at);
   return { encoding: "windows-1252", evidence: `byte ${name} on line ${line} is not UTF-8; read as windows-1252` };
+}
+
+/** The physical line that holds the byte at an offset; lines end with LF, CR or CRLF. */
+async function lineAt(source: FileSource, offset: number): Promise<number> {
+  let line = 1;
+  let at = 0;
+  let isAfterCr = false;
+  for await (const chunk of source.open()) {
+    for (const byte of chunk) {
+      if (at >= offset) return line;
+      if (byte === 13 || (byte === 10 && !isAfterCr)) line += 1;
+      isAfterCr = byte === 13;
+      at += 1;
+    }
+  }
+  return line;
 }
