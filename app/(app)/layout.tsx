@@ -25,7 +25,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
           {children}
         </main>
       </div>
-      <GlobalKeys />
+      <GlobalKeys roles={roles} />
     </div>
   );
 }

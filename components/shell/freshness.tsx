@@ -1,10 +1,12 @@
 import { TriangleAlert } from "lucide-react";
+import Link from "next/link";
 import { buttonClass } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
 import { type Day, daysBetween } from "@/lib/core/calendar";
 import type { Feed } from "@/lib/core/measures/columns";
 import { FEED_WORDS } from "@/lib/core/measures/words";
 import { dayText, durationText } from "@/lib/format";
+import { paths } from "@/lib/paths";
 
 export interface FreshnessProps {
   asOf: Day;
@@ -47,6 +49,9 @@ export function Freshness({ asOf, feeds }: FreshnessProps) {
           ))}
         </tbody>
       </table>
+      <Link href={paths.data()} className="mt-2 inline-block text-primary text-xs underline">
+        {isStale ? "What to do about it" : "More about the data"}
+      </Link>
     </Popover>
   );
 }

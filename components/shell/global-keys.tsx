@@ -5,25 +5,27 @@ import { useState } from "react";
 import { useHotkeys } from "react-hotkeys-hook";
 import { Dialog } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
+import { mayEver, type Role } from "@/lib/core/access";
+import { paths } from "@/lib/paths";
 import { keySections } from "./key-rows";
-import { NAV_ITEMS } from "./nav-items";
+import { navItems } from "./nav-items";
 
 const THEMES = ["system", "light", "dark"];
 
 /** The keys that work on every screen, and the sheet that lists them with those of the current one. */
-export function GlobalKeys() {
+export function GlobalKeys({ roles }: { roles: readonly Role[] }) {
   const [isOpen, setOpen] = useState(false);
   const router = useRouter();
   const pathname = usePathname();
   const { theme, setTheme } = useTheme();
 
-  const sequences = NAV_ITEMS.flatMap(({ keys }) => keys.map((key) => `g>${key === "," ? "comma" : key}`));
+  const items = navItems(roles);
+  const sequences = items.flatMap(({ keys }) => keys.map((key) => `g>${key === "," ? "comma" : key}`));
   useHotkeys(
     sequences,
     (_, { keys }) => {
       const letter = keys?.join("").slice(-1) ?? "";
-      const item = NAV_ITEMS.find((candidate) => (candidate.keys as readonly string[]).includes(letter));
-      router.push((item ?? NAV_ITEMS[3]).href);
+      router.push(items.find(({ keys: letters }) => letters.includes(letter))?.href ?? paths.settings());
     },
     { splitKey: "|" },
   );
@@ -32,7 +34,7 @@ export function GlobalKeys() {
 
   return (
     <Dialog open={isOpen} onClose={() => setOpen(false)} title="Keys">
-      {keySections(pathname).map(({ name, rows }) => (
+      {keySections(pathname, mayEver(roles, "import:run")).map(({ name, rows }) => (
         <section key={name}>
           <h3 className="mb-1 font-medium text-muted-foreground text-xs">{name}</h3>
           <dl className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-1">

@@ -1,12 +1,15 @@
 interface KeyRow {
   keys: string[];
   does: string;
+  /** Only for those who may import. */
+  forImports?: true;
 }
 
 const EVERYWHERE: KeyRow[] = [
   { keys: ["g", "t"], does: "Triage" },
   { keys: ["g", "p"], does: "Portfolio" },
   { keys: ["g", "s"], does: "Scorecards" },
+  { keys: ["g", "d"], does: "Data", forImports: true },
   { keys: ["g", ","], does: "Settings" },
   { keys: ["/"], does: "Search in the page" },
   { keys: ["Shift", "t"], does: "Change the theme" },
@@ -41,7 +44,10 @@ const BY_SCREEN: Record<string, { name: string; rows: KeyRow[] }> = {
 };
 
 /** The keys of the screen at an address, then those of every screen. */
-export function keySections(pathname: string): { name: string; rows: KeyRow[] }[] {
+export function keySections(pathname: string, mayImport: boolean): { name: string; rows: KeyRow[] }[] {
   const here = Object.entries(BY_SCREEN).find(([path]) => pathname.startsWith(path))?.[1];
-  return [...(here ? [here] : []), { name: "Everywhere", rows: EVERYWHERE }];
+  return [
+    ...(here ? [here] : []),
+    { name: "Everywhere", rows: EVERYWHERE.filter(({ forImports }) => mayImport || !forImports) },
+  ];
 }

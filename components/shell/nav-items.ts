@@ -1,10 +1,26 @@
-import { ClipboardCheck, ListTodo, PieChart, Settings } from "lucide-react";
+import { ClipboardCheck, Database, ListTodo, type LucideIcon, PieChart, Settings } from "lucide-react";
+import { mayEver, type Permission, type Role } from "@/lib/core/access";
 import { paths } from "@/lib/paths";
 
-/** The screens of the sidebar, with the letter that follows `g`. */
-export const NAV_ITEMS = [
+interface NavItem {
+  href: string;
+  name: string;
+  Icon: LucideIcon;
+  /** The letters that follow `g`. */
+  keys: readonly string[];
+  /** Shown to those who may do this; to everybody where absent. */
+  permission?: Permission;
+}
+
+const ITEMS: readonly NavItem[] = [
   { href: paths.triage(), name: "Triage", Icon: ListTodo, keys: ["t", "i"] },
   { href: paths.portfolio(), name: "Portfolio", Icon: PieChart, keys: ["p"] },
   { href: paths.scorecards(), name: "Scorecards", Icon: ClipboardCheck, keys: ["s"] },
+  { href: paths.data(), name: "Data", Icon: Database, keys: ["d"], permission: "import:run" },
   { href: paths.settings(), name: "Settings", Icon: Settings, keys: [","] },
-] as const;
+];
+
+/** The screens of the sidebar for people of these roles. */
+export function navItems(roles: readonly Role[]): NavItem[] {
+  return ITEMS.filter(({ permission }) => !permission || mayEver(roles, permission));
+}

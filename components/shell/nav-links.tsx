@@ -2,14 +2,15 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cx } from "@/components/ui/cx";
-import { NAV_ITEMS } from "./nav-items";
+import type { Role } from "@/lib/core/access";
+import { navItems } from "./nav-items";
 
 /** The screens, the current one marked: names at full width, icons alone on narrower ones, a bottom bar on phones. */
-export function NavLinks() {
+export function NavLinks({ roles }: { roles: readonly Role[] }) {
   const pathname = usePathname();
   return (
     <ul className="flex gap-1 max-md:w-full max-md:justify-around md:flex-col">
-      {NAV_ITEMS.map(({ href, name, Icon }) => {
+      {navItems(roles).map(({ href, name, Icon }) => {
         const isCurrent = pathname === href || pathname.startsWith(`${href}/`);
         return (
           <li key={href} className="max-md:flex-1">

@@ -23,7 +23,7 @@ export function Sidebar({ workspace, person }: Props) {
         <bdi className="truncate md:max-xl:sr-only">{workspace}</bdi>
       </Link>
       <nav aria-label="Screens" className="max-md:flex max-md:flex-1 md:flex-1">
-        <NavLinks />
+        <NavLinks roles={person.roles} />
       </nav>
       <PersonMenu {...person} />
     </header>

@@ -1,5 +1,6 @@
 "use client";
 import { X } from "lucide-react";
+import Link from "next/link";
 import { useEffect, useState } from "react";
 import { ContributionBars } from "@/components/charts/contribution-bars";
 import { BandBadge } from "@/components/health/band-badge";
@@ -138,7 +139,13 @@ function Loaded({
           {now.reasons.map((reason) => (
             <li key={reason.key} className="flex justify-between gap-3">
               <span>{reason.text}</span>
-              <span className="shrink-0 text-muted-foreground text-xs">{ACTION_NAMES[reason.action]}</span>
+              {reason.action === "fix_source" ? (
+                <Link href={paths.data()} className="shrink-0 text-primary text-xs underline">
+                  {ACTION_NAMES[reason.action]}
+                </Link>
+              ) : (
+                <span className="shrink-0 text-muted-foreground text-xs">{ACTION_NAMES[reason.action]}</span>
+              )}
             </li>
           ))}
         </ul>

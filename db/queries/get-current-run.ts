@@ -2,8 +2,8 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import { feeds, modelVersions, runs } from "@/db/schema";
 import { type Day, daysBetween } from "@/lib/core/calendar";
-import { MEASURES } from "@/lib/core/measures/catalogue";
 import { FEEDS, type Feed } from "@/lib/core/measures/columns";
+import { freshnessOf } from "@/lib/core/measures/freshness-of";
 import type { Ctx } from "@/lib/server/context";
 
 export type FeedFreshness = { feed: Feed; lastDay: Day; deliveredAt: Date; rows: number; isFresh: boolean };
@@ -46,12 +46,4 @@ export async function getCurrentRun(ctx: Ctx): Promise<CurrentRun | null> {
     return [{ feed, lastDay, deliveredAt, rows, isFresh: daysBetween(lastDay, run.asOf) <= freshnessOf(feed) }];
   });
   return { ...run, feeds: known, freshFeeds: known.filter(({ isFresh }) => isFresh).length };
-}
-
-/** The strictest freshness limit, in days, among the shipped measures that read a feed. */
-function freshnessOf(feed: Feed): number {
-  return Object.values(MEASURES).reduce(
-    (strictest, measure) => (measure.feed === feed ? Math.min(strictest, measure.freshness) : strictest),
-    Number.POSITIVE_INFINITY,
-  );
 }

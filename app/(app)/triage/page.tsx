@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { ExportMenu } from "@/components/shell/export-menu";
 import { PageHeader } from "@/components/shell/page-header";
 import { SplitChips } from "@/components/triage/split-chips";
+import { StaleNotice } from "@/components/triage/stale-notice";
 import { TriageQueue } from "@/components/triage/triage-queue";
 import { EmptyState } from "@/components/ui/empty-state";
 import { getCurrentRun } from "@/db/queries/get-current-run";
@@ -34,6 +35,7 @@ export default async function TriagePage({ searchParams }: PageProps<"/triage">)
       <PageHeader title={`${shown.accounts} to look at · ${shown.arr} ARR`} run={run}>
         {page.rows.length > 0 && <ExportMenu list="triage" />}
       </PageHeader>
+      {run && <StaleNotice asOf={run.asOf} feeds={run.feeds} />}
       <SplitChips
         counts={counts}
         current={params.split}

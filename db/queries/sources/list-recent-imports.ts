@@ -1,0 +1,31 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import type { Day } from "@/lib/core/calendar";
+import { authorize } from "@/lib/server/authorize";
+import type { Ctx } from "@/lib/server/context";
+
+export type RecentImport = {
+  id: number;
+  sessionId: number | null;
+  fileName: string;
+  table: string;
+  status: "uploaded" | "importing" | "imported" | "failed" | "undone";
+  minutesAgo: number;
+  accepted: number;
+  unchanged: number;
+  rejected: number;
+  waiting: number;
+  firstDay: Day | null;
+  lastDay: Day | null;
+};
+
+/** The files imported last, newest first; for those who may import. */
+export async function listRecentImports(ctx: Ctx): Promise<RecentImport[]> {
+  await authorize(ctx, "import:run");
+  const { rows } = await ctx.db.execute<RecentImport>(sql`
+    select id, session_id as "sessionId", file_name as "fileName", table_name as "table", status,
+      floor(extract(epoch from ${ctx.now}::timestamptz - coalesce(applied_at, imported_at)) / 60)::int as "minutesAgo",
+      accepted, unchanged, rejected, waiting, first_day as "firstDay", last_day as "lastDay"
+    from imports order by id desc limit 10`);
+  return rows;
+}
