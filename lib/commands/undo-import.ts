@@ -8,9 +8,7 @@ import { emitAudit } from "@/lib/server/audit";
 import { authorize } from "@/lib/server/authorize";
 import type { Ctx } from "@/lib/server/context";
 import { withTransaction } from "@/lib/server/transaction";
-
-/** Days for which an import can be undone. */
-export const UNDO_DAYS = 30;
+import { UNDO_DAYS } from "@/lib/server/undo-days";
 
 export const UndoImport = z.strictObject({ importId: z.int().positive() });
 

@@ -1,8 +1,17 @@
+import type { ColumnProfile } from "./column-profile";
+import type { Dialect } from "./dialect";
+import type { SavedMapping } from "./import-session";
+import type { Suggestion } from "./suggest-mapping";
+
 /** What an uploaded file was found to be when it was read: how it is written, its columns, its first rows as text, and the
  * table and mapping suggested for it with the questions that only a person can answer. */
 export interface ImportProfile {
-  dialect: unknown;
-  columns: unknown[];
+  dialect: Dialect;
+  columns: ColumnProfile[];
   sample: Array<Record<string, string>>;
-  suggestion: unknown;
+  suggestion: Suggestion;
+  /** The kept mapping of the same columns, which then is the file's. */
+  saved: Pick<SavedMapping, "id" | "name"> | null;
+  /** Records looked at; the columns are judged by these. */
+  profiled: number;
 }

@@ -1,10 +1,12 @@
 import type { TaskList } from "graphile-worker";
 import { forgetRequests } from "@/lib/commands/forget-requests";
+import { pruneImports } from "@/lib/commands/prune-imports";
 import { pruneRuns } from "@/lib/commands/prune-runs";
 import { settleStreams } from "@/lib/commands/settle-streams";
 import { updateAccounts } from "@/lib/commands/update-accounts";
 import { systemContext } from "@/lib/server/context";
 import { dailyRun } from "./daily-run";
+import { importSession, resumeImports } from "./import-session";
 import { runSources } from "./run-sources";
 
 /** What the worker can do, by name. */
@@ -14,6 +16,9 @@ export const TASKS: TaskList = {
   "forget-requests": async () => void (await forgetRequests(await systemContext("forget-requests"))),
   "run-sources": runSources,
   "settle-streams": async () => void (await settleStreams(await systemContext("settle-streams"))),
+  "import-session": (payload) => importSession(Number((payload as { sessionId?: unknown }).sessionId)),
+  "resume-imports": resumeImports,
+  "prune-imports": async () => void (await pruneImports(await systemContext("prune-imports"))),
   "prune-runs": async () => void (await pruneRuns(await systemContext("prune-runs"))),
 };
 
@@ -24,5 +29,7 @@ export const SCHEDULE = `
 */10 * * * * settle-streams ?max=1&jobKey=settle-streams&jobKeyMode=replace
 */5 * * * * daily-run ?max=1&jobKey=daily-run&jobKeyMode=replace
 20 * * * * forget-requests ?max=1&jobKey=forget-requests
+* * * * * resume-imports ?max=1&jobKey=resume-imports&jobKeyMode=replace
+50 2 * * * prune-imports ?max=3&jobKey=prune-imports
 30 2 * * * prune-runs ?max=3&jobKey=prune-runs
 `;

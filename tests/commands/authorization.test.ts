@@ -52,6 +52,17 @@ const REGISTRY: Record<string, { permission: Permission; input?: unknown }> = {
   "test-source": { permission: "source:manage" },
   "update-accounts": { permission: "run:compute" },
   "update-settings": { permission: "settings:write" },
+  "apply-import": { permission: "import:run" },
+  "describe-import": { permission: "import:run" },
+  "discard-import": { permission: "import:run" },
+  "map-import": { permission: "import:run" },
+  "preview-import": { permission: "import:run" },
+  "prune-imports": { permission: "import:run" },
+  "request-import": { permission: "import:run" },
+  "save-mapping": { permission: "import:run" },
+  "start-import": { permission: "import:run" },
+  "undo-import": { permission: "import:run" },
+  "upload-import-file": { permission: "import:run" },
 };
 
 const files = readdirSync("lib/commands").map((name) => name.replace(/\.ts$/, ""));

@@ -61,6 +61,8 @@ const WITHOUT_ACCOUNTS: Record<string, string> = {
   findScoredDay: "a date",
   getCurrentRun: "the run's date and the age of its sources",
   getHistorySpan: "two dates",
+  getImportSession: "files on their way in; refused to all but those who may import",
+  getErrorFile: "rejected records of a file; refused to all but those who may import",
   getPortfolioScope: "the name of a scope",
   getRunSchedule: "a time zone",
   getSource: "a source and its log; refused to all but admins",

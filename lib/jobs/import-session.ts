@@ -1,0 +1,107 @@
+import { getHistorySpan } from "@/db/queries/get-history-span";
+import { getImportSession } from "@/db/queries/get-import-session";
+import { adoptDefaultModel } from "@/lib/commands/adopt-default-model";
+import { applyImport } from "@/lib/commands/apply-import";
+import { computeRun } from "@/lib/commands/compute-run";
+import { previewImport } from "@/lib/commands/preview-import";
+import { replayHistory } from "@/lib/commands/replay-history";
+import type { ScoringResult } from "@/lib/ingest/import-session";
+import { sessionFiles } from "@/lib/ingest/session-files";
+import { endRequest, fileProgress, noteProgress } from "@/lib/ingest/session-progress";
+import { type Ctx, systemContext } from "@/lib/server/context";
+import { log } from "@/lib/server/log";
+import { presentable } from "@/lib/server/presentable";
+import { poolOf } from "@/lib/server/run/full-run";
+
+/** Times that work is taken up again before it counts as failed. */
+const MOST_RESUMES = 5;
+
+/** Does what has been asked of a session of files: the dry run, or the import and the scores that follow from it. What a
+ * lost process or connection left half-way was rolled back by the database, and is taken up here where it stopped. */
+export async function importSession(sessionId: number): Promise<void> {
+  const ctx = await systemContext("import");
+  const pool = poolOf(ctx);
+  const holder = await pool.connect();
+  try {
+    const { rows } = await holder.query<{ mine: boolean }>(
+      "select pg_try_advisory_lock(hashtext('bellwether.import_session'), $1) as mine",
+      [sessionId],
+    );
+    if (!rows[0]?.mine) return;
+    await takeUp(ctx, sessionId);
+  } finally {
+    // A session lock ends with its connection.
+    holder.release(true);
+  }
+}
+
+async function takeUp(ctx: Ctx, sessionId: number): Promise<void> {
+  const pool = poolOf(ctx);
+  const session = await getImportSession(ctx, sessionId);
+  if (!session.request) return;
+  const isResumed = session.progress !== null && session.progress.stage !== "waiting";
+  if (isResumed) {
+    await pool.query("update import_sessions set resumed = resumed + 1 where id = $1", [sessionId]);
+    log.warn("import.resumed", { sessionId, stage: session.progress?.stage });
+  }
+  try {
+    if (session.request === "preview") {
+      await previewImport(ctx, {
+        sessionId,
+        onProgress: (done, of) =>
+          void noteProgress(pool, sessionId, { stage: "previewing", done, of }).catch(() => null),
+      });
+      return await endRequest(pool, sessionId, {});
+    }
+    if (session.request === "apply") await applyFiles(ctx, sessionId);
+    const result = await scoreAnew(ctx, sessionId);
+    await endRequest(pool, sessionId, { result });
+  } catch (error) {
+    const { message } = presentable(error, "import-session");
+    if (session.resumed >= MOST_RESUMES) return endRequest(pool, sessionId, { error: message });
+    await pool.query("update import_sessions set error = $2 where id = $1", [sessionId, message]);
+    throw error;
+  }
+}
+
+async function applyFiles(ctx: Ctx, sessionId: number): Promise<void> {
+  const pool = poolOf(ctx);
+  const files = await sessionFiles(pool, sessionId);
+  for (const [index, file] of files.entries()) {
+    await noteProgress(pool, sessionId, { stage: "writing", done: index, of: files.length });
+    await pool.query("update imports set status = 'importing' where id = $1", [file.importId]);
+    const progress = fileProgress(pool, file.importId);
+    await applyImport(ctx, { ...file, sessionId, onRecords: progress.tell }).finally(progress.settle);
+  }
+  await pool.query("update import_sessions set request = 'score' where id = $1", [sessionId]);
+}
+
+/** Replays history from the first day about which something changed, and publishes today's scores. */
+export async function scoreAnew(ctx: Ctx, sessionId: number): Promise<ScoringResult | null> {
+  const pool = poolOf(ctx);
+  const { rows } = await pool.query<{ from: string | null }>(
+    "select replay_from as from from import_sessions where id = $1",
+    [sessionId],
+  );
+  const changedFrom = rows[0]?.from;
+  if (!changedFrom) return null;
+  await noteProgress(pool, sessionId, { stage: "replaying", done: 0, of: null });
+  const adoptedModel = await adoptDefaultModel(ctx);
+  const span = await getHistorySpan(ctx, ctx.today);
+  const from = changedFrom > span.from ? changedFrom : span.from;
+  const progress = (done: number, of: number) =>
+    void noteProgress(pool, sessionId, { stage: "replaying", done, of }).catch(() => null);
+  const daysReplayed = from < ctx.today ? await replayHistory(ctx, { from, to: ctx.today, progress }) : 0;
+  await noteProgress(pool, sessionId, { stage: "scoring", done: 0, of: null });
+  const { accounts } = await computeRun(ctx, { note: `import ${sessionId}` });
+  return { adoptedModel, daysReplayed, replayedFrom: daysReplayed > 0 ? from : null, accountsScored: accounts };
+}
+
+/** Takes up sessions whose worker was lost. */
+export async function resumeImports(): Promise<void> {
+  const pool = poolOf(await systemContext("import"));
+  const { rows } = await pool.query<{ id: number }>(
+    "select id from import_sessions where request is not null order by id",
+  );
+  for (const { id } of rows) await importSession(id);
+}
