@@ -2,9 +2,9 @@ import type { PoolClient } from "pg";
 import type { Day } from "@/lib/core/calendar";
 import { ACCOUNTS, applyAccounts } from "./account-table";
 import { type Applied, applyStage, fillQuietDays, resolveAccounts } from "./apply-stage";
-import { applyPeople, PEOPLE } from "./people-table";
 import { holdUnknown, knownAccounts } from "./hold-unknown";
 import type { Journal } from "./journal";
+import { applyPeople, PEOPLE } from "./people-table";
 import type { SourceRow } from "./read-rows";
 import { applyScorecards, SCORECARDS } from "./scorecard-table";
 import { accountColumnOf, createStage, type Rejection, stageRows } from "./stage";
@@ -20,6 +20,8 @@ interface ApplyOptions {
   onUnknownAccount?: "reject" | "wait";
   /** The import that the rows are of: what it changes is written down, so that it can be undone. */
   journal?: Journal | null;
+  /** Looks at the staged rows once their accounts are known and before they are written, with what was refused so far. */
+  inspect?: (rejections: readonly Rejection[]) => Promise<void>;
 }
 
 /** What became of every row: accepted + unchanged + rejected + waiting = rows + filled. */
@@ -53,6 +55,7 @@ export async function applyRows(
     ? await holdUnknown(client, spec.table, journal?.importId ?? null)
     : { waiting: 0, alreadyWaiting: 0 };
   if (hasAccount) await resolveAccounts(client, accountColumn, rejections);
+  await options.inspect?.(rejections);
   const filled = quietDays && spec.table === "usage_days" ? await fillQuietDays(client, quietDays) : 0;
   const applied =
     spec === ACCOUNTS

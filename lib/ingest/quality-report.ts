@@ -1,0 +1,41 @@
+import type { PoolClient } from "pg";
+import { sourcesOf } from "./mapping";
+import { findClashes, findOrphans } from "./quality-accounts";
+import { findConstants } from "./quality-columns";
+import { findOddDates } from "./quality-dates";
+import { counted, type Finding, type Found, type ToInspect } from "./quality-finding";
+import { findLeaks } from "./quality-leaks";
+import type { Rejection } from "./stage";
+
+/** Looks at the rows that stand in the transaction's stage, after their accounts are known and before anything is written. */
+export async function qualityReport(client: PoolClient, inspected: ToInspect): Promise<Finding[]> {
+  const found = [
+    ...(await findClashes(client, inspected.spec)),
+    ...(await findOrphans(client, inspected)),
+    ...(await findOddDates(client, inspected)),
+    ...findNegatives(inspected.rejections),
+    ...(await findConstants(client, inspected)),
+    ...(await findLeaks(client, inspected)),
+  ];
+  const sources = inspected.mapping ? sourcesOf(inspected.mapping) : null;
+  return found.map((one) => {
+    const melted = Object.entries(inspected.mapping?.melt ?? {}).find(([, key]) => `metric:${key}` === one.column)?.[0];
+    return { ...one, from: melted ?? (one.column === null ? null : (sources?.get(one.column)?.from ?? one.column)) };
+  });
+}
+
+function findNegatives(rejections: readonly Rejection[]): Found[] {
+  const negative = rejections.filter(({ reason }) => /^-\S* is below 0$/.test(reason));
+  const columns = [...new Set(negative.map(({ column }) => column))];
+  return columns.map((column) => {
+    const rows = negative.filter((one) => one.column === column);
+    return {
+      kind: "negative",
+      column,
+      count: rows.length,
+      examples: rows.slice(0, 5).map(({ line, reason }) => ({ line, text: reason })),
+      text: `${counted(rows.length, "row")} with less than none in ${column}: refused`,
+      severity: "stops",
+    };
+  });
+}
