@@ -12,19 +12,16 @@ const listOf = (words: readonly string[]) => new RegExp(`^(${words.join("|")})(,
 const tones = z
   .string()
   .regex(listOf(TONE_WORDS), `must be a list of ${TONE_WORDS.join(", ")}`)
-  .transform((text) => text.split(",").map((word) => TONE_WORDS.indexOf(word as (typeof TONE_WORDS)[number])))
-  .meta({ examples: ["red,yellow"] });
+  .transform((text) => text.split(",").map((word) => TONE_WORDS.indexOf(word as (typeof TONE_WORDS)[number])));
 
 const DAYS_AHEAD = /^\.\.(\d{1,4})d$/;
-const Renews = z
-  .union([
-    z
-      .string()
-      .regex(DAYS_AHEAD, "must be ..90d or a range of dates")
-      .transform((text) => ({ withinDays: Number(DAYS_AHEAD.exec(text)?.[1]) })),
-    DayRange,
-  ])
-  .meta({ examples: ["..90d"] });
+const Renews = z.union([
+  z
+    .string()
+    .regex(DAYS_AHEAD, "must be ..90d or a range of dates")
+    .transform((text) => ({ withinDays: Number(DAYS_AHEAD.exec(text)?.[1]) })),
+  DayRange,
+]);
 
 const place = `(${Object.keys(PLACES).join("|")})`;
 const Moves = z
@@ -35,16 +32,14 @@ const Moves = z
       const [from, to] = move.split(".") as [Place, Place];
       return [PLACES[from], PLACES[to]] as const;
     }),
-  )
-  .meta({ examples: ["green.yellow,red.out"] });
+  );
 
 const SORTS = ["priority", "arr", "health", "score", "change", "decide_by", "name"] as const;
 export type SortName = (typeof SORTS)[number];
 const Sort = z
   .string()
   .regex(new RegExp(`^-?(${SORTS.join("|")})$`), `must be one of ${SORTS.join(", ")}, with - for descending`)
-  .transform((text) => ({ by: text.replace("-", "") as SortName, descending: text.startsWith("-") }))
-  .meta({ examples: ["-arr"] });
+  .transform((text) => ({ by: text.replace("-", "") as SortName, descending: text.startsWith("-") }));
 
 /** Filters that only today's run can answer. */
 const NOW_ONLY = ["diverges", "risk", "reason", "renews"] as const;
@@ -52,21 +47,26 @@ const NOW_ONLY = ["diverges", "risk", "reason", "renews"] as const;
 export const AccountsQuery = z
   .strictObject({
     q: z.string().min(1).max(100).optional().meta({ description: "Part of the name." }),
-    band: tones.optional().meta({ description: "Bands of health." }),
-    measured: tones.optional().meta({ description: "Bands of the score alone." }),
-    people: tones.optional().meta({ description: "Bands that the scorecard says." }),
-    diverges: z.enum(["1", "severe"]).optional().meta({ description: "Score and people disagree." }),
+    band: tones.optional().meta({ description: "Bands of health, such as red,yellow." }),
+    measured: tones.optional().meta({ description: "Bands of the score alone, such as green." }),
+    people: tones.optional().meta({ description: "Bands that the scorecard says, such as red." }),
+    diverges: z
+      .enum(["1", "severe"])
+      .optional()
+      .meta({ description: "1: score and people disagree; severe: strongly." }),
     risk: Flag.optional().meta({ description: "1: red, or measured better than people say." }),
     owner: z
       .string()
       .regex(/^(all|none|\d{1,9}|[^@\s]+@[^@\s]+)$/, "must be all, none, a person's number or e-mail")
       .optional()
       .meta({ description: "The CSM or AM: a person's number or e-mail; none: accounts without." }),
-    segment: z.string().min(1).max(200).optional(),
-    region: z.string().min(1).max(200).optional(),
-    arr: NumberRange.optional().meta({ description: "ARR in whole units of the workspace currency, from..to." }),
-    score: NumberRange.optional().meta({ description: "Score as shown (rounded down), from..to." }),
-    renews: Renews.optional().meta({ description: "When the customer must decide: within days, or between dates." }),
+    segment: z.string().min(1).max(200).optional().meta({ description: "The segment's name, exactly." }),
+    region: z.string().min(1).max(200).optional().meta({ description: "The region's name." }),
+    arr: NumberRange.optional().meta({
+      description: "ARR in whole units of the workspace currency, such as 50000..250000 or 50000..",
+    }),
+    score: NumberRange.optional().meta({ description: "Score as shown (rounded down), such as 0..49." }),
+    renews: Renews.optional().meta({ description: "When the customer must decide: ..90d, or 2026-12-01..2027-02-28." }),
     reason: z
       .string()
       .regex(listOf(REASONS), `must be a list of ${REASONS.join(", ")}`)
@@ -74,14 +74,19 @@ export const AccountsQuery = z
       .optional()
       .meta({ description: `Why an account needs somebody: ${REASONS.join(", ")}.` }),
     asof: DayText.optional().meta({ description: "As accounts stood on a past day." }),
-    between: DayRange.optional().meta({ description: "Two days between which accounts moved." }),
-    moved: Moves.optional().meta({ description: "Moves between bands; needs `between`." }),
+    between: DayRange.optional().meta({
+      description: "Two days between which accounts moved: 2026-08-31..2026-11-30.",
+    }),
+    moved: Moves.optional().meta({
+      description: "Moves from band to band, such as green.yellow,red.out; needs `between`.",
+    }),
     model: z
       .enum(["same", "new"])
       .optional()
       .meta({ description: "Moves under one model, or re-scored by a new one." }),
     sort: Sort.optional().meta({
-      description: "Default: -priority; of a past day: -arr. Rows without a value come last.",
+      description:
+        "One of priority, arr, health, score, change, decide_by, name, - for descending; else -priority, of a past day -arr. Rows without a value come last.",
     }),
     limit: Limit,
     cursor: CursorText.optional(),

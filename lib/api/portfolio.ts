@@ -7,7 +7,7 @@ const owner = z
   .regex(/^(all|none|\d{1,9}|[^@\s]+@[^@\s]+)$/, "must be all, none, a person's number or e-mail")
   .optional()
   .meta({ description: "The CSM or AM: a person's number or e-mail; none: accounts without." });
-const segment = z.string().min(1).max(200).optional();
+const segment = z.string().min(1).max(200).optional().meta({ description: "The segment's name, exactly." });
 const amount = {
   accounts: z.int(),
   arr_cents: z.int(),

@@ -43,7 +43,7 @@ export const listDivergences = {
     sign: z.enum(["hidden_risk", "false_alarm"]).optional(),
     severe: Flag.optional(),
     account,
-    opened: DayRange.optional(),
+    opened: DayRange.optional().meta({ description: "When: 2026-08-31..2026-11-30, either end open." }),
     ...paging,
   }),
   body: null,
@@ -82,7 +82,7 @@ export const listOutcomes = {
   summary: "What customers decided, newest first",
   query: z.strictObject({
     kind: z.enum(["renewed", "expanded", "downsold", "churned"]).optional(),
-    decided: DayRange.optional(),
+    decided: DayRange.optional().meta({ description: "When: 2026-08-31..2026-11-30, either end open." }),
     account,
     ...paging,
   }),

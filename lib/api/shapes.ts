@@ -2,10 +2,7 @@ import { z } from "zod";
 import { isDay } from "@/lib/core/calendar";
 
 /** A calendar date, "YYYY-MM-DD". */
-export const DayText = z
-  .string()
-  .refine(isDay, "must be a date, YYYY-MM-DD")
-  .meta({ format: "date", examples: ["2026-11-30"] });
+export const DayText = z.string().refine(isDay, "must be a date, YYYY-MM-DD").meta({ format: "date" });
 /** A moment, RFC 3339 in UTC. */
 export const Instant = z.iso.datetime();
 /** The words for bands, by their number: 0 no score, 1 red, 2 yellow, 3 green. */
@@ -35,8 +32,7 @@ export const NumberRange = z
   .transform((text) => {
     const [, from, to] = RANGE.exec(text) ?? [];
     return { from: numberOf(from), to: numberOf(to) };
-  })
-  .meta({ examples: ["50000..250000"] });
+  });
 
 /** "2026-12-01..2027-02-28", either end open. */
 export const DayRange = z
@@ -48,8 +44,7 @@ export const DayRange = z
   .transform((text) => {
     const [from, to] = text.split("..");
     return { from: from || null, to: to || null };
-  })
-  .meta({ examples: ["2026-12-01..2027-02-28"] });
+  });
 
 /** How many rows a page has. */
 export const Limit = z
@@ -58,7 +53,7 @@ export const Limit = z
   .transform(Number)
   .refine((limit) => limit <= 500, "is at most 500")
   .default(100)
-  .meta({ examples: ["100"] });
+  .meta({ description: "Rows of a page: 100 where left out, 500 at most." });
 
 /** Where a page begins, as the page before said it. */
 export const CursorText = z.string().max(600).meta({ description: "`next_cursor` of the page before." });

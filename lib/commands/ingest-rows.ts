@@ -1,5 +1,6 @@
 import "server-only";
 import { extendFeed } from "@/db/days/extend-feed";
+import { refreshFeeds } from "@/db/days/refresh-feeds";
 import { settings } from "@/db/schema";
 import type { Day } from "@/lib/core/calendar";
 import { deliver } from "@/lib/ingest/deliver";
@@ -7,6 +8,7 @@ import { noteDelivery, rejectionText } from "@/lib/ingest/note-delivery";
 import type { SourceRow } from "@/lib/ingest/read-rows";
 import type { Rejection } from "@/lib/ingest/stage";
 import { TABLES } from "@/lib/ingest/tables";
+import { takeWaiting } from "@/lib/ingest/take-waiting";
 import { emitAudit } from "@/lib/server/audit";
 import { authorize } from "@/lib/server/authorize";
 import { actorName, type Ctx } from "@/lib/server/context";
@@ -59,6 +61,10 @@ export async function ingestRows(ctx: Ctx, { table, rows }: Batch): Promise<Batc
           const isRegister = REGISTERS.has(table) && lastDay < ctx.today;
           const span = { firstDay, lastDay: isRegister ? ctx.today : lastDay, added: accepted };
           await extendFeed(client, spec.feed, span);
+        }
+        if (table === "accounts" && accepted > 0) {
+          const taken = await takeWaiting(client, options);
+          if (taken.length > 0) await refreshFeeds(client);
         }
         const counts = { accepted, unchanged, waiting, rejected: rejections.length };
         await emitAudit(ctx, tx, { entry: "rows.written", subject: table, after: { rows: rows.length, ...counts } });

@@ -11,6 +11,7 @@ const SCREENS: readonly [Persona, string][] = [
   ["manager", "/portfolio/accounts?owner=all"],
   ["admin", "/settings/people"],
   ["viewer", "/settings/account"],
+  ["viewer", "/developers"],
 ];
 
 for (const colorScheme of ["light", "dark"] as const) {

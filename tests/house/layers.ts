@@ -79,7 +79,7 @@ const LAYERS: Layer[] = [
   {
     name: "routes",
     files: /^app\/(api|v1|ical)\/|^app\/.*\/route\.ts$/,
-    imports: [...core, "server", "queries", "ingest", "commands", "jobs", "addresses", "routes"],
+    imports: [...core, "server", "queries", "ingest", "commands", "jobs", "api", "addresses", "routes"],
     refuses: database,
   },
   { name: "ui", files: /^components\/ui\//, imports: ["ui"], refuses: database },
@@ -87,7 +87,7 @@ const LAYERS: Layer[] = [
   {
     name: "pages",
     files: /^app\//,
-    imports: [...core, "server", "queries", "actions", "ui", "components", "addresses", "pages"],
+    imports: [...core, "server", "queries", "api", "actions", "ui", "components", "addresses", "pages"],
     refuses: database,
   },
   { name: "roots", files: /^(instrumentation|proxy)\.ts$/, imports: [...core, "server", "queries", "jobs"] },

@@ -69,6 +69,10 @@ describe("a batch of rows", () => {
   it("keeps rows of unknown accounts until they come, and says so", async () => {
     const { json } = await post("usage_days", [{ account_id: "new-1", day: "2026-11-01", active_users: 4 }]);
     expect(json).toMatchObject({ accepted: 0, waiting: 1, rejected: 0, errors: [] });
+    const usage = "select active_users from usage_days join accounts on id = account_id where external_id = 'new-1'";
+    expect(await query(usage)).toEqual([]);
+    await post("accounts", [{ account_id: "new-1", name: "Newly come" }]);
+    expect(await query(usage)).toEqual([{ active_users: 4 }]);
   });
 
   it("brings accounts with attributes; of conflicting rows with one key it names the later", async () => {
