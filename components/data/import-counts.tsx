@@ -1,0 +1,77 @@
+import { Table, Td, Th } from "@/components/ui/table";
+import { countText } from "@/lib/format";
+import type { FileCounts } from "./imported-file";
+import { tableName } from "./table-words";
+
+interface Props {
+  files: readonly { id: number; fileName: string; table: string; counts: FileCounts }[];
+  label: string;
+}
+
+const KINDS = [
+  { kind: "created", head: "New" },
+  { kind: "updated", head: "Changed" },
+  { kind: "unchanged", head: "As they were" },
+  { kind: "rejected", head: "Refused" },
+  { kind: "waiting", head: "Waiting" },
+  { kind: "leftOut", head: "Left out" },
+  { kind: "notRead", head: "Not read" },
+] as const;
+
+/** What becomes of every record of every file. The seven kinds add up to the records, and the sum is shown. */
+export function ImportCounts({ files, label }: Props) {
+  return (
+    <Table label={label}>
+      <thead>
+        <tr>
+          <Th>File</Th>
+          {KINDS.map(({ kind, head }) => (
+            <Th key={kind} numeric>
+              {head}
+            </Th>
+          ))}
+          <Th numeric>Records in the file</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {files.map(({ id, fileName, table, counts }) => (
+          <tr key={id}>
+            <th scope="row" className="border-b px-2 py-1 text-left font-normal">
+              {fileName}
+              <span className="block text-muted-foreground text-xs">
+                {tableName(table)}
+                {spreadText(counts)}
+              </span>
+            </th>
+            {KINDS.map(({ kind }) => (
+              <Td key={kind} numeric className={counts[kind] === 0 ? "text-muted-foreground" : undefined}>
+                {countText(counts[kind])}
+              </Td>
+            ))}
+            <Td numeric>
+              <span className="whitespace-nowrap">
+                {isWhole(counts) && <span className="text-muted-foreground">= </span>}
+                {countText(counts.records)}
+              </span>
+            </Td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function sumOf(counts: FileCounts): number {
+  return KINDS.reduce((sum, { kind }) => sum + counts[kind], 0);
+}
+
+function isWhole(counts: FileCounts): boolean {
+  return sumOf(counts) === counts.records;
+}
+
+/** Where records are spread over days, gathered, or read twice, rows are what is counted: it says so. */
+function spreadText(counts: FileCounts): string {
+  if (isWhole(counts)) return "";
+  const filled = counts.filled > 0 ? `, ${countText(counts.filled)} of them quiet days` : "";
+  return ` · ${countText(counts.records)} records make ${countText(sumOf(counts))} rows${filled}`;
+}

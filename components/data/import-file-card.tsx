@@ -1,0 +1,81 @@
+import { Card } from "@/components/ui/card";
+import { Table, Td, Th } from "@/components/ui/table";
+import { countText, dayText } from "@/lib/format";
+import { bytesText } from "./bytes-text";
+import { ImportRemove } from "./import-remove";
+import type { MappedFile } from "./imported-file";
+import { tableName } from "./table-words";
+
+interface Props {
+  file: MappedFile & { sameAs: { fileName: string; appliedAt: string } | null };
+  mayRemove: boolean;
+  /** Whether the first rows are shown without being asked for. */
+  isOpen: boolean;
+}
+
+const DELIMITERS: Readonly<Record<string, string>> = {
+  ",": "commas",
+  ";": "semicolons",
+  "\t": "tabs",
+  "|": "bars",
+};
+
+/** One uploaded file: what it was found to be, what says so, and its first rows. */
+export function ImportFileCard({ file, mayRemove, isOpen }: Props) {
+  const { fileName, fileBytes, profile, sameAs, table } = file;
+  const { dialect, columns, sample, profiled, suggestion } = profile;
+  const written =
+    dialect.format === "xlsx"
+      ? `Excel, sheet “${dialect.sheet}”`
+      : `${dialect.encoding.toUpperCase()}, separated by ${DELIMITERS[dialect.delimiter] ?? dialect.delimiter}`;
+  return (
+    <Card title={fileName} aside={mayRemove && <ImportRemove importId={file.id} fileName={fileName} />}>
+      <p>
+        <strong className="font-medium">
+          {table === "" ? "Which table it fills is asked next" : tableName(table)}
+        </strong>
+        <span className="text-muted-foreground">
+          {" · "}
+          {countText(profiled)} rows, {columns.length} columns · {written}
+          {dialect.headerLine > 1 && ` · columns named in line ${dialect.headerLine}`} · {bytesText(fileBytes)}
+        </span>
+      </p>
+      {sameAs && (
+        <p className="mt-2 max-w-prose font-medium">
+          The same file was imported on {dayText(sameAs.appliedAt.slice(0, 10))} as {sameAs.fileName}. Again it changes
+          nothing.
+        </p>
+      )}
+      <details className="mt-2" open={isOpen}>
+        <summary className="cursor-pointer text-muted-foreground">How this was found, and the first rows</summary>
+        <ul className="my-2 list-inside list-disc text-muted-foreground text-xs">
+          {[...dialect.evidence, suggestion.why].map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+        <Table label={`First rows of ${fileName}`}>
+          <thead>
+            <tr>
+              {columns.map(({ header }) => (
+                <Th key={header}>{header}</Th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {sample
+              .map((row, index) => ({ row, key: `row-${index}` }))
+              .map(({ row, key }) => (
+                <tr key={key}>
+                  {columns.map(({ header }) => (
+                    <Td key={header} className="max-w-60 truncate whitespace-nowrap">
+                      {row[header]}
+                    </Td>
+                  ))}
+                </tr>
+              ))}
+          </tbody>
+        </Table>
+      </details>
+    </Card>
+  );
+}

@@ -1,0 +1,59 @@
+"use client";
+import { Select } from "@/components/ui/select";
+import { Table, Td, Th } from "@/components/ui/table";
+import { countText } from "@/lib/format";
+import type { WaitingKey } from "./imported-file";
+
+interface Props {
+  keys: readonly WaitingKey[];
+  /** Their key → our account's ID, as confirmed. */
+  matches: Readonly<Record<string, string>>;
+  onMatch: (matches: Record<string, string>) => void;
+}
+
+/** Account keys that are nearly one of ours: a person says whether they are the same. */
+export function ImportNearMisses({ keys, matches, onMatch }: Props) {
+  const match = (key: string, id: string) => {
+    const { [key]: _, ...rest } = matches;
+    onMatch(id === "" ? rest : { ...rest, [key]: id });
+  };
+  return (
+    <section aria-label="Accounts that nearly match" className="flex flex-col gap-2">
+      <h4 className="font-medium">Nearly an account of yours</h4>
+      <p className="max-w-prose text-muted-foreground">
+        These keys match no account exactly. Confirm those that are the same; rows of the others wait until their
+        account comes.
+      </p>
+      <Table label="Accounts that nearly match">
+        <thead>
+          <tr>
+            <Th>In the file</Th>
+            <Th numeric>Rows</Th>
+            <Th>Is</Th>
+          </tr>
+        </thead>
+        <tbody>
+          {keys
+            .map(({ key: self, rows, near }) => ({ key: self.replace(/^(name|domain):/, ""), rows, near }))
+            .map(({ key, rows, near }) => (
+              <tr key={key}>
+                <Td>{key}</Td>
+                <Td numeric>{countText(rows)}</Td>
+                <Td className="min-w-56 py-1">
+                  <Select
+                    aria-label={`Account of ${key}`}
+                    value={matches[key] ?? ""}
+                    onChange={(event) => match(key, event.target.value)}
+                    options={[
+                      { value: "", label: "none of ours: let its rows wait" },
+                      ...(near ?? []).map(({ id, name }) => ({ value: id, label: `${name} (${id})` })),
+                    ]}
+                  />
+                </Td>
+              </tr>
+            ))}
+        </tbody>
+      </Table>
+    </section>
+  );
+}

@@ -1,0 +1,68 @@
+"use client";
+import { Select } from "@/components/ui/select";
+import { Table, Td, Th } from "@/components/ui/table";
+import { countText } from "@/lib/format";
+import { columnWords } from "./table-words";
+
+export interface WordRow {
+  word: string;
+  /** Rows that have the word; null where they were not counted. */
+  rows: number | null;
+  /** What it is put into; null: nobody has said. */
+  ours: string | null;
+}
+
+interface Props {
+  column: string;
+  from: string;
+  words: readonly WordRow[];
+  choices: readonly { value: string; label: string }[];
+  onWord: (word: string, ours: string) => void;
+}
+
+/** Their words for one of our columns, each with what it means here. */
+export function ImportWords({ column, from, words, choices, onWord }: Props) {
+  const open = words.filter(({ ours }) => ours === null).length;
+  return (
+    <section aria-label={`Words of ${from}`} className="flex flex-col gap-2">
+      <h4 className="font-medium">
+        “{from}” → {columnWords(column)}
+        <span className="ml-2 font-normal text-muted-foreground text-xs">
+          {open === 0 ? "every word has a meaning" : `${open} of ${words.length} words still need a meaning`}
+        </span>
+      </h4>
+      <Table label={`Words of ${from}`}>
+        <thead>
+          <tr>
+            <Th>Their word</Th>
+            <Th numeric>Rows</Th>
+            <Th>Means</Th>
+          </tr>
+        </thead>
+        <tbody>
+          {words.map(({ word, rows, ours }) => (
+            <tr key={word}>
+              <Td>{word}</Td>
+              <Td numeric>{rows === null ? "" : countText(rows)}</Td>
+              <Td className="min-w-48 py-1">
+                <Select
+                  aria-label={`Meaning of ${word}`}
+                  value={ours ?? ""}
+                  onChange={(event) => onWord(word, event.target.value)}
+                  options={[
+                    ...(ours === null ? [{ value: "", label: "Choose…" }] : []),
+                    ...choices,
+                    // A word that stays itself is none of ours: its rows are refused, and counted.
+                    ...(choices.some(({ value }) => value === word)
+                      ? []
+                      : [{ value: word, label: "Refuse rows with this word" }]),
+                  ]}
+                />
+              </Td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </section>
+  );
+}
