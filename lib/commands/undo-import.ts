@@ -12,7 +12,7 @@ import { UNDO_DAYS } from "@/lib/server/undo-days";
 
 export const UndoImport = z.strictObject({ importId: z.int().positive() });
 
-type Undone = { fileName: string; left: Left[] };
+type Undone = { fileName: string; sessionId: number | null; left: Left[] };
 
 /** Restores what was before a file was imported. What something else has changed since stays and is named. History is
  * replayed and the accounts are rescored by the worker. */
@@ -49,7 +49,7 @@ export async function undoImport(ctx: Ctx, { importId }: z.output<typeof UndoImp
       );
       if (found.session !== null) await askForScores(client, found.session);
       await emitAudit(ctx, tx, { entry: "import.undone", subject: found.name, after: { importId, left } });
-      return { fileName: found.name, left };
+      return { fileName: found.name, sessionId: found.session, left };
     },
     { statementTimeoutMillis: 0 },
   );

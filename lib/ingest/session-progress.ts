@@ -39,8 +39,9 @@ export async function endRequest(
   { result = null, error = null }: { result?: ScoringResult | null; error?: string | null },
 ): Promise<void> {
   await pool.query(
-    `update import_sessions set request = null, progress = null, error = $3, result = coalesce($2, result),
-       replay_from = case when $2::jsonb is null then replay_from end where id = $1`,
+    `update import_sessions set request = null, progress = null, error = $3, result = coalesce($2, result) where id = $1`,
     [sessionId, result && JSON.stringify(result), error],
   );
+  // Scores put off by others have been worked out along with these.
+  if (result) await pool.query("update import_sessions set replay_from = null where id = $1 or request is null", [sessionId]);
 }

@@ -18,24 +18,26 @@ const MOST_RESUMES = 5;
 
 /** Does what has been asked of a session of files: the dry run, or the import and the scores that follow from it. What a
  * lost process or connection left half-way was rolled back by the database, and is taken up here where it stopped. */
-export async function importSession(sessionId: number): Promise<void> {
+export async function importSession(sessionId: number, { isScored = true } = {}): Promise<void> {
   const ctx = await systemContext("import");
   const pool = poolOf(ctx);
   const holder = await pool.connect();
+  // Idle for as long as the work takes: a connection that is lost meanwhile must not end the process.
+  holder.on("error", (error) => log.warn("import.holder_lost", { sessionId, error }));
   try {
     const { rows } = await holder.query<{ mine: boolean }>(
       "select pg_try_advisory_lock(hashtext('bellwether.import_session'), $1) as mine",
       [sessionId],
     );
     if (!rows[0]?.mine) return;
-    await takeUp(ctx, sessionId);
+    await takeUp(ctx, sessionId, isScored);
   } finally {
     // A session lock ends with its connection.
     holder.release(true);
   }
 }
 
-async function takeUp(ctx: Ctx, sessionId: number): Promise<void> {
+async function takeUp(ctx: Ctx, sessionId: number, isScored: boolean): Promise<void> {
   const pool = poolOf(ctx);
   const session = await getImportSession(ctx, sessionId);
   if (!session.request) return;
@@ -54,7 +56,7 @@ async function takeUp(ctx: Ctx, sessionId: number): Promise<void> {
       return await endRequest(pool, sessionId, {});
     }
     if (session.request === "apply") await applyFiles(ctx, sessionId);
-    const result = await scoreAnew(ctx, sessionId);
+    const result = isScored ? await scoreAnew(ctx, sessionId) : null;
     await endRequest(pool, sessionId, { result });
   } catch (error) {
     const { message } = presentable(error, "import-session");
@@ -77,10 +79,10 @@ async function applyFiles(ctx: Ctx, sessionId: number): Promise<void> {
 }
 
 /** Replays history from the first day about which something changed, and publishes today's scores. */
-export async function scoreAnew(ctx: Ctx, sessionId: number): Promise<ScoringResult | null> {
+async function scoreAnew(ctx: Ctx, sessionId: number): Promise<ScoringResult | null> {
   const pool = poolOf(ctx);
   const { rows } = await pool.query<{ from: string | null }>(
-    "select replay_from as from from import_sessions where id = $1",
+    "select min(replay_from) as from from import_sessions where id = $1 or request is null",
     [sessionId],
   );
   const changedFrom = rows[0]?.from;

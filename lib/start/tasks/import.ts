@@ -1,24 +1,38 @@
+import { createReadStream } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { closeDatabase } from "@/db/client";
-import { getHistorySpan } from "@/db/queries/get-history-span";
-import { adoptDefaultModel } from "@/lib/commands/adopt-default-model";
-import { computeRun } from "@/lib/commands/compute-run";
-import { type ImportLedger, importFile } from "@/lib/commands/import-file";
-import { replayHistory } from "@/lib/commands/replay-history";
+import { getErrorFile } from "@/db/queries/get-error-file";
+import { getImportSession, type ImportedFile, type ImportSession } from "@/db/queries/get-import-session";
+import { describeImport } from "@/lib/commands/describe-import";
+import { mapImport } from "@/lib/commands/map-import";
+import { requestImport } from "@/lib/commands/request-import";
+import { saveMapping } from "@/lib/commands/save-mapping";
+import { startImport } from "@/lib/commands/start-import";
+import { undoImport } from "@/lib/commands/undo-import";
+import { uploadImportFile } from "@/lib/commands/upload-import-file";
 import { AppError } from "@/lib/errors";
-import { parseMapping } from "@/lib/ingest/mapping";
-import { systemContext } from "@/lib/server/context";
+import { type Mapping, parseMapping } from "@/lib/ingest/mapping";
+import { writeCsv } from "@/lib/ingest/write-csv";
+import { importSession } from "@/lib/jobs/import-session";
+import { type Ctx, systemContext } from "@/lib/server/context";
+import { answered, asTheyStand, questionLines } from "./import-answers";
+import { reportFile, reportSession } from "./import-report";
 
-const USAGE =
-  "npm run import -- --table TABLE FILE [--map MAP.json] [--dry-run] [--errors OUT.csv] [--into-demo] [--no-score]";
-const SHOWN = 50;
+const USAGE = `npm run import -- FILE… [--table T] [--map MAP.json] [--answers KEY=VALUE]… [--save-mapping NAME] [--dry-run]
+  [--errors OUT.csv] [--into-demo] [--no-score]
+npm run import -- --undo ID`;
 
 const { values, positionals } = parseArgs({
   options: {
     table: { type: "string" },
     map: { type: "string" },
+    answers: { type: "string", multiple: true, default: [] },
+    "save-mapping": { type: "string" },
     errors: { type: "string" },
+    undo: { type: "string" },
     "dry-run": { type: "boolean", default: false },
     "into-demo": { type: "boolean", default: false },
     "no-score": { type: "boolean", default: false },
@@ -27,49 +41,77 @@ const { values, positionals } = parseArgs({
 });
 
 async function main() {
-  const [path] = positionals;
-  if (!values.table || !path) throw new AppError("invalid", USAGE);
-  const mapping = values.map ? parseMapping(await readFile(values.map, "utf8")) : null;
   const ctx = await systemContext("import");
+  if (values.undo) return undo(ctx, Number(values.undo));
+  if (positionals.length === 0) throw new AppError("invalid", USAGE);
+  const given = values.map ? parseMapping(await readFile(values.map, "utf8")) : null;
+  const { sessionId } = await startImport(ctx);
+  const open: string[] = [];
+  for (const path of positionals) open.push(...(await bring(ctx, sessionId, path, given)));
+  if (open.length > 0) throw new AppError("invalid", `${open.join("\n")}\nNothing was imported.`);
   const isDryRun = values["dry-run"];
-  const ledger = await importFile(ctx, { table: values.table, path, mapping, isDryRun, intoDemo: values["into-demo"] });
-  await report(ledger, isDryRun);
-  if (ledger.rejections.length > 0) process.exitCode = 1;
-  if (isDryRun || values["no-score"] || ledger.accepted === 0) return;
-  await rescoreAll();
+  const what = isDryRun ? "preview" : "apply";
+  await requestImport(ctx, { sessionId, what, intoDemo: values["into-demo"] });
+  await importSession(sessionId, { isScored: !values["no-score"] });
+  const session = await ended(ctx, sessionId);
+  for (const file of session.files) reportFile(file, isDryRun);
+  reportSession(session, isDryRun);
+  if (values.errors) await writeErrors(ctx, session.files, values.errors);
+  const isWhole = session.files.every((file) => file.error === null && rejectedOf(file) === 0 && file.counts.notRead === 0);
+  if (!isWhole || session.error) process.exitCode = 1;
 }
 
-/** History is closed and replayed, and today's run published, with the default model where there is none. */
-async function rescoreAll() {
-  const ctx = await systemContext("import");
-  if (await adoptDefaultModel(ctx)) console.log("There was no model: the default one scores from here on.");
-  const { from } = await getHistorySpan(ctx, ctx.today);
-  const days = await replayHistory(ctx, { from, to: ctx.today });
-  const { accounts } = await computeRun(ctx, { note: `import of ${values.table}` });
-  console.log(`Scored ${accounts} accounts as of ${ctx.today}; ${days} earlier days replayed from ${from}.`);
+/** The session once nobody works on it: a worker may have been quicker to take it up. */
+async function ended(ctx: Ctx, sessionId: number): Promise<ImportSession> {
+  for (;;) {
+    const session = await getImportSession(ctx, sessionId);
+    if (!session.request) return session;
+    await sleep(500);
+  }
 }
 
-async function report(ledger: ImportLedger, isDryRun: boolean) {
-  const { rejections } = ledger;
-  for (const { line, column, reason } of rejections.slice(0, SHOWN)) {
-    console.error(`line ${line}${column ? `, ${column}` : ""}: ${reason}`);
-  }
-  if (rejections.length > SHOWN)
-    console.error(`… and ${rejections.length - SHOWN} more; --errors OUT.csv writes them all.`);
-  if (values.errors) {
-    const cell = (text: string) => `"${text.replaceAll('"', '""')}"`;
-    const lines = rejections.map(({ line, column, reason }) => `${line},${cell(column)},${cell(reason)}`);
-    await writeFile(values.errors, `_row,_field,_error\n${lines.join("\n")}\n`);
-  }
-  const grouped = ledger.rows === ledger.records - ledger.leftOut ? "" : `, gathered to ${ledger.rows} rows`;
-  const leftOut = ledger.leftOut > 0 ? `, ${ledger.leftOut} left out by the mapping` : "";
-  console.log(
-    `${isDryRun ? "Would import" : "Imported"} ${values.table}: ${ledger.records} records${leftOut}${grouped}.`,
+const rejectedOf = (file: ImportedFile) => file.preview?.counts.rejected ?? file.counts.rejected;
+
+/** Uploads a file and settles how it maps; what stays open is told with the flag that answers it. */
+async function bring(ctx: Ctx, sessionId: number, path: string, given: Mapping | null): Promise<string[]> {
+  const bytes = createReadStream(path, { highWaterMark: 1024 * 1024 });
+  const { importId } = await uploadImportFile(ctx, { sessionId, name: basename(path), length: null, bytes }).catch(
+    (error: NodeJS.ErrnoException) => {
+      throw error.code === "ENOENT" ? new AppError("not_found", `There is no file ${path}.`) : error;
+    },
   );
-  console.log(`${ledger.accepted} accepted, ${ledger.unchanged} unchanged, ${rejections.length} rejected.`);
-  if (ledger.filled > 0) console.log(`${ledger.filled} quiet days count as zero use, as the mapping says.`);
-  if (ledger.ignoredColumns.length > 0) console.log(`Columns not imported: ${ledger.ignoredColumns.join(", ")}.`);
-  for (const note of ledger.notes ?? []) console.log(`${note}.`);
+  if (values.table && !given) await describeImport(ctx, { importId, table: values.table });
+  const session = await getImportSession(ctx, sessionId);
+  const file = session.files.find(({ id }) => id === importId);
+  const profile = file?.profile;
+  if (!file || !profile) throw new Error(`${path} was not described`);
+  if (given && !values.table) throw new AppError("invalid", "--map needs --table: the table that it fills.");
+  const headers = profile.columns.map(({ header }) => header);
+  const own = given ?? (profile.saved ? file.mapping : asTheyStand(values.table ?? file.table, headers));
+  const settled = own ? { mapping: own, open: [] } : answered(profile.suggestion, values.answers);
+  const table = values.table ?? (profile.saved ? file.table : settled.table ?? profile.suggestion.table);
+  if (!table || !settled.mapping || settled.open.length > 0) return questionLines(path, profile.suggestion, settled.open);
+  await mapImport(ctx, { importId, table, mapping: settled.mapping });
+  if (values["save-mapping"])
+    await saveMapping(ctx, { name: values["save-mapping"], table, headers, mapping: settled.mapping });
+  return [];
+}
+
+async function writeErrors(ctx: Ctx, files: readonly ImportedFile[], path: string): Promise<void> {
+  const rejected = files.filter((file) => file.counts.rejected > 0);
+  for (const [index, file] of rejected.entries()) {
+    const { table } = await getErrorFile(ctx, file.id);
+    const pieces: string[] = [];
+    for await (const piece of writeCsv(table)) pieces.push(piece);
+    await writeFile(index === 0 ? path : path.replace(/(\.\w+)?$/, `-${index + 1}$1`), pieces.join(""));
+  }
+}
+
+async function undo(ctx: Ctx, importId: number): Promise<void> {
+  const { fileName, left, sessionId } = await undoImport(ctx, { importId });
+  if (sessionId !== null) await importSession(sessionId);
+  console.log(`${fileName} is undone.`);
+  for (const { table, rows, why } of left) console.log(`${rows} rows of ${table} stay: ${why}.`);
 }
 
 main()
