@@ -1,0 +1,39 @@
+import type { ImportedFile, ImportSession } from "@/db/queries/get-import-session";
+
+/** Tells what became, or would become, of a file's records. */
+export function reportFile(file: ImportedFile, isDryRun: boolean): void {
+  if (file.error) {
+    console.error(`${file.fileName}: ${file.error}`);
+    return;
+  }
+  const preview = isDryRun ? file.preview : null;
+  const counts = preview?.counts ?? { ...file.facts, ...file.counts };
+  const accepted = preview ? preview.counts.created + preview.counts.updated : file.counts.accepted;
+  const facts = preview ?? file.facts;
+  console.log(`${isDryRun ? "Would import" : "Imported"} ${file.table} from ${file.fileName}: ${counts.records} records.`);
+  const parts = [`${accepted} accepted`, `${counts.unchanged} unchanged`, `${counts.rejected} rejected`];
+  if (counts.waiting) parts.push(`${counts.waiting} waiting for their account`);
+  if (counts.leftOut) parts.push(`${counts.leftOut} left out by the mapping`);
+  if (counts.notRead) parts.push(`${counts.notRead} not read`);
+  console.log(`${parts.join(", ")}.${file.sameAs ? ` The same file was imported on ${file.sameAs.appliedAt.slice(0, 10)}.` : ""}`);
+  for (const { field, reason, count, examples } of preview?.faults ?? [])
+    console.error(`${count} × ${field}: ${reason} (line ${examples.map(({ line }) => line).join(", ")})`);
+  if (facts?.waitingKeys.length)
+    console.log(`Waiting for ${facts.waitingKeys.map(({ key, rows }) => `${key} (${rows})`).slice(0, 10).join(", ")}.`);
+  if (file.facts?.filled) console.log(`${file.facts.filled} quiet days count as zero use, as the mapping says.`);
+  if (facts?.ignoredColumns.length) console.log(`Columns not imported: ${facts.ignoredColumns.join(", ")}.`);
+  for (const note of facts?.notes ?? []) console.log(`${note}.`);
+}
+
+/** Tells what the session did to the scores. */
+export function reportSession({ effect, result, error, resumed }: ImportSession, isDryRun: boolean): void {
+  if (error) console.error(error);
+  if (resumed > 0) console.log("The import was interrupted, rolled back, and taken up again.");
+  if (isDryRun && effect) {
+    const told = effect.why ?? `${effect.changeBand ?? 0} accounts change band`;
+    console.log(`${effect.accounts} accounts affected; ${told}.`);
+  }
+  if (!result) return;
+  if (result.adoptedModel) console.log("There was no model: the default one scores from here on.");
+  console.log(`Scored ${result.accountsScored} accounts; ${result.daysReplayed} earlier days replayed.`);
+}
