@@ -13,8 +13,6 @@ export function checkHeaders(cells: readonly string[], line: number): string[] {
   for (const [index, name] of names.entries()) {
     if (!name) throw new AppError("invalid", `Column ${index + 1} has no name in line ${line}.`);
     if (RESERVED.has(name)) throw new AppError("invalid", `A column may not be named ${name}.`);
-    if (name.includes("\u0000") || /\p{Surrogate}/u.test(name))
-      throw new AppError("invalid", `The name of column ${index + 1} holds a character that cannot be kept.`);
     if (seen.has(name)) throw new AppError("invalid", `Two columns are named "${name}".`);
     seen.add(name);
   }

@@ -27,6 +27,8 @@ export interface ColumnProfile {
 
 const MOST_DISTINCT = 1000;
 const MOST_WORDS = 50;
+/** What may be a date at all, by how it begins: most cells are not, and need no closer look. */
+const DATE_LIKE = /^(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 
 interface Column {
   header: string;
@@ -81,9 +83,9 @@ function note(column: Column, raw: string) {
 function noteKinds(column: Column, text: string, times: number) {
   if (readYesNo(text) !== null) column.boolean += times;
   if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) column.email += times;
-  if (!/\d/.test(text)) return;
-  noteDate(column.dates, text, times);
-  noteNumber(column.numbers, text, times);
+  if (!/\d/.test(text) || text.length > 45) return;
+  if (DATE_LIKE.test(text)) noteDate(column.dates, text, times);
+  if (!/[a-z]{4}/i.test(text)) noteNumber(column.numbers, text, times);
 }
 
 function settle(column: Column, records: number): ColumnProfile {

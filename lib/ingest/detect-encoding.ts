@@ -3,6 +3,8 @@ import { bytesOf, type FileSource } from "./file-source";
 
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 
+const HEAD = 4096;
+
 interface Detected {
   encoding: Encoding;
   evidence: string;
@@ -14,7 +16,7 @@ export async function detectEncoding(source: FileSource): Promise<Detected> {
   let head: Buffer | null = null;
   let rest: Buffer = Buffer.alloc(0);
   let offset = 0;
-  for await (const chunk of bytesOf(source)) {
+  for await (const chunk of headFirst(source)) {
     const bytes: Buffer = rest.length ? Buffer.concat([rest, chunk]) : Buffer.from(chunk);
     if (!head) {
       head = bytes;
@@ -34,12 +36,28 @@ export async function detectEncoding(source: FileSource): Promise<Detected> {
   };
 }
 
+/** A file's bytes with a first piece that is large enough to judge by. */
+async function* headFirst(source: FileSource): AsyncGenerator<Uint8Array> {
+  let head: Uint8Array[] | null = [];
+  let size = 0;
+  for await (const chunk of bytesOf(source)) {
+    size += chunk.length;
+    head?.push(chunk);
+    if (!head) yield chunk;
+    else if (size >= HEAD) {
+      yield Buffer.concat(head);
+      head = null;
+    }
+  }
+  if (head) yield Buffer.concat(head);
+}
+
 function utf16Of(head: Buffer): Detected | null {
   if (head[0] === 0xff && head[1] === 0xfe)
     return { encoding: "utf-16le", evidence: "UTF-16 LE, by its byte-order mark" };
   if (head[0] === 0xfe && head[1] === 0xff)
     return { encoding: "utf-16be", evidence: "UTF-16 BE, by its byte-order mark" };
-  const sample = head.subarray(0, 4096);
+  const sample = head.subarray(0, HEAD);
   const pairs = Math.floor(sample.length / 2);
   const zeros = [0, 0];
   for (let at = 0; at < pairs * 2; at += 1) if (sample[at] === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;

@@ -36,7 +36,7 @@ const SHOWN: Record<string, string> = {
   tickets: "external_id, opened_at at time zone 'UTC', closed_at at time zone 'UTC', severity, escalated, csat",
   contracts: "external_id, starts_on, ends_on, arr_cents, currency, seats, auto_renew",
   surveys: "external_id, at at time zone 'UTC', kind, score",
-  usage_days: "day, active_users, sessions",
+  usage_days: "day, active_users, logins",
   outcomes: "kind, decided_on, arr_before_cents, arr_after_cents, cause",
 };
 

@@ -4,9 +4,13 @@ import { testDatabase } from "@/tests/setup";
 import { DATES } from "./dates";
 import { DIALECTS } from "./dialects";
 import { type GoldenCase, settle } from "./golden-case";
+import { HEADERS } from "./headers";
 import { NUMBERS } from "./numbers";
+import { SHEETS } from "./sheets";
+import { STRUCTURE } from "./structure";
+import { WORDS } from "./words";
 
-const CASES: GoldenCase[] = [...DIALECTS, ...DATES, ...NUMBERS];
+const CASES: GoldenCase[] = [...DIALECTS, ...STRUCTURE, ...HEADERS, ...DATES, ...NUMBERS, ...WORDS, ...SHEETS];
 
 let client: PoolClient;
 beforeAll(async () => {

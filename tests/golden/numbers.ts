@@ -95,11 +95,11 @@ export const NUMBERS: GoldenCase[] = [
   {
     name: "counts must be whole and not negative",
     table: "usage_days",
-    file: "account_id,day,active_users,sessions\na-1,2026-01-01,5,1.5\na-1,2026-01-02,-1,\na-1,2026-01-03,7.0,\n",
+    file: "account_id,day,active_users,logins\na-1,2026-01-01,5,1.5\na-1,2026-01-02,-1,\na-1,2026-01-03,7.0,\n",
     expected: {
       accepted: 1,
       rejected: [
-        [2, "sessions", '"1.5" is not a whole number'],
+        [2, "logins", '"1.5" is not a whole number'],
         [3, "active_users", "-1 is below 0"],
       ],
       rows: ["a-1|2026-01-03|7|"],
