@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { GlobalKeys } from "@/components/shell/global-keys";
 import { Sidebar } from "@/components/shell/sidebar";
 import { TodayNotice } from "@/components/shell/today-notice";
+import { UndoProvider } from "@/components/shell/undo-provider";
 import { getSettings } from "@/db/queries/get-settings";
 import { viewerContext } from "@/lib/server/viewer-context";
 
@@ -22,7 +23,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       <div className="min-w-0 flex-1 max-md:pb-16">
         {settings.todayFixed && <TodayNotice isDemo={settings.isDemo} today={ctx.today} />}
         <main id="content" tabIndex={-1} className="mx-auto max-w-content p-6 focus:outline-none max-md:p-4">
-          {children}
+          <UndoProvider>{children}</UndoProvider>
         </main>
       </div>
       <GlobalKeys roles={roles} />

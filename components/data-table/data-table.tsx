@@ -37,12 +37,14 @@ interface Props<Row> {
   sort: ListSort;
   active: number;
   onChoose: (index: number) => void;
+  /** Keys of rows chosen for what is done next. */
+  selected?: ReadonlySet<string | number>;
   rowClass?: string;
 }
 
 /** The one table of lists: the server filters and sorts, j and k move (useListKeys), a click chooses. */
 export function DataTable<Row extends object>(props: Props<Row>) {
-  const { label, columns, rows, rowKey, hidden, sort, active, onChoose, rowClass } = props;
+  const { label, columns, rows, rowKey, hidden, sort, active, onChoose, selected, rowClass } = props;
   const definitions = useMemo(() => {
     const helper = createColumnHelper<typeof features, Row>();
     return columns.map(({ id, header, cell }) => helper.display({ id, header, cell: ({ row }) => cell(row.original) }));
@@ -78,11 +80,12 @@ export function DataTable<Row extends object>(props: Props<Row>) {
           <tr
             key={rowKey(row.original)}
             id={`row-${index}`}
-            aria-selected={index === active}
+            aria-selected={selected?.size ? selected.has(rowKey(row.original)) : index === active}
             onClick={() => onChoose(index)}
             className={cx(
               "cursor-pointer hover:bg-muted",
               rowClass,
+              selected?.has(rowKey(row.original)) && "bg-heat-0",
               index === active && "bg-muted shadow-[inset_3px_0_0_var(--primary)]",
             )}
           >

@@ -26,6 +26,8 @@ export function useListKeys({ count, start, onOpen, onPeek, onClose }: Keys) {
     event.target instanceof HTMLElement && event.target.closest("a, button, select, summary, dialog") !== null;
   useHotkeys("j, down", () => move(1), { preventDefault: true }, [move]);
   useHotkeys("k, up", () => move(-1), { preventDefault: true }, [move]);
+  // Rows that leave the list do not take the active one with them.
+  if (count > 0 && active >= count) setActive(count - 1);
   useHotkeys("enter, o", (event) => !isOnControl(event) && onOpen(active), [active, onOpen]);
   useHotkeys(
     "space",

@@ -1,18 +1,38 @@
+"use client";
+import { Check, Clock } from "lucide-react";
 import Link from "next/link";
+import { type TouchEvent, useRef } from "react";
 import { BandBadge } from "@/components/health/band-badge";
 import { toneOfCode } from "@/components/health/band-glyph";
 import { ChangeText } from "@/components/health/change-text";
 import { ScoreText } from "@/components/health/score-text";
-import { ButtonLink } from "@/components/ui/button";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { useWork } from "@/components/work/work-provider";
 import type { Day } from "@/lib/core/calendar";
 import { moneyShort } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { bandName, type QueueRow, Renews, Why } from "./queue-row";
 
-/** The same account on a phone: name, reason, health, and one button. */
+const SWIPE_PX = 96;
+
+/** The same account on a phone: name, reason, health, and what can be done at once. */
 export function TriageCard({ row, today, currency }: { row: QueueRow; today: Day; currency: string }) {
+  const { done, open } = useWork();
+  const from = useRef(0);
+  // A swipe does what the buttons do: to the left done, to the right snooze.
+  const onTouchEnd = (event: TouchEvent) => {
+    const moved = (event.changedTouches[0]?.clientX ?? 0) - from.current;
+    if (moved < -SWIPE_PX) done([row]);
+    if (moved > SWIPE_PX) open("snooze", [row]);
+  };
   return (
-    <li className="rounded-card border bg-card p-3">
+    <li
+      className="rounded-card border bg-card p-3"
+      onTouchStart={(event) => {
+        from.current = event.touches[0]?.clientX ?? 0;
+      }}
+      onTouchEnd={onTouchEnd}
+    >
       <div className="flex items-start justify-between gap-3">
         <Link href={paths.account(row.slug)} className="min-w-0 font-medium">
           <bdi className="line-clamp-2">{row.name}</bdi>
@@ -29,7 +49,15 @@ export function TriageCard({ row, today, currency }: { row: QueueRow; today: Day
           <br />
           Renews <Renews row={row} today={today} />
         </p>
-        <ButtonLink href={paths.account(row.slug)}>Open</ButtonLink>
+        <div className="flex gap-2">
+          <Button aria-label={`Snooze ${row.name}`} size="icon" onClick={() => open("snooze", [row])}>
+            <Clock aria-hidden className="size-4" />
+          </Button>
+          <Button aria-label={`${row.name} is done`} size="icon" onClick={() => done([row])}>
+            <Check aria-hidden className="size-4" />
+          </Button>
+          <ButtonLink href={paths.account(row.slug)}>Open</ButtonLink>
+        </div>
       </div>
     </li>
   );

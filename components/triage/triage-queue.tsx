@@ -5,14 +5,18 @@ import { useQueryState } from "nuqs";
 import { useEffect, useMemo } from "react";
 import { DataTable, type ListSort } from "@/components/data-table/data-table";
 import { useListKeys } from "@/components/data-table/use-list-keys";
+import { useSelection } from "@/components/data-table/use-selection";
 import { buttonClass } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
+import { useWorkKeys } from "@/components/work/use-work-keys";
 import type { Day } from "@/lib/core/calendar";
 import { paths } from "@/lib/paths";
+import { CallSheet } from "./call-sheet";
 import { PeekPanel } from "./peek-panel";
 import type { QueueRow } from "./queue-row";
 import { TriageCard } from "./triage-card";
 import { BESIDE_PEEK, triageColumns } from "./triage-columns";
+import { useQueueRows } from "./use-queue-rows";
 
 interface Props {
   rows: QueueRow[];
@@ -26,10 +30,12 @@ interface Props {
 
 const NONE: readonly string[] = [];
 
-/** The queue: one row an account, moved through by j and k; Space opens the reasons beside it, Enter the account. */
-export function TriageQueue({ rows, today, currency, peek: initialPeek, sort, next, first }: Props) {
+/** The queue: one row an account, moved through by j and k; Space opens the reasons beside it, Enter the account, and one
+ * key each does something about it. */
+export function TriageQueue({ rows: listed, today, currency, peek: initialPeek, sort, next, first }: Props) {
   const router = useRouter();
   const [peek, setPeek] = useQueryState("peek", { defaultValue: initialPeek ?? "", history: "replace", shallow: true });
+  const rows = useQueueRows(listed);
   const columns = useMemo(() => triageColumns(today, currency), [today, currency]);
   const slugAt = (index: number) => rows[index]?.slug ?? "";
   const { active, setActive } = useListKeys({
@@ -42,6 +48,10 @@ export function TriageQueue({ rows, today, currency, peek: initialPeek, sort, ne
     onPeek: (index) => void setPeek(peek === slugAt(index) ? null : slugAt(index)),
     onClose: () => void setPeek(null),
   });
+  const keys = useMemo(() => rows.map(({ accountId }) => accountId), [rows]);
+  const { selected } = useSelection(keys, active, setActive);
+  const chosen = rows.filter(({ accountId }) => selected.has(accountId));
+  useWorkKeys(() => (chosen.length > 0 ? chosen : rows.slice(active, active + 1)));
   const activeSlug = slugAt(active);
   // An open peek follows the active row.
   useEffect(() => {
@@ -53,7 +63,8 @@ export function TriageQueue({ rows, today, currency, peek: initialPeek, sort, ne
   };
   return (
     <div className="flex items-start gap-6">
-      <div className="min-w-0 flex-1">
+      <CallSheet rows={rows} today={today} currency={currency} />
+      <div className="min-w-0 flex-1 print:hidden">
         <div className="max-md:hidden">
           <DataTable
             label="Queue"
@@ -64,6 +75,7 @@ export function TriageQueue({ rows, today, currency, peek: initialPeek, sort, ne
             sort={sort}
             active={active}
             onChoose={choose}
+            selected={selected}
             rowClass="h-13"
           />
         </div>
@@ -84,7 +96,9 @@ export function TriageQueue({ rows, today, currency, peek: initialPeek, sort, ne
             </Link>
           )}
           <span className="max-md:hidden">
-            <Kbd>j</Kbd> <Kbd>k</Kbd> move · <Kbd>Space</Kbd> reasons · <Kbd>Enter</Kbd> open · <Kbd>?</Kbd> all keys
+            {chosen.length > 0 ? `${chosen.length} chosen · ` : ""}
+            <Kbd>j</Kbd> <Kbd>k</Kbd> move · <Kbd>Space</Kbd> reasons · <Kbd>e</Kbd> done · <Kbd>h</Kbd> snooze ·{" "}
+            <Kbd>p</Kbd> plan · <Kbd>n</Kbd> note · <Kbd>?</Kbd> all keys
           </span>
         </footer>
       </div>

@@ -9,3 +9,7 @@ export const controlClass = cx(
 export function Input({ className, ...props }: ComponentProps<"input">) {
   return <input className={cx(controlClass, className)} {...props} />;
 }
+
+export function Textarea({ className, ...props }: ComponentProps<"textarea">) {
+  return <textarea className={cx(controlClass, "h-auto py-1", className)} {...props} />;
+}

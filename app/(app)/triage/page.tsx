@@ -5,8 +5,10 @@ import { SplitChips } from "@/components/triage/split-chips";
 import { StaleNotice } from "@/components/triage/stale-notice";
 import { TriageQueue } from "@/components/triage/triage-queue";
 import { EmptyState } from "@/components/ui/empty-state";
+import { WorkProvider } from "@/components/work/work-provider";
 import { getCurrentRun } from "@/db/queries/get-current-run";
 import { getSettings } from "@/db/queries/get-settings";
+import { listOwners } from "@/db/queries/list-owners";
 import { countTriage, listTriage, TRIAGE_SORTS, type TriageCursor } from "@/db/queries/list-triage";
 import { moneyShort } from "@/lib/format";
 import { viewerContext } from "@/lib/server/viewer-context";
@@ -22,11 +24,12 @@ export default async function TriagePage({ searchParams }: PageProps<"/triage">)
   const ctx = await viewerContext();
   const params = await loadTriageParams(searchParams);
   const { base, filter } = filterOf(params, ctx.actor.roles);
-  const [run, workspace, counts, page] = await Promise.all([
+  const [run, workspace, counts, page, owners] = await Promise.all([
     getCurrentRun(ctx),
     getSettings(ctx),
     countTriage(ctx, base),
     listTriage(ctx, filter, { sort: params.sort, after: cursorOf(params.after) }),
+    listOwners(ctx),
   ]);
   const shown = { accounts: counts.accounts, arr: moneyShort(counts.arrCents, workspace.currency) };
   const state = { ...params, after: null, peek: null };
@@ -49,19 +52,21 @@ export default async function TriagePage({ searchParams }: PageProps<"/triage">)
           asOf={run?.asOf ?? null}
         />
       ) : (
-        <TriageQueue
-          rows={page.rows}
-          today={ctx.today}
-          currency={workspace.currency}
-          peek={params.peek}
-          sort={{
-            current: params.sort,
-            descending: DESCENDING,
-            hrefs: Object.fromEntries(SORT_WORDS.map((sort) => [sort, `/triage${triageQuery({ ...state, sort })}`])),
-          }}
-          next={page.next ? `/triage${triageQuery({ ...state, after: JSON.stringify(page.next) })}` : null}
-          first={params.after ? `/triage${triageQuery(state)}` : null}
-        />
+        <WorkProvider today={ctx.today} owners={owners}>
+          <TriageQueue
+            rows={page.rows}
+            today={ctx.today}
+            currency={workspace.currency}
+            peek={params.peek}
+            sort={{
+              current: params.sort,
+              descending: DESCENDING,
+              hrefs: Object.fromEntries(SORT_WORDS.map((sort) => [sort, `/triage${triageQuery({ ...state, sort })}`])),
+            }}
+            next={page.next ? `/triage${triageQuery({ ...state, after: JSON.stringify(page.next) })}` : null}
+            first={params.after ? `/triage${triageQuery(state)}` : null}
+          />
+        </WorkProvider>
       )}
     </>
   );

@@ -1,0 +1,28 @@
+"use client";
+import { useState } from "react";
+import { useHotkeys } from "react-hotkeys-hook";
+
+/** Rows chosen beside the active one: x toggles it, Shift+j and Shift+k take it along, Esc lets all go. */
+export function useSelection<Key>(keys: readonly Key[], active: number, setActive: (index: number) => void) {
+  const [selected, setSelected] = useState<ReadonlySet<Key>>(new Set());
+  const toggle = (key: Key | undefined) => {
+    if (key === undefined) return;
+    setSelected((before) => {
+      const after = new Set(before);
+      if (!after.delete(key)) after.add(key);
+      return after;
+    });
+  };
+  const extend = (step: number) => {
+    const to = Math.min(keys.length - 1, Math.max(0, active + step));
+    const reached = [keys[active], keys[to]].filter((key) => key !== undefined);
+    setSelected((before) => new Set([...before, ...reached]));
+    setActive(to);
+  };
+  const clear = () => setSelected(new Set());
+  useHotkeys("x", () => toggle(keys[active]), [keys, active]);
+  useHotkeys("shift+j, shift+down", () => extend(1), { preventDefault: true }, [keys, active]);
+  useHotkeys("shift+k, shift+up", () => extend(-1), { preventDefault: true }, [keys, active]);
+  useHotkeys("escape", clear);
+  return { selected, toggle, clear };
+}

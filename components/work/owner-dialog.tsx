@@ -1,0 +1,82 @@
+"use client";
+import { useState } from "react";
+import { Field } from "@/components/ui/field";
+import { Segmented } from "@/components/ui/segmented";
+import { Select } from "@/components/ui/select";
+import { assignOwner } from "@/lib/actions/work";
+import { type Target, targetsText } from "./target";
+import { useSaving } from "./use-saving";
+import { WorkForm } from "./work-form";
+import type { Owner } from "./work-provider";
+
+interface Props {
+  targets: readonly Target[];
+  owners: readonly Owner[];
+  onClose: () => void;
+}
+
+const ROLES = [
+  { value: "csm", label: "CSM" },
+  { value: "am", label: "Account manager" },
+] as const;
+
+/** Another CSM or account manager from today on. */
+export function OwnerDialog({ targets, owners, onClose }: Props) {
+  const [role, setRole] = useState<"csm" | "am">("csm");
+  const [personId, setPersonId] = useState("");
+  const { save, isPending, error, fields } = useSaving(onClose);
+  const able = owners.filter((owner) => (role === "csm" ? owner.isCsm : owner.isAm));
+  const person = able.find((owner) => String(owner.personId) === personId);
+  const assign = () =>
+    assignOwner({
+      accountIds: targets.map(({ accountId }) => accountId),
+      role,
+      personId: person?.personId ?? null,
+    });
+  const takeBack = (before: readonly { accountId: number; before: number | null }[]) =>
+    Promise.all(before.map((one) => assignOwner({ accountIds: [one.accountId], role, personId: one.before })));
+  return (
+    <WorkForm
+      title={`Owner of ${targetsText(targets)}`}
+      submit="Assign"
+      isPending={isPending}
+      error={fields.personId ? null : error}
+      onClose={onClose}
+      onSubmit={() =>
+        save(assign, (before) => ({
+          title: `${targetsText(targets)} now with ${person?.name ?? "nobody"}`,
+          undo: () => takeBack(before),
+        }))
+      }
+    >
+      <Segmented
+        name="role"
+        label="As"
+        value={role}
+        options={ROLES}
+        onChange={(value) => {
+          setRole(value as "csm" | "am");
+          setPersonId("");
+        }}
+      />
+      <Field
+        label="Person"
+        error={fields.personId}
+        hint="From today on; the past keeps its owners, and clocks give fresh grace."
+      >
+        {(control) => (
+          <Select
+            {...control}
+            autoFocus
+            value={personId}
+            onChange={(event) => setPersonId(event.target.value)}
+            options={[
+              { value: "", label: "Nobody" },
+              ...able.map((owner) => ({ value: String(owner.personId), label: owner.name })),
+            ]}
+          />
+        )}
+      </Field>
+    </WorkForm>
+  );
+}

@@ -1,0 +1,104 @@
+"use client";
+import { useState } from "react";
+import { Field } from "@/components/ui/field";
+import { Input, Textarea } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import { closePlan, savePlan } from "@/lib/actions/work";
+import { addDays, type Day } from "@/lib/core/calendar";
+import { CAUSES } from "@/lib/core/playbook/causes";
+import { type Target, targetsText } from "./target";
+import { useSaving } from "./use-saving";
+import { WorkForm } from "./work-form";
+import type { Owner } from "./work-provider";
+
+const RED = 1;
+const FIRST_STEP_DAYS = 7;
+
+interface Props {
+  targets: readonly Target[];
+  today: Day;
+  owners: readonly Owner[];
+  onClose: () => void;
+}
+
+/** Opens a plan in four fields: why, what is wanted, the next step and its day. The rest is filled on the account's page. */
+export function PlanDialog({ targets, today, owners, onClose }: Props) {
+  const [target] = targets;
+  const [cause, setCause] = useState("");
+  const [goal, setGoal] = useState("");
+  const [nextStep, setNextStep] = useState("");
+  const [dueOn, setDueOn] = useState(addDays(today, FIRST_STEP_DAYS));
+  const [ownerId, setOwnerId] = useState("");
+  const { save, isPending, error, fields } = useSaving(onClose);
+  if (!target) return null;
+  const isRecovery = target.tone === RED;
+  const send = () =>
+    savePlan({
+      accountId: target.accountId,
+      kind: isRecovery ? "recovery" : "action",
+      cause: cause || null,
+      goal: goal || null,
+      nextStep: nextStep || null,
+      dueOn: dueOn || null,
+      ownerId: ownerId ? Number(ownerId) : null,
+    });
+  return (
+    <WorkForm
+      title={`${isRecovery ? "Recovery plan" : "Action plan"} for ${targetsText([target])}`}
+      submit="Open plan"
+      isPending={isPending}
+      error={error}
+      onClose={onClose}
+      onSubmit={() =>
+        save(send, ({ planId }) => ({
+          title: `Plan opened for ${target.name}`,
+          undo: () => closePlan({ planId, status: "dropped", result: "Taken back" }),
+        }))
+      }
+    >
+      <Field label="Cause" error={fields.cause}>
+        {(control) => (
+          <Select
+            {...control}
+            autoFocus
+            required
+            value={cause}
+            onChange={(event) => setCause(event.target.value)}
+            options={[
+              { value: "", label: "Choose one" },
+              ...Object.entries(CAUSES).map(([value, { name }]) => ({ value, label: name })),
+            ]}
+          />
+        )}
+      </Field>
+      <Field label="Goal agreed with the customer" error={fields.goal}>
+        {(control) => <Textarea {...control} rows={2} value={goal} onChange={(event) => setGoal(event.target.value)} />}
+      </Field>
+      <div className="grid grid-cols-[1fr_9rem] gap-3">
+        <Field label="Next step" error={fields.nextStep}>
+          {(control) => (
+            <Input {...control} required value={nextStep} onChange={(event) => setNextStep(event.target.value)} />
+          )}
+        </Field>
+        <Field label="By" error={fields.dueOn}>
+          {(control) => (
+            <Input {...control} type="date" required value={dueOn} onChange={(event) => setDueOn(event.target.value)} />
+          )}
+        </Field>
+      </div>
+      <Field label="Owner">
+        {(control) => (
+          <Select
+            {...control}
+            value={ownerId}
+            onChange={(event) => setOwnerId(event.target.value)}
+            options={[
+              { value: "", label: "Me" },
+              ...owners.map((owner) => ({ value: String(owner.personId), label: owner.name })),
+            ]}
+          />
+        )}
+      </Field>
+    </WorkForm>
+  );
+}

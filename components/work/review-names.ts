@@ -1,0 +1,21 @@
+/** The kinds of review, as people name them. */
+export const REVIEW_NAMES = {
+  check_in: "Check-in",
+  review: "Review",
+  war_room: "War room",
+  executive: "Executive check-in",
+  qbr: "Quarterly review",
+  expansion_scan: "Expansion scan",
+  audit: "Complacency audit",
+  fall: "Answer to a fall",
+  save: "Save review",
+  loss: "Loss review",
+} as const;
+
+export type ReviewKind = keyof typeof REVIEW_NAMES;
+
+/** The review that a band obliges to most often. */
+export function usualReview(tone: number): ReviewKind {
+  if (tone === 1) return "war_room";
+  return tone === 3 ? "check_in" : "review";
+}

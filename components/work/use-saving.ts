@@ -1,0 +1,30 @@
+"use client";
+import { useState, useTransition } from "react";
+import { useUndo } from "@/components/shell/undo-provider";
+import type { ActionResult } from "@/lib/server/action";
+
+type Fields = Readonly<Record<string, string>>;
+
+/** Sends a form's work to the server: errors come back by field, what was saved can be taken back. */
+export function useSaving(onSaved: () => void) {
+  const [fields, setFields] = useState<Fields>({});
+  const [error, setError] = useState<string | null>(null);
+  const [isPending, startTransition] = useTransition();
+  const remember = useUndo();
+  const save = <Value>(
+    call: () => Promise<ActionResult<Value>>,
+    saved: (value: Value) => { title: string; undo: () => Promise<unknown> },
+  ) =>
+    startTransition(async () => {
+      const result = await call().catch(() => null);
+      if (!result?.ok) {
+        setFields(result?.fields ?? {});
+        setError(result?.message ?? "The server did not answer. Your words are still here: try again.");
+        return;
+      }
+      const { title, undo } = saved(result.value);
+      remember({ title, undo: async () => void (await undo()) });
+      onSaved();
+    });
+  return { save, isPending, error, fields };
+}

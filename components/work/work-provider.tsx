@@ -1,0 +1,66 @@
+"use client";
+import { createContext, type ReactNode, useContext, useState } from "react";
+import type { Day } from "@/lib/core/calendar";
+import { NoteDialog } from "./note-dialog";
+import { OwnerDialog } from "./owner-dialog";
+import { PlanDialog } from "./plan-dialog";
+import { ReviewDialog } from "./review-dialog";
+import { SnoozeDialog } from "./snooze-dialog";
+import { TagDialog } from "./tag-dialog";
+import type { Target } from "./target";
+import { useMarks } from "./use-marks";
+
+export type WorkKind = "snooze" | "note" | "plan" | "owner" | "review" | "tag";
+
+/** Who may own accounts: for the owner's field. */
+export interface Owner {
+  personId: number;
+  name: string;
+  isCsm: boolean;
+  isAm: boolean;
+}
+
+interface Work {
+  /** Opens the form of one kind of work on accounts. */
+  open: (kind: WorkKind, targets: readonly Target[]) => void;
+  /** Takes accounts out of the queue until something new is the matter. */
+  done: (targets: readonly Target[]) => void;
+  /** Marked in this tab, ahead of the server's answer: true out of the queue, false back in it. */
+  marked: ReadonlyMap<number, boolean>;
+}
+
+const WorkContext = createContext<Work | null>(null);
+
+/** Gives a screen what can be done about an account: each kind has one short form, is undoable, and says when it failed. */
+export function WorkProvider({
+  today,
+  owners,
+  children,
+}: {
+  today: Day;
+  owners: readonly Owner[];
+  children: ReactNode;
+}) {
+  const [form, setForm] = useState<{ kind: WorkKind; targets: readonly Target[] } | null>(null);
+  const { marked, mark } = useMarks();
+  const close = () => setForm(null);
+  const open = (kind: WorkKind, targets: readonly Target[]) => targets.length > 0 && setForm({ kind, targets });
+  const props = form && { targets: form.targets, onClose: close, today };
+  return (
+    <WorkContext value={{ open, done: (targets) => mark(targets, { kind: "done" }), marked }}>
+      {children}
+      {form?.kind === "snooze" && props && <SnoozeDialog {...props} onSnooze={mark} />}
+      {form?.kind === "note" && props && <NoteDialog {...props} />}
+      {form?.kind === "plan" && props && <PlanDialog {...props} owners={owners} />}
+      {form?.kind === "owner" && props && <OwnerDialog {...props} owners={owners} />}
+      {form?.kind === "review" && props && <ReviewDialog {...props} />}
+      {form?.kind === "tag" && props && <TagDialog {...props} />}
+    </WorkContext>
+  );
+}
+
+export function useWork(): Work {
+  const work = useContext(WorkContext);
+  if (!work) throw new Error("useWork needs a WorkProvider above it");
+  return work;
+}
