@@ -1,3 +1,4 @@
+import { AppError } from "@/lib/errors";
 import type { Encoding } from "./detect-encoding";
 import { bytesOf, type FileSource } from "./file-source";
 
@@ -24,7 +25,14 @@ function decoderOf(encoding: Encoding): (chunk: Uint8Array | null) => string {
         .replace(/[\x80-\x9f]/g, (char) => HIGH[char.charCodeAt(0) - 0x80] ?? char);
   }
   const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
-  return (chunk) => (chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode());
+  return (chunk) => {
+    try {
+      return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ERR_ENCODING_INVALID_ENCODED_DATA") throw error;
+      throw new AppError("invalid", "The file is not UTF-8 text: choose another encoding.", {}, { cause: error });
+    }
+  };
 }
 
 /** Bytes 0x80 to 0x9F of windows-1252; Node's own decoder reads them as ISO 8859-1. Five of them mean nothing. */

@@ -76,6 +76,7 @@ function fieldsOf(row: SourceRow, options: StageOptions): Array<string | null> |
   if (accountKey === "") return reject(accountColumn, "is empty");
   const cleared: string[] = [];
   const values = new Map<string, string | null>();
+  const signs = new Map<string, string>();
   for (const column of spec.columns) {
     const cell = parseCell(column, row.cells[column.name] ?? "");
     if (cell.kind === "refused") return reject(column.name, cell.reason);
@@ -84,8 +85,9 @@ function fieldsOf(row: SourceRow, options: StageOptions): Array<string | null> |
       cleared.push(targetOf(column));
     }
     values.set(column.name, cell.kind === "value" ? cell.text : null);
+    if (cell.kind === "value" && cell.currency && column.type === "money") signs.set(column.name, cell.currency);
   }
-  const fault = completeRow(spec, values, options.workspaceCurrency);
+  const fault = settleSigns(values, signs) ?? completeRow(spec, values, options.workspaceCurrency);
   if (fault) return reject(fault.column, fault.reason);
   const fields: Array<string | null> = [String(row.line), accountKey];
   for (const column of spec.columns) fields.push(values.get(column.name) ?? null);
@@ -93,6 +95,16 @@ function fieldsOf(row: SourceRow, options: StageOptions): Array<string | null> |
   fields.push(`{${cleared.map((name) => `"${name}"`).join(",")}}`);
   fields.push(options.known?.has(accountKey.toLowerCase()) === false ? JSON.stringify(row.cells) : null);
   return fields;
+}
+
+/** An amount's own sign or code says the currency where no column does, and may not say another than the column. */
+function settleSigns(values: Map<string, string | null>, signs: ReadonlyMap<string, string>) {
+  for (const [column, sign] of signs) {
+    const currency = values.get("currency")?.toUpperCase() ?? null;
+    if (currency === null) values.set("currency", sign);
+    else if (currency !== sign) return { column, reason: `is in ${sign}, but the row's currency is ${currency}` };
+  }
+  return null;
 }
 
 /** Fills the row's id and currency, turns money into minor units, and checks that dates are in order. */

@@ -4,6 +4,15 @@ const ROWS = "a-1,k,2026-01-01,1\na-2,k,2026-01-01,2\n";
 const TAKEN = { accepted: 2, rows: ["a-1|k|2026-01-01|1", "a-2|k|2026-01-01|2"] };
 const HEAD = "account_id,key,day,value";
 
+/** The beginning of a zip archive, and an entry of its directory that says how much it unpacks to. */
+function workbook(size: number, unpacked: number): Buffer {
+  const bytes = Buffer.alloc(size);
+  bytes.write("PK\u0003\u0004", 0, "latin1");
+  bytes.write("PK\u0001\u0002", 40, "latin1");
+  bytes.writeUInt32LE(unpacked, 64);
+  return bytes;
+}
+
 const fails = (name: string, file: string | Buffer, message: string): GoldenCase => ({
   name,
   file,
@@ -126,6 +135,8 @@ export const HEADERS: GoldenCase[] = [
     Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
     "is an old Excel file (.xls) or has a password",
   ),
+  fails("a workbook of 21 MB", workbook(21 * 1024 * 1024, 0), "file.csv is larger than 20 MB"),
+  fails("a small workbook that unpacks to a gigabyte", workbook(100, 2 ** 30), "unpacks to more than 200 MB"),
   fails(
     "a zip archive that is no workbook",
     Buffer.from([0x50, 0x4b, 0x03, 0x04, 1, 2, 3]),

@@ -93,6 +93,21 @@ export const NUMBERS: GoldenCase[] = [
     ["0,01", "1"],
   ]),
   {
+    name: "an amount's own sign is its currency where no column says another",
+    table: "contracts",
+    file: "account_id,id,starts_on,arr,currency\na-1,c1,2026-01-01,€5,\na-1,c2,2026-01-01,5,\na-1,c3,2026-01-01,€5,usd\na-1,c4,2026-01-01,GBP 5,GBP\na-1,c5,2026-01-01,$5,CAD\n",
+    expected: {
+      accepted: 4,
+      rejected: [[4, "arr", "is in EUR, but the row's currency is USD"]],
+      rows: [
+        "a-1|c1|2026-01-01||500|EUR||f",
+        "a-1|c2|2026-01-01||500|USD||f",
+        "a-1|c4|2026-01-01||500|GBP||f",
+        "a-1|c5|2026-01-01||500|CAD||f",
+      ],
+    },
+  },
+  {
     name: "counts must be whole and not negative",
     table: "usage_days",
     file: "account_id,day,active_users,logins\na-1,2026-01-01,5,1.5\na-1,2026-01-02,-1,\na-1,2026-01-03,7.0,\n",
