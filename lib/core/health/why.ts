@@ -32,12 +32,18 @@ export type FeedDays = ReadonlyArray<{ feed: Feed; lastDay: Day }>;
 export function whyRows(
   scored: Pick<ScoredAccount, "contributions" | "encoded">,
   definition: Definition,
-  { asOf, feeds, daysAsCustomer }: { asOf: Day; feeds: FeedDays; daysAsCustomer: number | null },
+  {
+    asOf,
+    feeds,
+    daysAsCustomer,
+    usageSpread = null,
+  }: { asOf: Day; feeds: FeedDays; daysAsCustomer: number | null; usageSpread?: "week" | "month" | null },
 ): WhyRow[] {
   const rows = scored.contributions.map(({ key, contribution, share, points }, i): WhyRow => {
     const weighted = definition.measures[i] as WeightedMeasure;
     const encoded = scored.encoded[i] as number;
     const measure = isMeasure(key) ? measureOf(key) : null;
+    const spread = measure?.feed === "usage_days" ? usageSpread : null;
     const feedDay = feeds.find(({ feed }) => feed === measure?.feed)?.lastDay;
     return {
       key,
@@ -46,13 +52,13 @@ export function whyRows(
         measure && weighted.scoring.type !== "levels"
           ? readingText(measure, encoded, { daysAsCustomer })
           : levelText(weighted, encoded),
-      definition: measure?.definition ?? "A level made of other measures, the first that matches.",
+      definition: `${measure?.definition ?? "A level made of other measures, the first that matches."}${spread ? ` Its days are spread evenly from ${spread}ly figures.` : ""}`,
       scale: scaleWords(weighted.scoring, measure?.unit === "%" ? " %" : measure?.unit === "days" ? " d" : ""),
       window: weighted.window ?? measure?.window ?? null,
       earned: contribution,
       possible: share * 100,
       level: points === null ? null : points < 100 / 3 ? "low" : points < 200 / 3 ? "mid" : "high",
-      source: measure?.feed ? FEED_WORDS[measure.feed] : "several feeds",
+      source: measure?.feed ? `${FEED_WORDS[measure.feed]}${spread ? ` (${spread}ly)` : ""}` : "several feeds",
       ageDays: feedDay ? Math.max(0, daysBetween(feedDay, asOf)) : null,
       absent: Number.isNaN(encoded) ? "missing" : encoded === NONE ? "none" : null,
     };

@@ -4,7 +4,7 @@ import { Card } from "@/components/ui/card";
 import { SegmentedLinks } from "@/components/ui/segmented";
 import type { AccountPage } from "@/db/queries/find-account";
 import { getChange } from "@/db/queries/get-change";
-import type { AccountHealth } from "@/db/queries/get-decomposition";
+import type { Decomposition } from "@/db/queries/get-decomposition";
 import { addDays, type Day, daysBetween, isDay } from "@/lib/core/calendar";
 import { TONES } from "@/lib/core/health/bands";
 import { whyRows } from "@/lib/core/health/why";
@@ -16,7 +16,7 @@ import { changeRows } from "./prepare";
 interface Props {
   ctx: Ctx;
   account: AccountPage;
-  decomposition: AccountHealth | null;
+  decomposition: Decomposition | null;
   feeds: ReadonlyArray<{ feed: Feed; lastDay: Day }>;
   since: string | null;
 }
@@ -46,6 +46,7 @@ export async function WhySection({ ctx, account, decomposition, feeds, since }: 
           rows={whyRows(decomposition.scored, decomposition.definition, {
             asOf: decomposition.asOf,
             feeds,
+            usageSpread: decomposition.usageSpread,
             daysAsCustomer: account.customerSince ? daysBetween(account.customerSince, decomposition.asOf) : null,
           })}
           score={decomposition.scored.exact}
