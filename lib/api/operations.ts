@@ -1,8 +1,9 @@
 import type { Operation } from "@/lib/server/operation";
 import { getAccount, listAccounts, patchAccount } from "./accounts";
 import { batchOperations } from "./batches";
+import { getImport, postImport } from "./imports";
 import { getDistribution, getMigration } from "./portfolio";
-import { getImport, listDivergences, listOutcomes, listRuns } from "./records";
+import { listDivergences, listOutcomes, listRuns } from "./records";
 import { batchScorecards, getScorecard, putScorecard } from "./scorecards";
 import { getScore, listSnapshots, scoreOnce } from "./scores";
 
@@ -23,5 +24,6 @@ export const OPERATIONS: readonly Operation[] = [
   listDivergences,
   listOutcomes,
   ...batchOperations,
+  postImport,
   getImport,
 ];

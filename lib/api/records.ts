@@ -105,33 +105,3 @@ export const listOutcomes = {
     next_cursor: NextCursor,
   }),
 } satisfies Operation;
-
-export const getImport = {
-  id: "getImport",
-  tag: "Data in",
-  method: "GET",
-  path: "/imports/{id}",
-  permission: "import:run",
-  summary: "The ledger of an imported file",
-  description: "`errors` names the first 1,000 records that were not taken; the counts are of all.",
-  query: z.strictObject({}),
-  body: null,
-  answer: z.strictObject({
-    id: z.int(),
-    table: z.string(),
-    file_name: z.string(),
-    status: z.enum(["uploaded", "importing", "imported", "failed", "undone"]),
-    accepted: z.int(),
-    unchanged: z.int(),
-    rejected: z.int(),
-    waiting: z.int(),
-    left_out: z.int(),
-    not_read: z.int(),
-    first_day: DayText.nullable(),
-    last_day: DayText.nullable(),
-    error: z.string().nullable(),
-    imported_by: z.string(),
-    imported_at: Instant,
-    errors: z.array(z.strictObject({ line: z.int(), field: z.string(), detail: z.string() })),
-  }),
-} satisfies Operation;

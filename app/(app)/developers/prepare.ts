@@ -75,13 +75,17 @@ function typeOf(schema: Schema): string {
   return [schema.format ?? schema.type ?? "anything"].flat().join(" | ");
 }
 
-function curlOf({ method, path, example, body, query }: Operation, origin: string): string {
+function curlOf({ method, path, example, body, bodyType, query }: Operation, origin: string): string {
   const needed = (jsonSchema(query, "input") as Schema).required ?? [];
-  const days = needed.map((name, i) => `${name}=2026-${i === 0 ? "08-31" : "11-30"}`).join("&");
+  const days = needed
+    .map((name, i) => (name === "file_name" ? "file_name=usage.csv" : `${name}=2026-${i === 0 ? "08-31" : "11-30"}`))
+    .join("&");
   const address = `${origin}/api/v1${path.replace("{id}", "a-1").replace("{period}", "2026-11")}${days && `?${days}`}`;
   const lines = [`curl -H "authorization: Bearer $KEY" "${address}"`];
   if (method !== "GET") lines[0] = `curl -X ${method} -H "authorization: Bearer $KEY" "${address}"`;
-  if (body) lines.push(`  -H "content-type: application/json" -d '${JSON.stringify(example ?? rowExample(path))}'`);
+  if (bodyType) lines.push(`  -H "content-type: ${bodyType}" --data-binary @usage.csv`);
+  else if (body)
+    lines.push(`  -H "content-type: application/json" -d '${JSON.stringify(example ?? rowExample(path))}'`);
   return lines.join(" \\\n");
 }
 

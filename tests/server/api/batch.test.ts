@@ -179,6 +179,7 @@ describe("what a key may do", () => {
       { rows: [{ account_id: "a-3", period: "2026-11", ...card }] },
       ["write", "admin"],
     ],
+    ["import a file", "POST", "/imports?file_name=x.csv", "nothing,of,ours\n1,2,3\n", ["admin"]],
     ["see the ledger of a file", "GET", "/imports/1", undefined, ["write", "admin"]],
   ];
   it.each(attempts)("%s: only with its scope", async (_, method, address, body, allowed) => {

@@ -23,6 +23,7 @@ const REQUESTS: Record<string, [address: string, body?: unknown]> = {
   listRuns: ["/runs"],
   listDivergences: ["/divergences"],
   listOutcomes: ["/outcomes"],
+  postImport: ["/imports?file_name=usage.csv&table=usage_days", "account_id,day,active_users\na-1,2026-11-03,5\n"],
   getImport: ["/imports/1"],
 };
 
