@@ -1,5 +1,6 @@
 "use server";
 import { z } from "zod";
+import { CorrectSignal, correctSignal as correctSignalCommand } from "@/lib/commands/correct-signal";
 import { DescribeImport, describeImport as describeImportCommand } from "@/lib/commands/describe-import";
 import { DiscardImport, discardImport as discardImportCommand } from "@/lib/commands/discard-import";
 import { MapImport, mapImport as mapImportCommand } from "@/lib/commands/map-import";
@@ -24,3 +25,5 @@ export const saveMapping = action(SaveMapping, saveMappingCommand, screens);
 export const requestImport = action(RequestImport, requestImportCommand, screens);
 
 export const undoImport = action(UndoImport, undoImportCommand, { revalidate: ["/data", "/triage", "/portfolio"] });
+
+export const correctSignal = action(CorrectSignal, correctSignalCommand, { revalidate: ["/data", "/accounts"] });

@@ -59,7 +59,9 @@ const INTERNAL = new Set(["id", "account_id", "recorded_at", "created_at", "slug
 function changeOf({ table, key, before, after, account }: Row, spec: TableSpec): RowChange {
   const shownKey = Object.entries(key).filter(([name]) => !INTERNAL.has(name));
   const inKey = new Set(Object.keys(key));
+  const order = spec.columns.map(targetOf);
   const fields = Object.keys(after)
+    .sort((a, b) => order.indexOf(a) - order.indexOf(b))
     .filter((name) => !INTERNAL.has(name) && !inKey.has(name))
     .map((name) => ({
       field: fieldName(spec, name),

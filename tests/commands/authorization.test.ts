@@ -53,6 +53,7 @@ const REGISTRY: Record<string, { permission: Permission; input?: unknown }> = {
   "update-accounts": { permission: "run:compute" },
   "update-settings": { permission: "settings:write" },
   "apply-import": { permission: "import:run" },
+  "correct-signal": { permission: "import:run" },
   "describe-import": { permission: "import:run" },
   "discard-import": { permission: "import:run" },
   "map-import": { permission: "import:run" },

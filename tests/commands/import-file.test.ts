@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Pool } from "pg";
 import { beforeAll, describe, expect, it } from "vitest";
+import { correctSignal } from "@/lib/commands/correct-signal";
 import { type ImportLedger, importFile } from "@/lib/commands/import-file";
 import { parseMapping } from "@/lib/ingest/mapping";
 import { systemContext } from "@/lib/server/context";
@@ -191,5 +192,25 @@ describe("importing a file", () => {
     await pool.query("update settings set is_demo = true");
     await expect(bring("accounts", ACCOUNTS)).rejects.toThrow(/demo company/);
     await pool.query("update settings set is_demo = false");
+  });
+
+  it("corrects one row by hand, with a reason, and tells what it was", async () => {
+    const ctx = await systemContext("test");
+    await pool.query("update settings set is_demo = false");
+    await bring("invoices", "account_id,id,issued_on,due_on,amount\na-1,I-1,2026-04-01,2026-04-15,10.50\n");
+    const { id } = (await rows<{ id: number }>("select id from accounts where external_id = 'a-1'"))[0] ?? { id: 0 };
+    await pool.query("delete from changed_accounts");
+    const correction = { table: "invoices", accountId: id, key: { id: "I-1" }, reason: "the bank's statement" };
+    await correctSignal(ctx, { ...correction, values: { paid_on: "2026-04-20", amount: "12.75" } });
+    expect(await rows("select paid_on, amount_cents from invoices where external_id = 'I-1'")).toEqual([
+      { paid_on: "2026-04-20", amount_cents: 1275 },
+    ]);
+    expect(await rows("select account_id from changed_accounts")).toEqual([{ account_id: id }]);
+    expect(await rows("select before, after from audit where entry = 'signal.corrected'")).toMatchObject([
+      { before: { amount_cents: 1050, paid_on: null }, after: { amount_cents: 1275, reason: "the bank's statement" } },
+    ]);
+    const wrong = correctSignal(ctx, { ...correction, values: { amount: "much" } });
+    await expect(wrong).rejects.toThrow('amount: "much" is not a number');
+    await expect(correctSignal(ctx, { ...correction, key: { id: "I-9" }, values: {} })).rejects.toThrow("no such row");
   });
 });
