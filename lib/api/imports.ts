@@ -62,3 +62,20 @@ export const postImport = {
   answer: Ledger,
   maxBytes: 20_000_000,
 } satisfies Operation;
+
+export const undoImport = {
+  id: "undoImport",
+  tag: "Data in",
+  method: "POST",
+  path: "/imports/{id}:undo",
+  permission: "person:manage",
+  summary: "Undo an import",
+  description:
+    "Restores what was before the file, for 30 days. What something else has changed since stays and is named in `left`. History is replayed by the worker.",
+  query: z.strictObject({}),
+  body: null,
+  answer: z.strictObject({
+    file_name: z.string(),
+    left: z.array(z.strictObject({ table: z.string(), rows: z.int(), why: z.string() })),
+  }),
+} satisfies Operation;

@@ -1,7 +1,7 @@
 import type { Operation } from "@/lib/server/operation";
 import { getAccount, listAccounts, patchAccount } from "./accounts";
 import { batchOperations } from "./batches";
-import { getImport, postImport } from "./imports";
+import { getImport, postImport, undoImport } from "./imports";
 import { getDistribution, getMigration } from "./portfolio";
 import { listDivergences, listOutcomes, listRuns } from "./records";
 import { batchScorecards, getScorecard, putScorecard } from "./scorecards";
@@ -26,4 +26,5 @@ export const OPERATIONS: readonly Operation[] = [
   ...batchOperations,
   postImport,
   getImport,
+  undoImport,
 ];

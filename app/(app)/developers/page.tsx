@@ -90,5 +90,8 @@ const RULES = [
     "600 requests a minute and key; a change counts as five. RateLimit-Limit, -Remaining and -Reset say what is left; beyond, 429 with Retry-After.",
   ],
   ["Errors", "application/problem+json (RFC 9457). errors names each field at fault, and of which row by its index."],
-  ["The demo", "Writes work in the demo company too and mix with it. npm run reset empties it."],
+  [
+    "The demo",
+    "Writes work in the demo company too and mix with it (a file only with into_demo=1). npm run reset empties it.",
+  ],
 ] as const;

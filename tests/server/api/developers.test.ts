@@ -10,7 +10,7 @@ it("the reference tells of every operation: its scope, fields and a line to try 
     expect(curl).toContain(`http://x.test/api/v1${path.split("{")[0]}`);
     expect(["read", "write", "admin"]).toContain(scope);
     expect(answer.length).toBeGreaterThan(0);
-    if (method !== "GET" && path !== "/imports") expect(body.length).toBeGreaterThan(0);
+    if (method !== "GET" && !path.startsWith("/imports")) expect(body.length).toBeGreaterThan(0);
   }
 });
 

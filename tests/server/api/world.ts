@@ -85,7 +85,7 @@ export async function apiWorld(): Promise<World> {
      select id, 'o', 'renewed', '2026-10-01'::date + id, '2026-12-01', 100, 'USD' from accounts`,
   );
   await pool.query(
-    "insert into imports (table_name, file_name, file_hash, imported_by, rejected) values ('tickets', 't.csv', 'x', 'person:1', 1)",
+    "insert into imports (table_name, file_name, file_hash, imported_by, rejected, applied_at) values ('tickets', 't.csv', 'x', 'person:1', 1, now())",
   );
   await pool.query("insert into import_faults (import_id, line, field, reason) values (1, 7, 'severity', 'is empty')");
   const key = async (scope: Scope) =>
