@@ -1,16 +1,94 @@
-/** Why an account is not healthy: every plan names one, and whom it goes to where that is somebody else. */
-export const CAUSES = {
-  usage_decline: { name: "Usage decline", route: null },
-  support: { name: "Support", route: null },
-  payment_or_contract: { name: "Payment or contract", route: null },
-  onboarding_gap: { name: "Onboarding gap", route: null },
-  competitor_or_market: { name: "Competitor or market", route: null },
-  product_issue: { name: "Product issue", route: "product_owner" },
-  unmet_demand: { name: "Unmet demand", route: "expansion_lead" },
-  internal_change: { name: "Customer's internal change", route: null },
-  relationship_loss: { name: "Relationship loss", route: null },
-  price: { name: "Price", route: null },
-  data_fault: { name: "Data fault", route: null },
-} as const satisfies Record<string, { name: string; route: "product_owner" | "expansion_lead" | null }>;
+import type { Change } from "@/lib/core/health/explain";
+import { isMeasure, measureOf } from "@/lib/core/measures/catalogue";
+import type { MeasureFamily } from "@/lib/core/measures/measure";
 
-export type Cause = keyof typeof CAUSES;
+/** The primary causes that a plan or an outcome may name. */
+export const CAUSES = [
+  "usage_decline",
+  "support",
+  "payment_or_contract",
+  "onboarding_gap",
+  "competitor_or_market",
+  "product_issue",
+  "unmet_demand",
+  "internal_change",
+  "relationship_loss",
+  "price",
+  "data_fault",
+] as const;
+export type Cause = (typeof CAUSES)[number];
+
+/** Who else is told: the product owner, or the one who follows expansion leads; an admin where the data are at fault. */
+export type CauseRoute = "product_owner" | "expansion_lead" | "admin";
+
+/** Causes by name, with whom they go to and the plays that fit first. */
+export const CAUSE_BOOK: Readonly<Record<Cause, { name: string; route: CauseRoute | null; plays: readonly string[] }>> = {
+  usage_decline: { name: "usage decline", route: null, plays: ["re_engage", "usage_trigger"] },
+  support: { name: "support", route: null, plays: ["support_priority"] },
+  payment_or_contract: { name: "payment or contract", route: null, plays: ["early_renewal", "renewal"] },
+  onboarding_gap: { name: "onboarding gap", route: null, plays: ["onboarding_reset", "consulting"] },
+  competitor_or_market: { name: "competitor or market", route: null, plays: ["early_renewal", "pricing_talk"] },
+  product_issue: { name: "product issue", route: "product_owner", plays: ["support_priority", "consulting"] },
+  unmet_demand: { name: "unmet demand", route: "expansion_lead", plays: ["consulting"] },
+  internal_change: { name: "customer's internal change", route: null, plays: ["champion_replacement", "onboarding_reset"] },
+  relationship_loss: { name: "relationship loss", route: null, plays: ["champion_replacement"] },
+  price: { name: "price", route: null, plays: ["pricing_talk"] },
+  data_fault: { name: "data fault", route: "admin", plays: [] },
+};
+
+const BY_FAMILY: Readonly<Record<MeasureFamily, Cause | null>> = {
+  usage: "usage_decline",
+  engagement: "relationship_loss",
+  support: "support",
+  commercial: "payment_or_contract",
+  stakeholders: "relationship_loss",
+  business: "internal_change",
+  sentiment: "product_issue",
+  outcomes: "onboarding_gap",
+  onboarding: "onboarding_gap",
+  custom: null,
+};
+/** Seats lie with the contract's measures, yet tell of use; a sponsor missing at the start is a relationship, not a gap. */
+const BY_MEASURE: Readonly<Record<string, Cause>> = {
+  licence_utilisation: "usage_decline",
+  seat_use: "usage_decline",
+  seat_use_trend: "usage_decline",
+  sponsor_named: "relationship_loss",
+  usage: "usage_decline",
+  engagement: "relationship_loss",
+  business: "internal_change",
+  support: "support",
+  contract: "payment_or_contract",
+};
+
+/** The cause that a measure speaks for, by its key, else by its family; null for an installation's own.
+ * @example causeOfMeasure("severity_load") // → "support" */
+export function causeOfMeasure(key: string): Cause | null {
+  if (Object.hasOwn(BY_MEASURE, key)) return BY_MEASURE[key] as Cause;
+  return isMeasure(key) ? BY_FAMILY[measureOf(key).family] : null;
+}
+
+/** The cause that a change of health suggests, for a person to confirm: losses are summed by cause and the largest sum wins, the
+ * earlier in CAUSES at a tie. A measure that went missing speaks for a data fault, a loss by the scorecard's overlay for the
+ * relationship; model, clamp, guardrails and gains speak for none. `share` is its part of all that was lost. Null where nothing
+ * lost speaks for a cause. Source: PRODUCT, causes.
+ * @example causeOf({ parts: [{ kind: "data", key: "severity_load", part: -6 }, { kind: "overlay", key: null, part: -4 }] }) // → { cause: "support", share: 0.6, measures: ["severity_load"] } */
+export function causeOf(change: {
+  parts: readonly Pick<Change["parts"][number], "kind" | "key" | "part">[];
+}): { cause: Cause; share: number; measures: string[] } | null {
+  const lost = change.parts.flatMap(({ kind, key, part }) => {
+    const cause = kind === "missing" ? "data_fault" : kind === "overlay" ? "relationship_loss" : key && causeOfMeasure(key);
+    return part < 0 && cause ? [{ cause, key, points: -part }] : [];
+  });
+  const sumOf = (cause: Cause) => lost.reduce((sum, part) => (part.cause === cause ? sum + part.points : sum), 0);
+  const sums = CAUSES.map((cause) => ({ cause, points: sumOf(cause) }));
+  const most = sums.reduce((best, other) => (other.points > best.points + 1e-9 ? other : best));
+  if (most.points === 0) return null;
+  const all = change.parts.reduce((sum, { part }) => (part < 0 ? sum - part : sum), 0);
+  const own = lost.filter(({ cause }) => cause === most.cause).sort((a, b) => b.points - a.points);
+  return {
+    cause: most.cause,
+    share: most.points / all,
+    measures: own.flatMap(({ key }) => (key === null ? [] : [key])),
+  };
+}
