@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { AppError } from "@/lib/errors";
-import { findHeader } from "./check-headers";
 import { decodeText } from "./decode-text";
-import { DELIMITERS, detectDelimiter, sampleRecords } from "./detect-delimiter";
+import { DELIMITERS, detectDelimiter } from "./detect-delimiter";
 import { detectEncoding } from "./detect-encoding";
 import type { FileSource } from "./file-source";
+import { findHeader } from "./find-header";
 import { readSheets, XLSX_MAGIC } from "./read-xlsx";
+import { sampleRecords } from "./sample-records";
 
 /** How a file is written, and in words what says so. */
 export const Dialect = z.strictObject({

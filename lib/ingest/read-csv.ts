@@ -1,6 +1,7 @@
 import { decodeText } from "./decode-text";
 import type { Dialect } from "./dialect";
 import type { FileSource } from "./file-source";
+import { lineCounter } from "./line-counter";
 import type { RawRecord, RecordShape } from "./read-records";
 import { scanRecord } from "./scan-record";
 
@@ -80,16 +81,4 @@ function unkeepable(cells: readonly string[]): RawRecord["fault"] {
   if (cell < 0) return null;
   const reason = cells[cell]?.includes("\u0000") ? "holds a NUL character" : "holds half of a character";
   return { cell, reason };
-}
-
-/** Counts the lines of a text that comes in pieces, blank ones aside. */
-function lineCounter(): (piece: string) => number {
-  let lines = 0;
-  let isInLine = false;
-  return (piece) => {
-    lines += piece.match(/[^\r\n]+/g)?.length ?? 0;
-    if (isInLine && /^[^\r\n]/.test(piece)) lines -= 1;
-    if (piece !== "") isInLine = !/[\r\n]$/.test(piece);
-    return lines;
-  };
 }

@@ -1,5 +1,6 @@
 import type { GoldenCase } from "./golden-case";
-import { DAY, MOMENT, valueCase } from "./value-case";
+import { valueCase } from "./value-case";
+import { DAY, MOMENT } from "./value-frames";
 
 const CHOOSE = "choose day-first or month-first dates for this column";
 const NO_DAY = "!is no day of the calendar";

@@ -1,5 +1,6 @@
 import type { GoldenCase } from "./golden-case";
-import { MONEY, NUMBER, valueCase } from "./value-case";
+import { valueCase } from "./value-case";
+import { MONEY, NUMBER } from "./value-frames";
 
 const NONE = "!is not a number";
 

@@ -1,5 +1,6 @@
 import type { GoldenCase } from "./golden-case";
-import { FLAG, NUMBER, SEVERITY, valueCase } from "./value-case";
+import { valueCase } from "./value-case";
+import { FLAG, NUMBER, SEVERITY } from "./value-frames";
 
 const blank = (word: string): readonly [string, string] => [word, "!=is required for a new row"];
 
