@@ -5,14 +5,17 @@ import { loadAccountIds } from "./account-key";
 import { applyRows, type RowLedger } from "./apply-rows";
 import { loadLinks } from "./apply-stage";
 import type { Dialect } from "./dialect";
+import { dropLeaks } from "./drop-leaks";
 import type { FileSource } from "./file-source";
 import { type Journal, journalSince, keepBefore } from "./journal";
 import { linkOf } from "./link-of";
 import { type Mapping, sourcesOf } from "./mapping";
 import { metricsMapping } from "./melt-record";
+import type { Finding } from "./quality-finding";
+import { leakReport, qualityReport } from "./quality-report";
 import { type CsvRecord, type RecordShape, readRecords, recordShape } from "./read-records";
 import { type FileShape, type RowTarget, readRows } from "./read-rows";
-import { accountColumnOf } from "./stage";
+import { accountColumnOf, type Rejection } from "./stage";
 import type { TableSpec } from "./table-spec";
 import { TABLES } from "./tables";
 import { takeWaiting } from "./take-waiting";
@@ -29,6 +32,8 @@ export interface FileToApply extends ReadableFile {
   workspace: { currency: string; timeZone: string };
   /** The files that the mapping's links name, by their import. */
   linked: ReadonlyMap<number, ReadableFile>;
+  /** Whether everything odd about the file is looked for: in a dry run. Otherwise only what is left out is. */
+  isInspected?: boolean;
   /** Told from time to time how many records have been read. */
   onRecords?: (records: number) => void;
 }
@@ -42,6 +47,8 @@ export interface FileLedger extends RowLedger {
   notRead: RecordShape["notRead"];
   unreadable: RecordShape["unreadable"];
   ignoredColumns: string[];
+  /** What is odd about the file, as far as it was looked for. */
+  quality: Finding[];
   /** The first day about which something changed. */
   replayFrom: Day | null;
 }
@@ -78,7 +85,14 @@ async function applyOnce(client: PoolClient, file: FileToApply, journal: Journal
   const isWhole = (name: string) => spec.columns.some((column) => column.name === name && column.type === "integer");
   const quietDays = mapping?.quietDays === "zero" ? [...sourcesOf(mapping).keys()].filter(isWhole) : null;
   const options = { spec, today, workspaceCurrency: workspace.currency, quietDays, journal };
-  const ledger = await applyRows(client, rows, { ...options, onUnknownAccount: "wait" });
+  let quality: Finding[] = [];
+  const inspect = async (rejections: Rejection[]) => {
+    const inspected = { spec, today, mapping, rejections, importId: journal.importId };
+    const find = file.isInspected ? qualityReport : leakReport;
+    quality = await find(client, inspected);
+    await dropLeaks(client, spec, quality, rejections);
+  };
+  const ledger = await applyRows(client, rows, { ...options, onUnknownAccount: "wait", inspect });
   return {
     ...ledger,
     records: shape.records,
@@ -86,6 +100,7 @@ async function applyOnce(client: PoolClient, file: FileToApply, journal: Journal
     notRead: read.notRead,
     unreadable: read.unreadable,
     ignoredColumns: shape.ignored.filter((name) => !OWN_COLUMNS.has(name)),
+    quality,
     replayFrom: null,
   };
 }
@@ -136,6 +151,7 @@ function together(first: FileLedger, metrics: FileLedger): FileLedger {
     unchanged: first.unchanged + metrics.unchanged,
     waiting: first.waiting + metrics.waiting,
     rows: first.rows + metrics.rows,
+    quality: [...first.quality, ...metrics.quality],
     rejections: [...first.rejections, ...metrics.rejections.filter(({ line }) => !refused.has(line))],
   };
 }

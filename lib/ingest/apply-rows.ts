@@ -21,7 +21,7 @@ interface ApplyOptions {
   /** The import that the rows are of: what it changes is written down, so that it can be undone. */
   journal?: Journal | null;
   /** Looks at the staged rows once their accounts are known and before they are written, with what was refused so far. */
-  inspect?: (rejections: readonly Rejection[]) => Promise<void>;
+  inspect?: (rejections: Rejection[]) => Promise<void>;
 }
 
 /** What became of every row: accepted + unchanged + rejected + waiting = rows + filled. */

@@ -1,7 +1,6 @@
 import type { PoolClient } from "pg";
-import type { Mapping } from "./mapping";
 import { sourcesOf } from "./mapping";
-import type { Finding, Found, ToInspect } from "./quality-finding";
+import type { Found, ToInspect } from "./quality-finding";
 import { suggestValues } from "./suggest-values";
 import { type TableSpec, targetOf } from "./table-spec";
 
@@ -40,29 +39,32 @@ export async function findLeaks(client: PoolClient, inspected: ToInspect): Promi
         : await columnCells(client, spec);
   if (sides.churned < LEAST.churned || sides.others < LEAST.others) return [];
   const sources = mapping && sourcesOf(mapping);
+  const fromOf = (name: string) =>
+    sources?.get(name)?.from ??
+    Object.entries(mapping?.melt ?? {}).find(([, key]) => `metric:${key}` === name)?.[0] ??
+    name;
   const found = new Map<string, Found>();
   for (const cell of cells) {
     const why = leakOf(cell, sides);
     if (!why || found.has(cell.name)) continue;
-    const insists = mapping?.insistOn.includes(sources?.get(cell.name)?.from ?? cell.name) ?? false;
-    const end = insists ? "It is taken, as you insist." : "It is left out unless you insist.";
+    const insists = mapping?.insistOn.includes(fromOf(cell.name)) ?? false;
+    const isLeft = mapping !== null && !insists && isReadAsItStands(spec, cell.name);
+    const end = isLeft
+      ? "It is left out unless you insist."
+      : insists
+        ? "It is taken, as you insist."
+        : "It is taken: see that it says what was known at the time.";
     const text = `${cell.name} ${why}: it can only be known after the outcome. ${end}`;
-    const severity = insists ? "warns" : "leak";
+    const severity = isLeft ? "leak" : "warns";
     found.set(cell.name, { kind: "leak", column: cell.name, count: cell.churned, examples: [], text, severity });
   }
   return [...found.values()];
 }
 
-/** A mapping without the columns that are leaks, save those that a person insists on. */
-export function withoutLeaks(mapping: Mapping, findings: readonly Finding[]): Mapping {
-  const leaks = findings.filter(({ severity }) => severity === "leak");
-  const columns = new Set(leaks.map(({ column }) => column));
-  const from = new Set(leaks.map((leak) => leak.from));
-  return {
-    ...mapping,
-    columns: Object.fromEntries(Object.entries(mapping.columns).filter(([name]) => !columns.has(name))),
-    melt: Object.fromEntries(Object.entries(mapping.melt).filter(([theirs]) => !from.has(theirs))),
-  };
+/** Attributes and metrics are measures as they stand; a date counts only from its day on, and signals by theirs. */
+function isReadAsItStands(spec: TableSpec, name: string): boolean {
+  if (spec.table === "metrics") return true;
+  return spec.table === "accounts" && spec.columns.find((column) => column.name === name)?.type !== "day";
 }
 
 function leakOf({ value, churned, others }: Cell, sides: Sides): string | null {

@@ -17,6 +17,17 @@ export async function qualityReport(client: PoolClient, inspected: ToInspect): P
     ...(await findConstants(client, inspected)),
     ...(await findLeaks(client, inspected)),
   ];
+  return named(found, inspected);
+}
+
+/** Only the columns that tell the outcome and are left out for it: what an import needs that nobody looks at. */
+export async function leakReport(client: PoolClient, inspected: ToInspect): Promise<Finding[]> {
+  const isMeasured = inspected.spec.table === "accounts" || inspected.spec.table === "metrics";
+  return isMeasured && inspected.mapping ? named(await findLeaks(client, inspected), inspected) : [];
+}
+
+/** Findings with the file's own names of their columns. */
+function named(found: readonly Found[], inspected: ToInspect): Finding[] {
   const sources = inspected.mapping ? sourcesOf(inspected.mapping) : null;
   return found.map((one) => {
     const melted = Object.entries(inspected.mapping?.melt ?? {}).find(([, key]) => `metric:${key}` === one.column)?.[0];
