@@ -1,4 +1,5 @@
 import type { Mapping } from "./mapping";
+import type { Finding } from "./quality-finding";
 
 /** One of our tables as a mapping sees it. */
 export interface TargetTable {
@@ -45,6 +46,8 @@ export interface ImportPreview {
   counts: ImportCounts;
   changes: RowChange[];
   faults: FaultGroup[];
+  /** What is odd about the file, and columns left out because they tell the outcome. */
+  quality: Finding[];
   waitingKeys: Array<{ key: string; rows: number }>;
   ignoredColumns: string[];
   notes: string[];

@@ -69,6 +69,7 @@ const WITHOUT_ACCOUNTS: Record<string, string> = {
   getSettings: "the installation's settings",
   listDemoSignIns: "the demo's sign-ins, before anybody is signed in",
   listFeeds: "the age of the feeds",
+  listImportFaults: "rejected rows of a file; refused to all but those who may import",
   listPeople: "people, not accounts; refused to all but managers and admins",
   listRecentImports: "files, not accounts; refused to all who may not import",
   listSources: "sources, not accounts; refused to all but admins",

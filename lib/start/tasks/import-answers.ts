@@ -1,18 +1,17 @@
 import { Mapping } from "@/lib/ingest/mapping";
-import type { Suggestion } from "@/lib/ingest/suggest-mapping";
 import { knows } from "@/lib/ingest/stage";
+import type { Suggestion } from "@/lib/ingest/suggest-mapping";
 import { TABLES } from "@/lib/ingest/tables";
 
 type Question = Suggestion["questions"][number];
 
-export interface Settled {
-  table?: string | null;
+interface Settled {
   mapping: Mapping | null;
   open: Question[];
 }
 
 /** The mapping of a file whose columns already have our names: nothing is read into it. Null where a column has not. */
-export function asTheyStand(table: string | undefined, headers: readonly string[]): Mapping | null {
+function asTheyStand(table: string | null, headers: readonly string[]): Mapping | null {
   const spec = TABLES.get(table ?? "");
   if (!spec || !headers.every(knows(spec))) return null;
   return Mapping.parse({ columns: Object.fromEntries(headers.map((header) => [header, header])) });
@@ -20,8 +19,10 @@ export function asTheyStand(table: string | undefined, headers: readonly string[
 
 /** The suggestion with a person's answers laid over it, and the questions that they leave open. An answer is KEY=VALUE: the
  * key names the question (its column, or its kind where it has none), the value one of its choices; of words, KEY.WORD=VALUE. */
-export function answered(suggestion: Suggestion, answers: readonly string[]): Settled {
-  const given = new Map(answers.map((answer) => [answer.split("=", 1)[0] ?? "", answer.slice(answer.indexOf("=") + 1)]));
+export function answered(suggestion: Suggestion, answers: readonly string[], headers: readonly string[]): Settled {
+  const given = new Map(
+    answers.map((answer) => [answer.split("=", 1)[0] ?? "", answer.slice(answer.indexOf("=") + 1)]),
+  );
   let mapping: Mapping = suggestion.mapping;
   const open: Question[] = [];
   for (const question of suggestion.questions) {
@@ -32,15 +33,21 @@ export function answered(suggestion: Suggestion, answers: readonly string[]): Se
       const column = question.column ?? "";
       const words = Object.fromEntries(chosen.filter(([, value]) => value !== undefined));
       mapping = laidOver(mapping, question.sets ?? {});
-      mapping = laidOver(mapping, { values: { [column]: { ...mapping.values[column], ...(words as Record<string, string>) } } });
+      mapping = laidOver(mapping, {
+        values: { [column]: { ...mapping.values[column], ...(words as Record<string, string>) } },
+      });
       continue;
     }
     const choice = question.choices.find(({ value }) => value === given.get(key));
     if (!choice) open.push(question);
     else mapping = laidOver(laidOver(mapping, question.sets ?? {}), choice.sets ?? {});
   }
-  return { mapping, open };
+  // A file of our own columns may leave some out: what it does not have, it does not touch.
+  const own = open.every(({ kind }) => OF_COLUMNS.has(kind)) ? asTheyStand(suggestion.table, headers) : null;
+  return own && open.length > 0 ? { mapping: own, open: [] } : { mapping, open };
 }
+
+const OF_COLUMNS: ReadonlySet<string> = new Set(["column", "account_key", "meaning"]);
 
 function keyOf({ kind, column, from }: Question): string {
   return column ?? from ?? kind;
@@ -57,7 +64,8 @@ function laidOver(mapping: Mapping, patch: NonNullable<Question["sets"]>): Mappi
 
 /** What a file leaves open, each with the flag that answers it. */
 export function questionLines(path: string, suggestion: Suggestion, open: readonly Question[]): string[] {
-  if (!suggestion.table) return [`${path}: which table is it? Say --table with one of ${[...TABLES.keys()].join(", ")}.`];
+  if (!suggestion.table)
+    return [`${path}: which table is it? Say --table with one of ${[...TABLES.keys()].join(", ")}.`];
   return open.map((question) => {
     const choices = question.choices.map(({ value }) => value).join(" | ");
     const keys = question.words?.map((word) => `${keyOf(question)}.${word}`) ?? [keyOf(question)];

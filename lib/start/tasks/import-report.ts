@@ -1,7 +1,8 @@
 import type { ImportedFile, ImportSession } from "@/db/queries/get-import-session";
+import type { ImportFault } from "@/db/queries/list-import-faults";
 
 /** Tells what became, or would become, of a file's records. */
-export function reportFile(file: ImportedFile, isDryRun: boolean): void {
+export function reportFile(file: ImportedFile, isDryRun: boolean, faults: readonly ImportFault[]): void {
   if (file.error) {
     console.error(`${file.fileName}: ${file.error}`);
     return;
@@ -10,16 +11,29 @@ export function reportFile(file: ImportedFile, isDryRun: boolean): void {
   const counts = preview?.counts ?? { ...file.facts, ...file.counts };
   const accepted = preview ? preview.counts.created + preview.counts.updated : file.counts.accepted;
   const facts = preview ?? file.facts;
-  console.log(`${isDryRun ? "Would import" : "Imported"} ${file.table} from ${file.fileName}: ${counts.records} records.`);
+  console.log(
+    `${isDryRun ? "Would import" : "Imported"} ${file.table} from ${file.fileName}: ${counts.records} records.`,
+  );
   const parts = [`${accepted} accepted`, `${counts.unchanged} unchanged`, `${counts.rejected} rejected`];
   if (counts.waiting) parts.push(`${counts.waiting} waiting for their account`);
   if (counts.leftOut) parts.push(`${counts.leftOut} left out by the mapping`);
   if (counts.notRead) parts.push(`${counts.notRead} not read`);
-  console.log(`${parts.join(", ")}.${file.sameAs ? ` The same file was imported on ${file.sameAs.appliedAt.slice(0, 10)}.` : ""}`);
+  console.log(
+    `${parts.join(", ")}.${file.sameAs ? ` The same file was imported on ${file.sameAs.appliedAt.slice(0, 10)}.` : ""}`,
+  );
   for (const { field, reason, count, examples } of preview?.faults ?? [])
     console.error(`${count} × ${field}: ${reason} (line ${examples.map(({ line }) => line).join(", ")})`);
+  for (const { text } of preview?.quality ?? []) console.log(`${text}.`);
+  for (const { line, field, reason } of faults) console.error(`line ${line}${field ? `, ${field}` : ""}: ${reason}`);
+  if (file.counts.rejected > faults.length && faults.length > 0)
+    console.error(`… and ${file.counts.rejected - faults.length} more; --errors OUT.csv writes them all.`);
   if (facts?.waitingKeys.length)
-    console.log(`Waiting for ${facts.waitingKeys.map(({ key, rows }) => `${key} (${rows})`).slice(0, 10).join(", ")}.`);
+    console.log(
+      `Waiting for ${facts.waitingKeys
+        .map(({ key, rows }) => `${key} (${rows})`)
+        .slice(0, 10)
+        .join(", ")}.`,
+    );
   if (file.facts?.filled) console.log(`${file.facts.filled} quiet days count as zero use, as the mapping says.`);
   if (facts?.ignoredColumns.length) console.log(`Columns not imported: ${facts.ignoredColumns.join(", ")}.`);
   for (const note of facts?.notes ?? []) console.log(`${note}.`);

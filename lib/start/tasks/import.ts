@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 import { closeDatabase } from "@/db/client";
 import { getErrorFile } from "@/db/queries/get-error-file";
 import { getImportSession, type ImportedFile, type ImportSession } from "@/db/queries/get-import-session";
+import { listImportFaults } from "@/db/queries/list-import-faults";
 import { describeImport } from "@/lib/commands/describe-import";
 import { mapImport } from "@/lib/commands/map-import";
 import { requestImport } from "@/lib/commands/request-import";
@@ -18,12 +19,15 @@ import { type Mapping, parseMapping } from "@/lib/ingest/mapping";
 import { writeCsv } from "@/lib/ingest/write-csv";
 import { importSession } from "@/lib/jobs/import-session";
 import { type Ctx, systemContext } from "@/lib/server/context";
-import { answered, asTheyStand, questionLines } from "./import-answers";
+import { answered, questionLines } from "./import-answers";
 import { reportFile, reportSession } from "./import-report";
 
 const USAGE = `npm run import -- FILE… [--table T] [--map MAP.json] [--answers KEY=VALUE]… [--save-mapping NAME] [--dry-run]
   [--errors OUT.csv] [--into-demo] [--no-score]
 npm run import -- --undo ID`;
+
+/** Rejected rows told one by one. */
+const SHOWN = 50;
 
 const { values, positionals } = parseArgs({
   options: {
@@ -54,10 +58,13 @@ async function main() {
   await requestImport(ctx, { sessionId, what, intoDemo: values["into-demo"] });
   await importSession(sessionId, { isScored: !values["no-score"] });
   const session = await ended(ctx, sessionId);
-  for (const file of session.files) reportFile(file, isDryRun);
+  for (const file of session.files)
+    reportFile(file, isDryRun, isDryRun ? [] : await listImportFaults(ctx, file.id, SHOWN));
   reportSession(session, isDryRun);
   if (values.errors) await writeErrors(ctx, session.files, values.errors);
-  const isWhole = session.files.every((file) => file.error === null && rejectedOf(file) === 0 && file.counts.notRead === 0);
+  const isWhole = session.files.every(
+    (file) => file.error === null && rejectedOf(file) === 0 && file.counts.notRead === 0,
+  );
   if (!isWhole || session.error) process.exitCode = 1;
 }
 
@@ -87,10 +94,11 @@ async function bring(ctx: Ctx, sessionId: number, path: string, given: Mapping |
   if (!file || !profile) throw new Error(`${path} was not described`);
   if (given && !values.table) throw new AppError("invalid", "--map needs --table: the table that it fills.");
   const headers = profile.columns.map(({ header }) => header);
-  const own = given ?? (profile.saved ? file.mapping : asTheyStand(values.table ?? file.table, headers));
-  const settled = own ? { mapping: own, open: [] } : answered(profile.suggestion, values.answers);
-  const table = values.table ?? (profile.saved ? file.table : settled.table ?? profile.suggestion.table);
-  if (!table || !settled.mapping || settled.open.length > 0) return questionLines(path, profile.suggestion, settled.open);
+  const own = given ?? (profile.saved ? file.mapping : null);
+  const settled = own ? { mapping: own, open: [] } : answered(profile.suggestion, values.answers, headers);
+  const table = values.table ?? (profile.saved ? file.table : profile.suggestion.table);
+  if (!table || !settled.mapping || settled.open.length > 0)
+    return questionLines(path, profile.suggestion, settled.open);
   await mapImport(ctx, { importId, table, mapping: settled.mapping });
   if (values["save-mapping"])
     await saveMapping(ctx, { name: values["save-mapping"], table, headers, mapping: settled.mapping });
