@@ -57,7 +57,7 @@ async function previewOf(ctx: Ctx, client: PoolClient, { importId, file }: Sessi
   await client.query("savepoint before_file");
   try {
     const workspace = await workspaceOf(client);
-    const ledger = await applyFile(client, { ...file, today: ctx.today, workspace }, { importId });
+    const ledger = await applyFile(client, { ...file, today: ctx.today, workspace, isInspected: true }, { importId });
     const preview = await summaryOf(client, file.spec, importId, ledger);
     await client.query("release savepoint before_file");
     return { importId, preview, error: null };
@@ -92,6 +92,7 @@ async function summaryOf(
     },
     changes: await previewChanges(client, spec, importId),
     faults: groupFaults(rejections),
+    quality: ledger.quality,
     waitingKeys,
     ignoredColumns,
     notes: facts.notReadWhy ? [...notes, facts.notReadWhy] : notes,
