@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { accountColumnOf } from "@/lib/ingest/stage";
-import type { ColumnSpec, TableSpec } from "@/lib/ingest/table-spec";
+import type { CellType, ColumnSpec, TableSpec } from "@/lib/ingest/table-spec";
 import { TABLES } from "@/lib/ingest/tables";
 import type { Operation } from "@/lib/server/operation";
 import { DayText } from "./shapes";
@@ -71,6 +71,11 @@ const BatchLedger = z.strictObject({
   errors: z.array(z.strictObject({ index: z.int(), field: z.string(), detail: z.string() })),
 });
 
+const SAMPLES: Record<CellType, unknown> = {
+  ...{ day: "2026-11-30", instant: "2026-11-30T09:00:00Z", text: "x-1", json: {} },
+  ...{ integer: 3, number: 1.5, money: 1200, boolean: true },
+};
+
 /** One operation a table. */
 export const batchOperations = BATCHED.map((spec) => ({
   id: `batch_${spec.table}`,
@@ -87,6 +92,7 @@ export const batchOperations = BATCHED.map((spec) => ({
   row: rowSchema(spec),
   spec,
   answer: BatchLedger,
+  example: { rows: [rowExample(spec)] },
   maxBytes: MAX_BYTES,
 })) satisfies Operation[];
 
@@ -95,4 +101,18 @@ function descriptionOf({ table, key, idFrom }: TableSpec): string {
   const named = idFrom ? ` Without an id, ${idFrom.join(", ")} make one.` : "";
   const rule = table === "accounts" ? " A new account needs a name. Owners need a key with the scope admin." : "";
   return `Rows are merged by ${table === "people" ? "e-mail" : keys}.${named}${rule} Rows that cannot be taken are named in \`errors\`; the others go in, in one transaction. The same rows again change nothing. Scores follow within a minute or two.`;
+}
+
+/** A row with what a new one needs and the first of what it may have. */
+function rowExample(spec: TableSpec): Record<string, unknown> {
+  if (spec.table === "accounts")
+    return { account_id: "a-1", name: "Acme", segment: "SMB", attributes: { plan: "gold" } };
+  if (spec.table === "people") return { email: "ann@acme.test", name: "Ann", role: "csm" };
+  const optional = spec.columns.find(({ required, type }) => !required && type !== "text");
+  const shown = spec.columns.filter((column) => column.required || column === optional);
+  const cells = shown.map(({ name, type, values, max }) => [
+    name,
+    name === "currency" ? "USD" : (values?.[0] ?? max ?? SAMPLES[type]),
+  ]);
+  return { account_id: "a-1", ...Object.fromEntries(cells) };
 }

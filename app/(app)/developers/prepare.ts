@@ -84,17 +84,6 @@ function curlOf({ method, path, example, body, bodyType, query }: Operation, ori
   const lines = [`curl -H "authorization: Bearer $KEY" "${address}"`];
   if (method !== "GET") lines[0] = `curl -X ${method} -H "authorization: Bearer $KEY" "${address}"`;
   if (bodyType) lines.push(`  -H "content-type: ${bodyType}" --data-binary @usage.csv`);
-  else if (body)
-    lines.push(`  -H "content-type: application/json" -d '${JSON.stringify(example ?? rowExample(path))}'`);
+  else if (body) lines.push(`  -H "content-type: application/json" -d '${JSON.stringify(example)}'`);
   return lines.join(" \\\n");
-}
-
-/** A batch with one row, by its table. */
-function rowExample(path: string): unknown {
-  const rows: Record<string, unknown> = {
-    "/accounts:batch": { account_id: "a-1", name: "Acme", segment: "SMB", attributes: { plan: "gold" } },
-    "/people:batch": { email: "ann@acme.test", name: "Ann", role: "csm" },
-    "/usage_days:batch": { account_id: "a-1", day: "2026-11-30", active_users: 42 },
-  };
-  return { rows: [rows[path] ?? { account_id: "a-1" }] };
 }

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { operationsByTag } from "@/app/(app)/developers/prepare";
+import { batchOperations } from "@/lib/api/batches";
 import { OPERATIONS } from "@/lib/api/operations";
 
 const shown = operationsByTag("http://x.test").flatMap(({ operations }) => operations);
@@ -17,5 +18,8 @@ it("the reference tells of every operation: its scope, fields and a line to try 
 it("the lines to try have bodies that their operations read", () => {
   for (const { body, example } of OPERATIONS) {
     if (body && example) expect(body.safeParse(example).success).toBe(true);
+  }
+  for (const { row, example } of batchOperations) {
+    for (const each of example.rows) expect(row.safeParse(each).error).toBe(undefined);
   }
 });
