@@ -22,8 +22,15 @@ export function UndoProvider({ children }: { children: ReactNode }) {
     void step.undo();
   }, []);
   const remember = (step: Step) => {
-    steps.current = [...steps.current, step].slice(-MOST_STEPS);
-    toast({ title: step.title, action: { label: "Undo", onClick: () => takeBack(step) } });
+    const shown = {
+      ...step,
+      undo: () => {
+        dismiss();
+        return step.undo();
+      },
+    };
+    steps.current = [...steps.current, shown].slice(-MOST_STEPS);
+    const dismiss = toast({ title: step.title, action: { label: "Undo", onClick: () => takeBack(shown) } });
   };
   const latest = useRef(remember);
   latest.current = remember;

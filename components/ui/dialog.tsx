@@ -19,7 +19,11 @@ export function Dialog({ open, onClose, title, shape = "centre", children }: Pro
   const titleId = useId();
   useEffect(() => {
     const dialog = ref.current;
-    if (open && !dialog?.open) dialog?.showModal();
+    if (open && !dialog?.open) {
+      dialog?.showModal();
+      // The first field is what one came for, not the button that closes.
+      dialog?.querySelector<HTMLElement>("form :is(input, select, textarea), [data-first]")?.focus();
+    }
     if (!open && dialog?.open) dialog.close();
   }, [open]);
   return (

@@ -49,8 +49,8 @@ interface Message {
   failed?: boolean;
 }
 
-/** `toast({ title: "Saved", action: { label: "Undo", onClick } })` shows it for eight seconds. */
-export function useToast(): (message: Message) => void {
+/** `toast({ title: "Saved", action: { label: "Undo", onClick } })` shows it for eight seconds; returns what takes it away. */
+export function useToast(): (message: Message) => () => void {
   const { add, close } = Toast.useToastManager();
   return ({ title, description, action, failed }) => {
     const act = () => {
@@ -64,5 +64,6 @@ export function useToast(): (message: Message) => void {
       timeout: failed ? 0 : 8000,
       actionProps: action && { children: action.label, onClick: act },
     });
+    return () => close(id);
   };
 }

@@ -28,9 +28,7 @@ export function NoteDialog({ targets, onClose }: { targets: readonly Target[]; o
       }
     >
       <Field label="What happened" error={fields.text} hint="Everybody who sees the account reads it.">
-        {(control) => (
-          <Textarea {...control} autoFocus rows={4} value={text} onChange={(event) => setText(event.target.value)} />
-        )}
+        {(control) => <Textarea {...control} rows={4} value={text} onChange={(event) => setText(event.target.value)} />}
       </Field>
     </WorkForm>
   );

@@ -67,7 +67,6 @@ export function OwnerDialog({ targets, owners, onClose }: Props) {
         {(control) => (
           <Select
             {...control}
-            autoFocus
             value={personId}
             onChange={(event) => setPersonId(event.target.value)}
             options={[

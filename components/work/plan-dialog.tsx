@@ -5,7 +5,7 @@ import { Input, Textarea } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { closePlan, savePlan } from "@/lib/actions/work";
 import { addDays, type Day } from "@/lib/core/calendar";
-import { CAUSES } from "@/lib/core/playbook/causes";
+import { CAUSE_BOOK } from "@/lib/core/playbook/causes";
 import { type Target, targetsText } from "./target";
 import { useSaving } from "./use-saving";
 import { WorkForm } from "./work-form";
@@ -60,13 +60,15 @@ export function PlanDialog({ targets, today, owners, onClose }: Props) {
         {(control) => (
           <Select
             {...control}
-            autoFocus
             required
             value={cause}
             onChange={(event) => setCause(event.target.value)}
             options={[
               { value: "", label: "Choose one" },
-              ...Object.entries(CAUSES).map(([value, { name }]) => ({ value, label: name })),
+              ...Object.entries(CAUSE_BOOK).map(([value, { name }]) => ({
+                value,
+                label: name.charAt(0).toUpperCase() + name.slice(1),
+              })),
             ]}
           />
         )}

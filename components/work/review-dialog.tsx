@@ -91,9 +91,7 @@ export function ReviewDialog({
         </Field>
       )}
       <Field label="What came of it" error={fields.note}>
-        {(control) => (
-          <Textarea {...control} autoFocus rows={3} value={note} onChange={(event) => setNote(event.target.value)} />
-        )}
+        {(control) => <Textarea {...control} rows={3} value={note} onChange={(event) => setNote(event.target.value)} />}
       </Field>
     </WorkForm>
   );

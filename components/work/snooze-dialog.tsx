@@ -45,7 +45,7 @@ export function SnoozeDialog({ targets, today, onClose, onSnooze }: Props) {
         <p className="text-muted-foreground">It comes back on that day, or at once for a new reason.</p>
         <div className="flex flex-wrap gap-2">
           {choices.map(({ key, label, day }, i) => (
-            <Button key={key} autoFocus={i === 0} onClick={() => snooze(day)}>
+            <Button key={key} data-first={i === 0 || undefined} onClick={() => snooze(day)}>
               {label} <span className="text-muted-foreground">{dayText(day)}</span> <Kbd>{key}</Kbd>
             </Button>
           ))}

@@ -29,7 +29,7 @@ export function TagDialog({ targets, onClose }: { targets: readonly Target[]; on
       }
     >
       <Field label="Tag" error={error} hint="A word or two, such as “reference” or “q1 campaign”.">
-        {(control) => <Input {...control} autoFocus value={tag} onChange={(event) => setTag(event.target.value)} />}
+        {(control) => <Input {...control} value={tag} onChange={(event) => setTag(event.target.value)} />}
       </Field>
     </WorkForm>
   );
