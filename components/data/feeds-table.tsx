@@ -27,7 +27,9 @@ export function FeedsTable({ feeds }: { feeds: readonly FeedState[] }) {
             <tr>
               <Th>Feed</Th>
               <Th>Tells up to</Th>
-              <Th numeric>Age</Th>
+              <Th numeric className="max-md:hidden">
+                Age
+              </Th>
               <Th numeric className="max-md:hidden">
                 Rows
               </Th>
@@ -39,7 +41,7 @@ export function FeedsTable({ feeds }: { feeds: readonly FeedState[] }) {
               <tr key={feed.feed}>
                 <Td className="first-letter:uppercase">{FEED_WORDS[feed.feed]}</Td>
                 <Td className="whitespace-nowrap">{dayText(feed.lastDay)}</Td>
-                <Td numeric className="whitespace-nowrap">
+                <Td numeric className="whitespace-nowrap max-md:hidden">
                   {limited(feed)}
                 </Td>
                 <Td numeric className="max-md:hidden">
@@ -67,7 +69,7 @@ function Freshness({ state, staleOn }: FeedState) {
     return (
       <span className="inline-flex items-center gap-1.5 text-muted-foreground">
         <CircleCheck aria-hidden className="size-4 shrink-0" />
-        <span>Fresh{staleOn && <span className="max-md:hidden"> until {dayText(staleOn)}</span>}</span>
+        <span>Fresh{staleOn && <span className="max-md:hidden">, stale on {dayText(staleOn)}</span>}</span>
       </span>
     );
   return (

@@ -2,7 +2,7 @@
 import { Plus, Trash2 } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { controlClass, Input } from "@/components/ui/input";
+import { Input, Textarea } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { TABLE_WORDS, tableName } from "./table-words";
 
@@ -83,9 +83,9 @@ export function QueryFields({ rows, onChange, errors }: Props) {
             hint="Columns as in the table's CSV file; others are passed over."
           >
             {(control) => (
-              <textarea
+              <Textarea
                 {...control}
-                className={`${controlClass} h-auto py-1.5 font-mono text-xs`}
+                className="font-mono text-xs max-md:min-h-32"
                 rows={5}
                 spellCheck={false}
                 value={query}

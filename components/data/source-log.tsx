@@ -28,11 +28,11 @@ export function SourceLog({ runs }: { runs: readonly Run[] }) {
           <Th>When</Th>
           <Th>Table</Th>
           <Th>Result</Th>
+          <Th>What it said</Th>
           <Th numeric>Taken</Th>
           <Th numeric>Unchanged</Th>
           <Th numeric>Rejected</Th>
           <Th numeric>Waiting</Th>
-          <Th>What it said</Th>
         </tr>
       </thead>
       <tbody>
@@ -41,11 +41,11 @@ export function SourceLog({ runs }: { runs: readonly Run[] }) {
             <Td className="whitespace-nowrap">{agoText(run.minutesAgo)}</Td>
             <Td className="whitespace-nowrap">{tableName(run.table)}</Td>
             <Td className={run.status === "failed" ? "font-semibold" : undefined}>{STATUS_WORDS[run.status]}</Td>
+            <Td className={run.message ? "min-w-48 py-1.5" : undefined}>{run.message}</Td>
             <Td numeric>{countText(run.accepted)}</Td>
             <Td numeric>{countText(run.unchanged)}</Td>
             <Td numeric>{countText(run.rejected)}</Td>
             <Td numeric>{countText(run.waiting)}</Td>
-            <Td className="min-w-60 py-1.5">{run.message}</Td>
           </tr>
         ))}
       </tbody>

@@ -72,7 +72,7 @@ async function tryTable(ctx: Ctx, url: string, table: string, query: TableQuery)
   const isKnown = knows(spec);
   let ledger = { accepted: 0, unchanged: 0, waiting: 0, rejections: [] as TableTest["rejections"] };
   await withTransaction(ctx, async ({ client }) => {
-    const { currency } = await workspaceFacts(client);
+    const { currency } = await workspaceFacts(client, { isTrial: true });
     const options = { table, today: ctx.today, workspaceCurrency: currency, coveredThrough: null };
     ledger = await deliver(client, rowsOf(rows), options);
     throw new Undone();

@@ -13,7 +13,7 @@ const UNREACHABLE = new Set([
 /** An error of a customer's database as it may be shown: what to do about it, and never the password. */
 export function postgresFault(error: unknown, url: string, seconds: number): AppError {
   if (error instanceof AppError) return error;
-  const { code = "", message = "", position } = error as { code?: string; message?: string; position?: string };
+  const { code = "", message = "" } = error as { code?: string; message?: string };
   const { host, pathname, username } = new URL(url);
   const say = (text: string) => new AppError("invalid", text, {}, { cause: error });
   if (UNREACHABLE.has(code) || /timeout expired|terminated unexpectedly/.test(message))
@@ -25,7 +25,6 @@ export function postgresFault(error: unknown, url: string, seconds: number): App
     return say(`The query took longer than ${seconds} s. Make it faster, or give it a cursor column.`);
   if (code === "25006") return say("The query tries to write. A source only reads.");
   if (code === "42501") return say(`The user ${username} may not read it: ${message}.`);
-  if (/^[0-9A-Z]{5}$/.test(code))
-    return say(`The query fails: ${message}${position ? ` (at character ${position} of the statement)` : ""}.`);
+  if (/^[0-9A-Z]{5}$/.test(code)) return say(`The query fails: ${message}.`);
   return say(`The database could not be read: ${message.slice(0, 200)}.`);
 }

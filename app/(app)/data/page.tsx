@@ -5,6 +5,7 @@ import { SourcesTable } from "@/components/data/sources-table";
 import { PageHeader } from "@/components/shell/page-header";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { getSettings } from "@/db/queries/get-settings";
 import { listFeeds } from "@/db/queries/sources/list-feeds";
 import { listRecentImports } from "@/db/queries/sources/list-recent-imports";
 import { listSources } from "@/db/queries/sources/list-sources";
@@ -44,7 +45,7 @@ export default async function DataPage() {
 }
 
 async function Sources({ ctx }: { ctx: Ctx }) {
-  const sources = await listSources(ctx);
+  const [sources, { isDemo }] = await Promise.all([listSources(ctx), getSettings(ctx)]);
   return (
     <Card
       title="Sources that deliver by themselves"
@@ -62,6 +63,11 @@ async function Sources({ ctx }: { ctx: Ctx }) {
         </div>
       }
     >
+      {isDemo && (
+        <p className="mb-3 font-medium">
+          This is the demo company: sources can be set up and tested, and deliver once it is emptied (npm run reset).
+        </p>
+      )}
       {sources.length > 0 ? (
         <SourcesTable sources={sources} />
       ) : (
