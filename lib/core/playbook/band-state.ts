@@ -102,7 +102,10 @@ function take(state: BandState, row: BandDay, settings: ClockSettings): void {
   if (tone === state.settled || state.isRescored) {
     state.held = null;
     state.out = null;
-  } else hold(state, row, { day, tone }, settings, isAtOnce || isAccepted);
+  } else {
+    mark(state, { from: day, is: "between", up: false });
+    hold(state, row, { day, tone }, settings, isAtOnce || isAccepted);
+  }
   const spell = spellOf(state, state.settled);
   if (spell && spell === active && !state.isRescored) follow(spell, row, { day, tone }, settings);
   if (spell && spell.upRuns >= settings.holdRuns) spell.improvedOn ??= spell.upSince;
@@ -112,7 +115,9 @@ function take(state: BandState, row: BandDay, settings: ClockSettings): void {
   mark(state, { from: day, is, up: (spell?.upRuns ?? 0) > 0 });
 }
 
+/** Notes how a day stands; noted twice, the later word counts. */
 function mark(state: BandState, stretch: Stretch): void {
+  if (state.stretches.at(-1)?.from === stretch.from) state.stretches.pop();
   const last = state.stretches.at(-1);
   if (last?.is !== stretch.is || last.up !== stretch.up) state.stretches.push(stretch);
 }

@@ -69,7 +69,7 @@ export function fallClocks({ falls }: BandState, facts: ClockFacts, today: Day, 
   return falls.flatMap((fall) => {
     const startedOn = dayOf(fall.day);
     if (startedOn > today || (end !== null && startedOn >= end)) return [];
-    const answered = earliest(answers.filter((day) => day >= startedOn && day <= today && (end === null || day <= end)));
+    const answered = earliest(answers.filter((day) => day >= startedOn && day <= today && (end === null || day < end)));
     const stoppedOn = answered ?? end;
     const handed = facts.ownerChanges
       .filter(({ day, role }) => role === "csm" && day > startedOn && day <= today && (!stoppedOn || day < stoppedOn))
