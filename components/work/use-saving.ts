@@ -1,9 +1,9 @@
 "use client";
 import { useState, useTransition } from "react";
 import { useUndo } from "@/components/shell/undo-provider";
-import type { ActionResult } from "@/lib/server/action";
 
 type Fields = Readonly<Record<string, string>>;
+type Answer<Value> = { ok: true; value: Value } | { ok: false; message: string; fields: Fields };
 
 /** Sends a form's work to the server: errors come back by field, what was saved can be taken back. */
 export function useSaving(onSaved: () => void) {
@@ -12,7 +12,7 @@ export function useSaving(onSaved: () => void) {
   const [isPending, startTransition] = useTransition();
   const remember = useUndo();
   const save = <Value>(
-    call: () => Promise<ActionResult<Value>>,
+    call: () => Promise<Answer<Value>>,
     saved: (value: Value) => { title: string; undo: () => Promise<unknown> },
   ) =>
     startTransition(async () => {
