@@ -23,7 +23,8 @@ export const CorrectSignal = z.strictObject({
   reason: z.string().trim().min(3, "Say why.").max(500),
 });
 
-/** Corrects one row by hand. The row's account is closed again from that day on and scored anew within a minute. */
+/** Corrects one row by hand. The row's account is closed again from that day on and scored anew within a minute; the history
+ * that it told differently is replayed after it. */
 export async function correctSignal(ctx: Ctx, input: z.output<typeof CorrectSignal>): Promise<void> {
   await authorize(ctx, "import:run", input.accountId);
   const spec = SIGNAL_TABLES.find(({ table }) => table === input.table);
@@ -48,12 +49,15 @@ export async function correctSignal(ctx: Ctx, input: z.output<typeof CorrectSign
       typeof before.currency === "string" && known.has("currency") ? { currency: before.currency } : {};
     const cells = { ...currency, ...input.values, ...input.key, account_id: rows[0]?.key ?? "" };
     const options = { spec, today: ctx.today, workspaceCurrency: workspace.currency };
-    const { rejections } = await applyRows(client, rowsOf([{ line: 1, cells }]), options);
+    const { rejections, firstDay } = await applyRows(client, rowsOf([{ line: 1, cells }]), options);
     const [refused] = rejections;
     if (refused)
       throw new AppError("invalid", `${refused.column}: ${refused.reason}`, {
         [`values.${refused.column}`]: refused.reason,
       });
+    const dated = String(before[spec.dated] ?? firstDay ?? ctx.today).slice(0, 10);
+    const from = firstDay && firstDay < dated ? firstDay : dated;
+    await client.query("select graphile_worker.add_job('replay-history', $1::json)", [JSON.stringify({ from })]);
     await emitAudit(ctx, tx, {
       entry: "signal.corrected",
       accountId: input.accountId,

@@ -2,8 +2,10 @@ import type { TaskList } from "graphile-worker";
 import { forgetRequests } from "@/lib/commands/forget-requests";
 import { pruneImports } from "@/lib/commands/prune-imports";
 import { pruneRuns } from "@/lib/commands/prune-runs";
+import { replayHistory } from "@/lib/commands/replay-history";
 import { settleStreams } from "@/lib/commands/settle-streams";
 import { updateAccounts } from "@/lib/commands/update-accounts";
+import { isDay } from "@/lib/core/calendar";
 import { systemContext } from "@/lib/server/context";
 import { dailyRun } from "./daily-run";
 import { importSession, resumeImports } from "./import-session";
@@ -17,10 +19,19 @@ export const TASKS: TaskList = {
   "run-sources": runSources,
   "settle-streams": async () => void (await settleStreams(await systemContext("settle-streams"))),
   "import-session": (payload) => importSession(Number((payload as { sessionId?: unknown }).sessionId)),
+  "replay-history": (payload) => replayFrom((payload as { from?: unknown }).from),
   "resume-imports": resumeImports,
   "prune-imports": async () => void (await pruneImports(await systemContext("prune-imports"))),
   "prune-runs": async () => void (await pruneRuns(await systemContext("prune-runs"))),
 };
+
+/** History anew from a day whose signals somebody corrected: their account is closed again first. */
+async function replayFrom(from: unknown): Promise<void> {
+  if (typeof from !== "string" || !isDay(from)) throw new Error(`replay-history needs a day, and got ${String(from)}`);
+  const ctx = await systemContext("replay-history");
+  await updateAccounts(ctx);
+  if (from < ctx.today) await replayHistory(ctx, { from, to: ctx.today });
+}
 
 /** When: the daily run is asked for every five minutes and decides by the organisation's clock. Times are UTC. */
 export const SCHEDULE = `
