@@ -22,6 +22,8 @@ export interface StageOptions {
   known?: ReadonlySet<string> | null;
 }
 
+const COPY_CHARACTERS = 64 * 1024;
+
 /** Creates the transaction's staging table `staged`: line, account_key, one text column a target column, and `cleared`,
  * the columns that the file empties. */
 export async function createStage(client: PoolClient, spec: TableSpec): Promise<void> {
@@ -51,13 +53,19 @@ export async function stageRows(
     "cells",
   ];
   let staged = 0;
+  // A write to the connection costs as much as a hundred rows.
   async function* lines() {
+    let text = "";
     for await (const row of rows) {
       const fields = fieldsOf(row, options);
       if (!fields) continue;
       staged += 1;
-      yield `${fields.map(copyText).join("\t")}\n`;
+      text += `${fields.map(copyText).join("\t")}\n`;
+      if (text.length < COPY_CHARACTERS) continue;
+      yield text;
+      text = "";
     }
+    if (text) yield text;
   }
   const copy = client.query(copyFrom(`copy staged (${names.map((name) => `"${name}"`).join(", ")}) from stdin`));
   await pipeline(lines, copy);
