@@ -1,5 +1,6 @@
+import { sql } from "drizzle-orm";
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
-import { id, instant, now } from "./columns";
+import { day, id, instant, now } from "./columns";
 import { people } from "./people";
 
 const person = (name: string) => integer(name).references(() => people.id);
@@ -32,12 +33,20 @@ export const notifications = pgTable(
     href: text("href").notNull(),
     createdAt: now("created_at"),
     readAt: instant("read_at"),
-    /** When it left in an e-mail, alone or in a digest. */
+    /** Shown in the inbox; a notice that only goes out by e-mail is not. */
+    inApp: boolean("in_app").notNull().default(true),
+    /** Owed by e-mail at once or in the next digest; null where it is not, or no longer. */
+    mail: text("mail", { enum: ["now", "digest"] }),
+    /** When an e-mail that failed is tried again, and how often it has been. */
+    mailAfter: instant("mail_after"),
+    mailAttempts: integer("mail_attempts").notNull().default(0),
+    /** When it left in an e-mail, alone or in a digest; set before it is handed over, so that none goes twice. */
     mailedAt: instant("mailed_at"),
   },
   (table) => [
     uniqueIndex("notifications_once").on(table.personId, table.dedupeKey),
     index("notifications_inbox").on(table.personId, table.readAt, table.id),
+    index("notifications_mail").on(table.personId).where(sql`${table.mail} is not null and ${table.mailedAt} is null`),
   ],
 );
 
@@ -82,6 +91,22 @@ export const noticeRules = pgTable("notice_rules", {
   days: integer("days").notNull().default(1),
   segment: text("segment"),
   enabled: boolean("enabled").notNull().default(true),
+  /** The newest run whose readings it has looked at. */
+  evaluatedRun: integer("evaluated_run"),
   createdBy: person("created_by"),
   createdAt: now("created_at"),
 });
+
+/** Accounts that a rule holds for, since when in a row, and when that was told. */
+export const noticeMatches = pgTable(
+  "notice_matches",
+  {
+    ruleId: integer("rule_id")
+      .notNull()
+      .references(() => noticeRules.id, { onDelete: "cascade" }),
+    accountId: integer("account_id").notNull(),
+    since: day("since").notNull(),
+    announcedOn: day("announced_on"),
+  },
+  (table) => [primaryKey({ columns: [table.ruleId, table.accountId] })],
+);

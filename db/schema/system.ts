@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { id, instant, now } from "./columns";
 
@@ -29,5 +30,8 @@ export const outbox = pgTable(
     createdAt: now("created_at"),
     deliveredAt: instant("delivered_at"),
   },
-  (table) => [uniqueIndex("outbox_dedupe").on(table.dedupeKey)],
+  (table) => [
+    uniqueIndex("outbox_dedupe").on(table.dedupeKey),
+    index("outbox_owed").on(table.id).where(sql`${table.deliveredAt} is null`),
+  ],
 );
