@@ -30,14 +30,24 @@ export function isDay(text: string): boolean {
 /** Days since 1970-01-01 (days-from-civil, H. Hinnant). Throws on what is not a date.
  * @example dayNumber("1970-01-02") // → 1 */
 export function dayNumber(day: Day): number {
-  const match = DAY.exec(day);
-  if (!match) throw new RangeError(`dayNumber requires a date as YYYY-MM-DD, got "${day}"`);
-  const month = Number(match[2]);
-  const year = Number(match[1]) - (month <= 2 ? 1 : 0);
+  const [years, month, date] = [digitsIn(day, 0, 4), digitsIn(day, 5, 7), digitsIn(day, 8, 10)];
+  if (!(years + month + date >= 0) || day.length !== 10 || day[4] !== "-" || day[7] !== "-")
+    throw new RangeError(`dayNumber requires a date as YYYY-MM-DD, got "${day}"`);
+  const year = years - (month <= 2 ? 1 : 0);
   const era = Math.floor(year / 400);
   const yearOfEra = year - era * 400;
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + Number(match[3]) - 1;
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + date - 1;
   return era * 146097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719468;
+}
+
+/** The number that the characters from `start` to `end` write in digits, NaN where one is no digit. */
+function digitsIn(text: string, start: number, end: number): number {
+  let number = 0;
+  for (let i = start; i < end; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    number = digit >= 0 && digit <= 9 ? number * 10 + digit : Number.NaN;
+  }
+  return number;
 }
 
 /** The date of a day number: the inverse of dayNumber.

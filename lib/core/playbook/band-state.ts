@@ -85,7 +85,7 @@ function take(state: BandState, row: BandDay, settings: ClockSettings): void {
   if (!row.published || day < state.goLive) return;
   const tone = clockTone(row);
   if (tone === null) {
-    mark(state, { from: day, is: "no_data", up: false });
+    mark(state, day, "no_data", false);
     return;
   }
 
@@ -103,28 +103,32 @@ function take(state: BandState, row: BandDay, settings: ClockSettings): void {
     state.held = null;
     state.out = null;
   } else {
-    mark(state, { from: day, is: "between", up: false });
+    mark(state, day, "between", false);
     hold(state, row, { day, tone }, settings, isAtOnce || isAccepted);
   }
   const spell = spellOf(state, state.settled);
   if (spell && spell === active && !state.isRescored) follow(spell, row, { day, tone }, settings);
   if (spell && spell.upRuns >= settings.holdRuns) spell.improvedOn ??= spell.upSince;
   noteFall(state, row, day, settings);
-  Object.assign(state, { tone, isLift, health: row.health ?? state.health, band: row.band ?? state.band });
+  state.tone = tone;
+  state.isLift = isLift;
+  if (row.health !== null) state.health = row.health;
+  if (row.band != null) state.band = row.band;
   const is = state.isRescored ? "rescored" : tone === state.settled ? tone : "between";
-  mark(state, { from: day, is, up: (spell?.upRuns ?? 0) > 0 });
+  mark(state, day, is, spell !== undefined && spell.upRuns > 0);
 }
 
 /** Notes how a day stands; noted twice, the later word counts. */
-function mark(state: BandState, stretch: Stretch): void {
-  if (state.stretches.at(-1)?.from === stretch.from) state.stretches.pop();
-  const last = state.stretches.at(-1);
-  if (last?.is !== stretch.is || last.up !== stretch.up) state.stretches.push(stretch);
+function mark({ stretches }: BandState, from: number, is: Stretch["is"], up: boolean): void {
+  if (stretches.at(-1)?.from === from) stretches.pop();
+  const last = stretches.at(-1);
+  if (last?.is !== is || last.up !== up) stretches.push({ from, is, up });
 }
 
 /** The stay in a tone that runs, or ran last. */
-function spellOf(state: BandState, tone: Tone | null): Spell | undefined {
-  return tone === null ? undefined : state.spells.findLast((spell) => spell.tone === tone);
+function spellOf({ spells }: BandState, tone: Tone | null): Spell | undefined {
+  for (let i = spells.length - 1; i >= 0 && tone !== null; i--) if (spells[i]?.tone === tone) return spells[i];
+  return undefined;
 }
 
 /** One more run in a tone that is not the settled one. */
@@ -140,8 +144,13 @@ function hold(
     follow(state.held, row, at, settings);
   } else
     state.held = {
-      ...{ tone: at.tone, from: at.day, runs: 1, health: row.health, band: row.band ?? null },
-      ...{ upSince: null, upRuns: 0 },
+      tone: at.tone,
+      from: at.day,
+      runs: 1,
+      health: row.health,
+      band: row.band ?? null,
+      upSince: null,
+      upRuns: 0,
     };
   state.out ??= { from: at.day, runs: 0 };
   state.out.runs++;

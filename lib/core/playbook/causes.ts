@@ -22,19 +22,24 @@ export type Cause = (typeof CAUSES)[number];
 export type CauseRoute = "product_owner" | "expansion_lead" | "admin";
 
 /** Causes by name, with whom they go to and the plays that fit first. */
-export const CAUSE_BOOK: Readonly<Record<Cause, { name: string; route: CauseRoute | null; plays: readonly string[] }>> = {
-  usage_decline: { name: "usage decline", route: null, plays: ["re_engage", "usage_trigger"] },
-  support: { name: "support", route: null, plays: ["support_priority"] },
-  payment_or_contract: { name: "payment or contract", route: null, plays: ["early_renewal", "renewal"] },
-  onboarding_gap: { name: "onboarding gap", route: null, plays: ["onboarding_reset", "consulting"] },
-  competitor_or_market: { name: "competitor or market", route: null, plays: ["early_renewal", "pricing_talk"] },
-  product_issue: { name: "product issue", route: "product_owner", plays: ["support_priority", "consulting"] },
-  unmet_demand: { name: "unmet demand", route: "expansion_lead", plays: ["consulting"] },
-  internal_change: { name: "customer's internal change", route: null, plays: ["champion_replacement", "onboarding_reset"] },
-  relationship_loss: { name: "relationship loss", route: null, plays: ["champion_replacement"] },
-  price: { name: "price", route: null, plays: ["pricing_talk"] },
-  data_fault: { name: "data fault", route: "admin", plays: [] },
-};
+export const CAUSE_BOOK: Readonly<Record<Cause, { name: string; route: CauseRoute | null; plays: readonly string[] }>> =
+  {
+    usage_decline: { name: "usage decline", route: null, plays: ["re_engage", "usage_trigger"] },
+    support: { name: "support", route: null, plays: ["support_priority"] },
+    payment_or_contract: { name: "payment or contract", route: null, plays: ["early_renewal", "renewal"] },
+    onboarding_gap: { name: "onboarding gap", route: null, plays: ["onboarding_reset", "consulting"] },
+    competitor_or_market: { name: "competitor or market", route: null, plays: ["early_renewal", "pricing_talk"] },
+    product_issue: { name: "product issue", route: "product_owner", plays: ["support_priority", "consulting"] },
+    unmet_demand: { name: "unmet demand", route: "expansion_lead", plays: ["consulting"] },
+    internal_change: {
+      name: "customer's internal change",
+      route: null,
+      plays: ["champion_replacement", "onboarding_reset"],
+    },
+    relationship_loss: { name: "relationship loss", route: null, plays: ["champion_replacement"] },
+    price: { name: "price", route: null, plays: ["pricing_talk"] },
+    data_fault: { name: "data fault", route: "admin", plays: [] },
+  };
 
 const BY_FAMILY: Readonly<Record<MeasureFamily, Cause | null>> = {
   usage: "usage_decline",
@@ -77,7 +82,8 @@ export function causeOf(change: {
   parts: readonly Pick<Change["parts"][number], "kind" | "key" | "part">[];
 }): { cause: Cause; share: number; measures: string[] } | null {
   const lost = change.parts.flatMap(({ kind, key, part }) => {
-    const cause = kind === "missing" ? "data_fault" : kind === "overlay" ? "relationship_loss" : key && causeOfMeasure(key);
+    const cause =
+      kind === "missing" ? "data_fault" : kind === "overlay" ? "relationship_loss" : key && causeOfMeasure(key);
     return part < 0 && cause ? [{ cause, key, points: -part }] : [];
   });
   const sumOf = (cause: Cause) => lost.reduce((sum, part) => (part.cause === cause ? sum + part.points : sum), 0);

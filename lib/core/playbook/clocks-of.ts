@@ -5,8 +5,9 @@ import type { Clock, ClockFacts, Severity } from "./clock";
 import { CLOCK_SETTINGS, type ClockSettings } from "./clock-settings";
 import { dueAfter, elapsedDays, firstDayIn } from "./clock-time";
 import { ruleText } from "./clock-words";
-import { dateClocks, fallClocks } from "./date-clocks";
-import { type Duty, dutiesOf } from "./duties";
+import { dateClocks } from "./date-clocks";
+import { type Duty, dutiesOf, type NumberedFacts, numberedFacts } from "./duties";
+import { fallClocks } from "./fall-clocks";
 import type { Playbook, Rule } from "./playbook";
 
 export type ClockInput = {
@@ -20,7 +21,15 @@ export type ClockInput = {
   since?: Day;
 };
 
-type Course = ClockInput & { settings: ClockSettings; now: number; end: number | null };
+type Course = Pick<ClockInput, "state" | "playbooks"> & {
+  settings: ClockSettings;
+  known: NumberedFacts;
+  now: number;
+  /** The first day out of the book, if it has come. */
+  end: number | null;
+  /** Nothing that stopped before it is told. */
+  least: number;
+};
 
 /** Every clock of an account as of today, oldest first within a rule: those that run on its stays in a band, on sudden falls and
  * on dates. A deadline's due day is still in time; it is breached on the first day after it on which the account stands in the
@@ -34,18 +43,21 @@ export function clocksOf(input: ClockInput): Clock[] {
     throw new RangeError(`clocksOf requires history up to ${today}, got ${dayOf(state.lastDay)}`);
   if (now < state.goLive) return [];
   const left = facts.leftBookOn === null ? null : dayNumber(facts.leftBookOn);
-  const course = { ...input, settings, now, end: left !== null && left <= now ? left : null };
-  const clocks = [
+  const course: Course = {
+    ...{ state, settings, now, playbooks: input.playbooks, known: numberedFacts(facts) },
+    end: left !== null && left <= now ? left : null,
+    least: since === undefined ? state.goLive : dayNumber(since),
+  };
+  return [
     ...state.spells.flatMap((spell) => spellClocks(spell, course)),
-    ...fallClocks(state, facts, today, settings),
+    ...fallClocks(course),
     ...(course.end === null ? dateClocks(facts, today, settings) : []),
   ];
-  return since === undefined ? clocks : clocks.filter(({ stoppedOn }) => stoppedOn === null || stoppedOn >= since);
 }
 
 function spellClocks(spell: Spell, course: Course): Clock[] {
   const playbook = course.playbooks[spell.tone];
-  const { now, end, facts, state, settings, since } = course;
+  const { now, end, known, state, settings, least } = course;
   if (!playbook || (end !== null && end <= spell.from)) return [];
   const isAway = end === null && waits(spell, state, now, settings);
   const left = spell.left !== null && (end === null || spell.left <= end) ? spell.left : null;
@@ -55,11 +67,13 @@ function spellClocks(spell: Spell, course: Course): Clock[] {
       : end !== null
         ? { day: end, by: "left_book" as const }
         : null;
-  if (stop && since !== undefined && stop.day < dayNumber(since)) return [];
+  if (stop && stop.day < least) return [];
   const until = left !== null || end !== null ? (left ?? (end as number)) - 1 : now;
   return playbook.rules.flatMap((rule) =>
-    dutiesOf(rule, spell, facts, until)
+    dutiesOf(rule, spell, known, until)
+      .filter((duty) => duty.stop === null || duty.stop.day >= least)
       .flatMap((duty) => withOwners({ ...duty, stop: duty.stop ?? stop }, rule, course))
+      .filter((duty) => duty.stop === null || duty.stop.day >= least)
       .map((duty) => clockOf(duty, { rule, spell, playbook, course, isAway: isAway && duty.stop === null })),
   );
 }
@@ -72,17 +86,14 @@ function waits(spell: Spell, state: BandState, now: number, settings: ClockSetti
 }
 
 /** A turn cut at each change of its owner that gives more days than were left. */
-function withOwners(duty: Duty, rule: Rule, { facts, state, settings, now }: Course): (Duty & { due: number })[] {
+function withOwners(duty: Duty, rule: Rule, { known, state, settings, now }: Course): (Duty & { due: number })[] {
   const last = duty.stop?.day ?? now;
   const due = duty.dueOn ?? dueAfter(state.stretches, duty.start, duty.days, last);
   const cut = [{ ...duty, due }];
   if (rule.kind === "flag" || rule.kind === "audit") return cut;
-  const changes = facts.ownerChanges
-    .filter(({ role }) => role === rule.ownerRole)
-    .map(({ day }) => dayNumber(day))
-    .filter((day) => day > duty.start && (duty.stop === null ? day <= now : day < last))
-    .sort((a, b) => a - b);
-  for (const day of changes) {
+  for (const { day, role } of known.ownerChanges) {
+    const isIn = day > duty.start && (duty.stop === null ? day <= now : day < last);
+    if (role !== rule.ownerRole || !isIn) continue;
     const before = cut.pop() as Duty & { due: number };
     const fresh = dueAfter(state.stretches, day, Math.min(duty.days, settings.graceDays), last);
     if (fresh <= before.due) cut.push(before);
@@ -98,41 +109,48 @@ function clockOf({ start, due, stop, isLater }: Duty & { due: number }, within: 
   const { state, now } = course;
   const isFlag = rule.kind === "flag" || rule.kind === "audit";
   const last = stop === null ? now : isLate(stop, rule, course) ? stop.day : stop.day - 1;
-  const breached = firstDayIn(
-    state.stretches,
-    spell.tone,
-    isFlag ? due : due + 1,
-    last,
-    rule.kind === "improvement",
-  );
+  const breached = firstDayIn(state.stretches, spell.tone, isFlag ? due : due + 1, last, rule.kind === "improvement");
   const is = state.stretches.at(-1)?.is;
   const paused = stop ? null : isAway ? "away" : is === "no_data" || is === "rescored" ? is : null;
   const waits = paused !== null && (paused !== "no_data" || breached === null);
   const clockState = stop ? "stopped" : waits ? "paused" : breached !== null ? "breached" : "running";
   const day = stop?.day ?? now;
   const text = ruleText({
-    ...{ rule, spell, paused, health: state.health, name: playbook.name, dueOn: dayOf(due), isLater },
+    rule,
+    spell,
+    paused,
+    health: state.health,
+    name: playbook.name,
+    dueOn: dayOf(due),
+    isLater,
     days: elapsedDays(state.stretches, spell.from, day),
     turnDays: elapsedDays(state.stretches, start, day),
     stop: stop?.by ?? null,
     isDue: breached !== null,
   });
   return {
-    ...{ kind: rule.kind, key: rule.key, tone: spell.tone, ownerRole: rule.ownerRole, planId: null, text },
-    ...{ startedOn: dayOf(start), dueOn: dayOf(due), state: clockState },
+    kind: rule.kind,
+    key: rule.key,
+    tone: spell.tone,
+    startedOn: dayOf(start),
+    dueOn: dayOf(due),
+    state: clockState,
     breachedOn: breached === null ? null : dayOf(breached),
     stoppedOn: stop && dayOf(stop.day),
     by: stop?.by ?? null,
+    ownerRole: rule.ownerRole,
+    planId: null,
+    text,
     severity: severityOf(rule, spell.tone, clockState, due - now),
   };
 }
 
 /** Whether what stopped a clock after its due day came late on its own day already: not where the band, the book or the owner
  * changed on it. */
-function isLate({ day, by }: NonNullable<Duty["stop"]>, rule: Rule, { facts }: Course): boolean {
+function isLate({ day, by }: NonNullable<Duty["stop"]>, rule: Rule, { known }: Course): boolean {
   if (by === "left_band" || by === "left_book" || by === "new_owner") return false;
   if (rule.kind === "audit") return true;
-  return !facts.ownerChanges.some((change) => change.role === rule.ownerRole && dayNumber(change.day) === day);
+  return !known.ownerChanges.some((change) => change.role === rule.ownerRole && change.day === day);
 }
 
 function severityOf(rule: Rule, tone: Tone, state: Clock["state"], daysLeft: number): Severity {

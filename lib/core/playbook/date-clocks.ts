@@ -1,16 +1,10 @@
-import { addDays, type Day, daysBetween, dayNumber, dayOf } from "@/lib/core/calendar";
-import { ANSWERS } from "./act";
-import type { BandState } from "./band-state";
+import { addDays, type Day, daysBetween } from "@/lib/core/calendar";
 import type { Clock, ClockFacts } from "./clock";
 import type { ClockSettings } from "./clock-settings";
-import { count, dateText, fallText } from "./clock-words";
-import { workingDaysAfter } from "./working-days";
+import { count, dateText } from "./clock-words";
 
 type Dated = Pick<Clock, "kind" | "startedOn" | "dueOn" | "ownerRole" | "text"> &
-  Partial<Pick<Clock, "planId" | "stoppedOn" | "by" | "severity">> & {
-    /** A new owner took over on the day on which it stopped. */
-    isHandedOn?: boolean;
-  };
+  Partial<Pick<Clock, "planId" | "severity">>;
 
 /** Clocks that run on dates, not on the band: the scorecard's due day and expiry, the decide-by date with its notices, plans'
  * next steps. No pause and no grace moves them. */
@@ -60,53 +54,14 @@ function nextStep({ id, openedOn, closedOn, nextStepOn }: ClockFacts["plans"][nu
   ];
 }
 
-/** Sudden falls, each to be answered by a contact or a reason within working days. Falls run on every band; no pause moves them;
- * a new owner gets the working days anew. */
-export function fallClocks({ falls }: BandState, facts: ClockFacts, today: Day, settings: ClockSettings): Clock[] {
-  const { answerWorkingDays } = settings.fall;
-  const answers = facts.acts.filter(({ kind }) => ANSWERS.includes(kind)).map(({ day }) => day);
-  const end = facts.leftBookOn !== null && facts.leftBookOn <= today ? facts.leftBookOn : null;
-  return falls.flatMap((fall) => {
-    const startedOn = dayOf(fall.day);
-    if (startedOn > today || (end !== null && startedOn >= end)) return [];
-    const answered = earliest(answers.filter((day) => day >= startedOn && day <= today && (end === null || day < end)));
-    const stoppedOn = answered ?? end;
-    const handed = facts.ownerChanges
-      .filter(({ day, role }) => role === "csm" && day > startedOn && day <= today && (!stoppedOn || day < stoppedOn))
-      .map(({ day }) => day);
-    return [startedOn, ...handed.sort()].map((start, i, starts) => {
-      const dueOn = workingDaysAfter(start, answerWorkingDays, settings.weekend);
-      const next = starts[i + 1] ?? null;
-      const waits = Math.max(0, dayNumber(today) - dayNumber(dueOn));
-      return dated(
-        {
-          ...{ kind: "fall", startedOn: start, dueOn, ownerRole: "csm", severity: waits > 0 ? "high" : "medium" },
-          text: fallText(fall, { answered: next === null && answered !== null, waits }),
-          stoppedOn: next ?? stoppedOn,
-          isHandedOn: facts.ownerChanges.some(({ day, role }) => role === "csm" && day === stoppedOn),
-          by: next !== null ? "new_owner" : answered !== null ? "act" : end !== null ? "left_book" : null,
-        },
-        today,
-      );
-    });
-  });
-}
-
-function earliest(days: readonly Day[]): Day | null {
-  return days.reduce<Day | null>((first, day) => (first === null || day < first ? day : first), null);
-}
-
-/** A clock on dates: breached the day after its due day, unless something stopped it by then. */
-function dated({ isHandedOn = false, ...clock }: Dated, today: Day): Clock {
-  const stoppedOn = clock.stoppedOn ?? null;
+/** A clock on dates: breached the day after its due day. */
+function dated(clock: Dated, today: Day): Clock {
   const late = addDays(clock.dueOn, 1);
-  const end = (clock.by === "act" && !isHandedOn) || stoppedOn === null ? (stoppedOn ?? today) : addDays(stoppedOn, -1);
-  const breachedOn = late <= end ? late : null;
-  const state = stoppedOn !== null ? "stopped" : breachedOn !== null ? "breached" : "running";
+  const breachedOn = late <= today ? late : null;
+  const state = breachedOn === null ? "running" : "breached";
   return {
-    ...{ key: clock.kind, tone: null, planId: null, by: null },
+    ...{ key: clock.kind, tone: null, planId: null, by: null, stoppedOn: null, breachedOn, state },
+    severity: breachedOn === null ? "low" : "medium",
     ...clock,
-    ...{ stoppedOn, breachedOn, state },
-    severity: state === "stopped" ? "low" : (clock.severity ?? (breachedOn ? "medium" : "low")),
   };
 }

@@ -1,8 +1,9 @@
 import { dayNumber } from "@/lib/core/calendar";
+import type { ActKind } from "./act";
 import type { Spell } from "./band-state";
 import type { ClockFacts, PlanFact, StoppedBy } from "./clock";
-import { NEW_DATE_DAYS } from "./decision";
-import type { Rule } from "./playbook";
+import { type DecisionChoice, NEW_DATE_DAYS } from "./decision";
+import type { OwnerRole, Rule } from "./playbook";
 
 /** One turn of a rule in a stay: from a day, for so many counted days (or to a date that was decided), until what stopped it. */
 export type Duty = {
@@ -14,11 +15,45 @@ export type Duty = {
   isLater: boolean;
 };
 
+/** The facts that stop clocks, their days as day numbers, in order of days. */
+export type NumberedFacts = {
+  acts: readonly { day: number; kind: ActKind }[];
+  ownerChanges: readonly { day: number; role: OwnerRole }[];
+  decisions: readonly { day: number; choice: DecisionChoice; newDate: number | null }[];
+  covers: readonly { from: number; to: number; kind: PlanFact["kind"] }[];
+};
+
+/** Facts with day numbers; a plan covers the days from which it was open and complete until it closed.
+ * @example numberedFacts({ leftBookOn: null, ownerChanges: [{ day: "1970-01-03", role: "csm" }], plans: [], acts: [], decisions: [], card: null, decideBy: null }).ownerChanges // → [{ day: 2, role: "csm" }] */
+export function numberedFacts(facts: ClockFacts): NumberedFacts {
+  const byDay = (a: { day: number }, b: { day: number }) => a.day - b.day;
+  return {
+    acts: facts.acts.map(({ day, kind }) => ({ day: dayNumber(day), kind })).sort(byDay),
+    ownerChanges: facts.ownerChanges.map(({ day, role }) => ({ day: dayNumber(day), role })).sort(byDay),
+    decisions: facts.decisions
+      .map(({ day, choice, newDate }) => ({
+        day: dayNumber(day),
+        choice,
+        newDate: newDate === null ? null : dayNumber(newDate),
+      }))
+      .sort(byDay),
+    covers: facts.plans
+      .filter((plan) => plan.completeOn !== null)
+      .map(({ kind, openedOn, completeOn, closedOn }) => ({
+        from: Math.max(dayNumber(openedOn), dayNumber(completeOn as string)),
+        to: closedOn === null ? Number.POSITIVE_INFINITY : dayNumber(closedOn),
+        kind,
+      }))
+      .filter(({ from, to }) => from < to)
+      .sort((a, b) => a.from - b.from),
+  };
+}
+
 /** The turns of a rule in a stay, as the facts up to `until` (the last day of the stay that is known) stop and start them. */
-export function dutiesOf(rule: Rule, spell: Spell, facts: ClockFacts, until: number): Duty[] {
+export function dutiesOf(rule: Rule, spell: Spell, facts: NumberedFacts, until: number): Duty[] {
   switch (rule.kind) {
     case "plan":
-      return planDuties(rule, spell.from, facts.plans, until);
+      return planDuties(rule, spell.from, facts.covers, until);
     case "review":
       return turns(spell.from, rule.everyDays, daysOf(facts, rule.metBy, spell.from, until));
     case "audit":
@@ -36,9 +71,11 @@ export function dutiesOf(rule: Rule, spell: Spell, facts: ClockFacts, until: num
 }
 
 /** The days, in order and once each, on which one of the acts was done within a stay. */
-function daysOf({ acts }: ClockFacts, kinds: readonly string[], from: number, until: number): number[] {
-  const days = acts.filter(({ kind }) => kinds.includes(kind)).map(({ day }) => dayNumber(day));
-  return [...new Set(days)].filter((day) => day >= from && day <= until).sort((a, b) => a - b);
+function daysOf({ acts }: NumberedFacts, kinds: readonly ActKind[], from: number, until: number): number[] {
+  const days: number[] = [];
+  for (const { day, kind } of acts)
+    if (day >= from && day <= until && kinds.includes(kind) && days.at(-1) !== day) days.push(day);
+  return days;
 }
 
 function turns(from: number, days: number, acts: readonly number[]): Duty[] {
@@ -54,47 +91,39 @@ function turns(from: number, days: number, acts: readonly number[]): Duty[] {
 function planDuties(
   rule: Extract<Rule, { kind: "plan" }>,
   from: number,
-  plans: readonly PlanFact[],
+  covers: NumberedFacts["covers"],
   until: number,
 ): Duty[] {
-  const covers = plans
-    .filter((plan) => plan.completeOn !== null && (rule.plan === "action" || plan.kind === "recovery"))
-    .map(({ openedOn, completeOn, closedOn }) => ({
-      from: Math.max(dayNumber(openedOn), dayNumber(completeOn as string)),
-      to: closedOn === null ? Number.POSITIVE_INFINITY : dayNumber(closedOn),
-    }))
-    .filter((cover) => cover.from < cover.to && cover.from <= until)
-    .sort((a, b) => a.from - b.from);
+  const fitting = covers.filter(
+    (cover) => cover.from <= until && (rule.plan === "action" || cover.kind === "recovery"),
+  );
   const duties: Duty[] = [];
   for (let start = from; start <= until; ) {
-    const next = covers.find((cover) => cover.to > start);
+    const next = fitting.find((cover) => cover.to > start);
     const stop = next ? { day: Math.max(next.from, start), by: "plan" as const } : null;
     duties.push({ start, days: rule.withinDays, dueOn: null, stop, isLater: duties.length > 0 });
     if (!stop) break;
-    start = coveredUntil(covers, stop.day);
+    start = coveredUntil(fitting, stop.day);
   }
   return duties;
 }
 
 /** The first day after one on which no plan is open. */
-function coveredUntil(covers: readonly { from: number; to: number }[], day: number): number {
+function coveredUntil(covers: NumberedFacts["covers"], day: number): number {
   let end = day;
   for (const cover of covers) if (cover.from <= end && cover.to > end) end = cover.to;
   return end;
 }
 
-function decisionDuties(days: number, from: number, decisions: ClockFacts["decisions"], until: number): Duty[] {
-  const made = decisions
-    .map((decision) => ({ ...decision, on: dayNumber(decision.day) }))
-    .filter(({ on }) => on >= from && on <= until)
-    .sort((a, b) => a.on - b.on);
+function decisionDuties(days: number, from: number, decisions: NumberedFacts["decisions"], until: number): Duty[] {
   const duties: Duty[] = [];
   let open: Duty | null = { start: from, days, dueOn: null, stop: null, isLater: false };
-  for (const { on, choice, newDate } of made) {
-    if (open && open.start < on) duties.push({ ...open, stop: { day: on, by: choice } });
-    const latest = on + NEW_DATE_DAYS;
-    const dueOn = newDate === null ? latest : Math.min(dayNumber(newDate), latest);
-    open = choice === "accept" ? null : { start: on, days: NEW_DATE_DAYS, dueOn, stop: null, isLater: true };
+  for (const { day, choice, newDate } of decisions) {
+    if (day < from || day > until) continue;
+    if (open && open.start < day) duties.push({ ...open, stop: { day, by: choice } });
+    const latest = day + NEW_DATE_DAYS;
+    const dueOn = Math.min(newDate ?? latest, latest);
+    open = choice === "accept" ? null : { start: day, days: NEW_DATE_DAYS, dueOn, stop: null, isLater: true };
   }
   return open ? [...duties, open] : duties;
 }

@@ -44,10 +44,7 @@ const HOLD_OUT_WARNING = "Chance decided who was worked, so the difference may b
  * health within 5 points and ARR within a factor of 2, nearest first; the difference of the two shares with Newcombe's 95 %
  * interval for paired proportions (method 10). The verdict is "no effect shown" while the interval holds 0, and "too few" below
  * 10 pairs. It says how many treated found nobody comparable. Null without a pair. Source: PRODUCT, measured. */
-export function effectOf(
-  accounts: readonly Followed[],
-  { healthPoints, arrFactor } = EFFECT_CALIPERS,
-): Effect | null {
+export function effectOf(accounts: readonly Followed[], { healthPoints, arrFactor } = EFFECT_CALIPERS): Effect | null {
   const matchable = (account: Followed) => ({
     id: account.id,
     stratum: JSON.stringify([account.tone, account.trend, account.segment]),
@@ -108,7 +105,8 @@ export function yellowsPlanned(
   const planned = stays.filter(({ planAfter }) => planAfter !== null && planAfter <= withinDays).length;
   const judged = stays.filter(
     ({ planAfter, leftAfter, age }) =>
-      (planAfter !== null && planAfter <= withinDays) || (leftAfter === null ? age > withinDays : leftAfter > withinDays),
+      (planAfter !== null && planAfter <= withinDays) ||
+      (leftAfter === null ? age > withinDays : leftAfter > withinDays),
   );
   return wilson(planned, judged.length);
 }

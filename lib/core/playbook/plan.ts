@@ -52,7 +52,8 @@ export function planComplete(plan: Plan): { isComplete: boolean; missing: PlanPa
     ["due", plan.dueOn !== null && plan.dueOn >= plan.openedOn],
     ["next_step", has(plan.nextStep) && plan.nextStepOn !== null],
   ];
-  if (plan.kind === "recovery") parts.push(["sponsor", plan.sponsorId !== null], ["approval", plan.approvedBy !== null]);
+  if (plan.kind === "recovery")
+    parts.push(["sponsor", plan.sponsorId !== null], ["approval", plan.approvedBy !== null]);
   const missing = parts.filter(([, there]) => !there).map(([part]) => part);
   return { isComplete: missing.length === 0, missing };
 }

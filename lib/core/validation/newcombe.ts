@@ -5,10 +5,7 @@ export type Difference = { difference: number; low: number; high: number };
 /** The difference of two independent shares, first − second, with its 95 % interval: the square-and-add of both Wilson intervals.
  * Null where either has nothing. Source: Newcombe 1998, Statistics in Medicine 17, 873–890, method 10.
  * @example newcombe({ hits: 56, n: 70 }, { hits: 48, n: 80 })?.low.toFixed(4) // → "0.0524" */
-export function newcombe(
-  first: { hits: number; n: number },
-  second: { hits: number; n: number },
-): Difference | null {
+export function newcombe(first: { hits: number; n: number }, second: { hits: number; n: number }): Difference | null {
   const [a, b] = [wilson(first.hits, first.n), wilson(second.hits, second.n)];
   return a && b && squareAndAdd(a, b, 0);
 }

@@ -3,14 +3,18 @@ import { addDays } from "@/lib/core/calendar";
 import { clockNamed, clocksAfter, daily } from "./example-history";
 
 const D = "2026-09-01";
-const named = (...[rows, name, more]: [Parameters<typeof clocksAfter>[0], string, Parameters<typeof clocksAfter>[1]?]) =>
-  clockNamed(clocksAfter(rows, more), name);
+const named = (
+  ...[rows, name, more]: [Parameters<typeof clocksAfter>[0], string, Parameters<typeof clocksAfter>[1]?]
+) => clockNamed(clocksAfter(rows, more), name);
 const plan = { id: 1, kind: "action", openedOn: D, completeOn: D, closedOn: null, nextStepOn: null } as const;
 
 describe("yellow", () => {
   test("a plan is due on day 7 and missing on day 8", () => {
     const rows = daily(D, ["yellow", 30]);
-    expect(named(rows, "yellow.plan", { today: "2026-09-08" })).toMatchObject({ dueOn: "2026-09-08", state: "running" });
+    expect(named(rows, "yellow.plan", { today: "2026-09-08" })).toMatchObject({
+      dueOn: "2026-09-08",
+      state: "running",
+    });
     const late = named(rows, "yellow.plan", { today: "2026-09-10" });
     expect(late).toMatchObject({ state: "breached", breachedOn: "2026-09-09", severity: "high" });
     expect(late.text).toBe("Yellow 9 days, no action plan");
@@ -71,7 +75,10 @@ describe("red", () => {
   });
   test("it is flagged at six months, which are 180 days, and nothing but leaving red ends that", () => {
     const rows = daily(D, ["red", 200]);
-    const facts = { plans: [{ ...plan, kind: "recovery" as const }], acts: [{ day: addDays(D, 170), kind: "war_room" as const }] };
+    const facts = {
+      plans: [{ ...plan, kind: "recovery" as const }],
+      acts: [{ day: addDays(D, 170), kind: "war_room" as const }],
+    };
     expect(named(rows, "red.six_months", { facts }).breachedOn).toBe(addDays(D, 180));
     expect(named(rows, "red.six_months", { facts, today: addDays(D, 179) }).state).toBe("running");
   });
@@ -85,7 +92,11 @@ describe("red", () => {
     expect(named(back, "red.decision", { today: addDays(D, 95) })).toMatchObject({
       ...{ state: "paused", text: "Out of Red: decision waits" },
     });
-    expect(named(back, "red.decision")).toMatchObject({ startedOn: D, dueOn: addDays(D, 90), breachedOn: addDays(D, 100) });
+    expect(named(back, "red.decision")).toMatchObject({
+      startedOn: D,
+      dueOn: addDays(D, 90),
+      breachedOn: addDays(D, 100),
+    });
     const anew = daily(D, ["red", 85], ["yellow", 14], ["red", 10]);
     expect(named(anew, "red.decision")).toMatchObject({ startedOn: addDays(D, 99), breachedOn: null });
     expect(clocksAfter(anew).find(({ key }) => key === "decision")).toMatchObject({
@@ -97,7 +108,10 @@ describe("red", () => {
 describe("green", () => {
   test("after four quarters, which are 365 days, an audit is due whatever the trend, and again a year after it", () => {
     const rows = daily(D, ["green", 380]);
-    expect(named(rows, "green.audit")).toMatchObject({ breachedOn: "2027-09-01", text: "Green 379 d, complacency audit due" });
+    expect(named(rows, "green.audit")).toMatchObject({
+      breachedOn: "2027-09-01",
+      text: "Green 379 d, complacency audit due",
+    });
     const acts = [{ day: "2027-09-05", kind: "audit" as const }];
     expect(named(rows, "green.audit", { facts: { acts } })).toMatchObject({ dueOn: "2028-09-04", state: "running" });
   });

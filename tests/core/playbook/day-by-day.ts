@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween, weekdayOf } from "@/lib/core/calendar";
+import { addDays, type Day, daysBetween } from "@/lib/core/calendar";
 import type { Tone } from "@/lib/core/health/bands";
 import type { BandDay } from "@/lib/core/playbook/band-day";
 import type { ClockFacts } from "@/lib/core/playbook/clock";
@@ -155,11 +155,20 @@ export function liveThrough(rows: readonly BandDay[], facts: ClockFacts, goLive:
       for (let day = from; day < now; day++) live(stay, day);
     } else {
       const entry = { health: run.row.health, band: run.row.band ?? null };
-      stay = { tone: run.tone, start: run.index, leftOn: null, turns: freshTurns(run.tone, run.index), entry, upSince: null };
+      stay = {
+        tone: run.tone,
+        start: run.index,
+        leftOn: null,
+        turns: freshTurns(run.tone, run.index),
+        entry,
+        upSince: null,
+      };
       if (run.tone === "red") red = stay;
-      ups = runs.filter((other) => other.index > run.index).map((other) => ({
-        ...{ on: other.index, ok: better(other, run.index, run.tone, entry) },
-      }));
+      ups = runs
+        .filter((other) => other.index > run.index)
+        .map((other) => ({
+          ...{ on: other.index, ok: better(other, run.index, run.tone, entry) },
+        }));
       for (let day = run.index; day < now; day++) live(stay, day);
     }
     runs = [];
@@ -185,7 +194,9 @@ export function liveThrough(rows: readonly BandDay[], facts: ClockFacts, goLive:
           });
         const isMoved = lastRun?.tone !== tone;
         const byPeople =
-          isMoved && !isAlone && (row.by !== "data" || (lastRun?.row.liftUnreviewed ?? false) !== (row.liftUnreviewed ?? false));
+          isMoved &&
+          !isAlone &&
+          (row.by !== "data" || (lastRun?.row.liftUnreviewed ?? false) !== (row.liftUnreviewed ?? false));
         const wasResting = resting;
         if (isMoved) resting = isAlone && stay !== null;
         const accepted = wasResting && row.rescoringAccepted === true && (resting || !isMoved);
@@ -217,53 +228,20 @@ export function liveThrough(rows: readonly BandDay[], facts: ClockFacts, goLive:
           for (const turn of (stay as Stay).turns) if (turn.rule === "improvement") turn.over = true;
         }
         lastRun = run;
-        lastShown = { ...row, health: row.health ?? lastShown?.health ?? null, band: row.band ?? lastShown?.band ?? null };
+        lastShown = {
+          ...row,
+          health: row.health ?? lastShown?.health ?? null,
+          band: row.band ?? lastShown?.band ?? null,
+        };
       }
     }
     if (mood[day] === "no_data" && row?.published) counted[day] = counted[day - 1] ?? 0;
     if (stay) live(stay, day);
-    if (stay?.tone === "red") snapshots.set(day, (stay as Stay).turns.map((turn) => ({ ...turn })));
+    if (stay?.tone === "red")
+      snapshots.set(
+        day,
+        (stay as Stay).turns.map((turn) => ({ ...turn })),
+      );
   }
   return fired;
-}
-
-/** Falls and their answers, walked likewise: on each published day the highest of the days before it, back to 14 or the last fall. */
-export function fallsLived(rows: readonly BandDay[], facts: ClockFacts, today: Day): Fired[] {
-  const seen: { day: Day; health: number }[] = [];
-  const fired: Fired[] = [];
-  const gone = facts.leftBookOn ?? addDays(today, 1);
-  const kinds = ["contact", "reason", "check_in", "quarterly_review", "review", "war_room", "executive_meeting"];
-  let last: number | null = null;
-  for (const row of rows) {
-    if (!row.published || (row.liftUnreviewed ? row.measuredTone : row.tone) === null || row.health === null) continue;
-    if ((row.by === "model" || row.by === "calendar") && last !== null)
-      for (const before of seen) before.health += row.health - last;
-    last = row.health;
-    const near = seen.filter(({ day }) => daysBetween(day, row.day) <= 14).map(({ health }) => health);
-    const drop = Math.round((Math.max(...near) - row.health) * 1e6) / 1e6;
-    if (near.length > 0 && drop >= 10) {
-      seen.length = 0;
-      let clockStart = row.day;
-      let due = twoWorkingDays(clockStart);
-      for (let day = row.day; day <= today && day < gone; day = addDays(day, 1)) {
-        if (day > row.day && facts.ownerChanges.some((change) => change.role === "csm" && change.day === day)) {
-          clockStart = day;
-          due = twoWorkingDays(day);
-        }
-        if (day === addDays(due, 1)) fired.push({ what: "fall", on: day, due });
-        if (facts.acts.some((act) => act.day === day && kinds.includes(act.kind))) break;
-      }
-    }
-    seen.push({ day: row.day, health: row.health });
-  }
-  return fired.filter(({ on }) => on <= today);
-}
-
-function twoWorkingDays(day: Day): Day {
-  let [result, left] = [day, 2];
-  while (left > 0) {
-    result = addDays(result, 1);
-    if (weekdayOf(result) !== 0 && weekdayOf(result) !== 6) left--;
-  }
-  return result;
 }

@@ -11,7 +11,10 @@ const HEALTH: Record<Tone, number> = { green: 85, yellow: 60, red: 40 };
 export const playbooks = playbooksByTone(PLAYBOOKS, DEFAULT_BANDS, null, null);
 
 /** Daily runs from a day on: so many in each tone, with what else is said of them. */
-export function daily(from: Day, ...stretches: [tone: Tone | null, days: number, more?: Partial<BandDay>][]): BandDay[] {
+export function daily(
+  from: Day,
+  ...stretches: [tone: Tone | null, days: number, more?: Partial<BandDay>][]
+): BandDay[] {
   const rows: BandDay[] = [];
   for (const [tone, days, more] of stretches)
     for (let i = 0; i < days; i++) {

@@ -31,7 +31,8 @@ export function randomYear(seed: number, firstDay: Day, days = 365): { rows: Ban
     if (!isCalm && chance(0.02)) drift = (random() - 0.5) * 3;
     health = Math.min(97, Math.max(8, health + drift + (random() - 0.5) * volatility));
     let by: ChangedBy = chance(0.06) ? "scorecard" : chance(0.03) ? "guardrail" : chance(0.02) ? "calendar" : "data";
-    if (by === "scorecard" || by === "guardrail") health = Math.min(97, Math.max(8, health + (random() - 0.5) * (isCalm ? 3 : 30)));
+    if (by === "scorecard" || by === "guardrail")
+      health = Math.min(97, Math.max(8, health + (random() - 0.5) * (isCalm ? 3 : 30)));
     if (chance(0.012)) {
       by = "model";
       modelShift = (random() - 0.5) * (isCalm ? 3 : 30);
