@@ -8,7 +8,7 @@ export interface TwoReadings {
   second: string;
 }
 
-const DATE = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{2}|\d{4})/;
+const DATE = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})/;
 
 /** A date day-first and month-first: 03/04/2026 is 3 Apr 2026 or 4 Mar 2026. */
 export function dateBothWays(cell: string): TwoReadings | null {
