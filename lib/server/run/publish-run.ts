@@ -3,7 +3,7 @@ import type { PoolClient } from "pg";
 import type { Database } from "@/db/client";
 import { emitAudit } from "@/lib/server/audit";
 import type { Ctx } from "@/lib/server/context";
-import { announceBandChanges } from "./announce";
+import { announceRun } from "./announce";
 import { applyQueue } from "./apply-queue";
 import { bookStatisticsOf } from "./book-statistics";
 import type { ComputedBook } from "./compute-book";
@@ -46,7 +46,7 @@ export async function publishRun(publication: Publication): Promise<void> {
   await client.query(`alter table run_scores attach partition ${partition} for values in (${runId})`);
   await replaceDay(client, computed);
   await writeDivergences(client, asOf, planDivergences(computed, statistics, await loadManagers(client)));
-  await announceBandChanges(client, next, asOf);
+  await announceRun(client, next, asOf);
   await swapTriage(client, next);
   await client.query("update runs set is_current = false where is_current");
   await client.query(

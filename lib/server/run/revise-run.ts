@@ -1,7 +1,7 @@
 import "server-only";
 import type { PoolClient } from "pg";
 import type { Day } from "@/lib/core/calendar";
-import { announceBandChanges } from "./announce";
+import { announceRun } from "./announce";
 import { type BookStatistics, bookStatisticsOf, loadBookStatistics } from "./book-statistics";
 import { type ComputedBook, computeBook } from "./compute-book";
 import { addToPortfolioDay, type Counted, countedAccounts } from "./portfolio-day";
@@ -65,7 +65,7 @@ async function writeRevision(client: PoolClient, run: CurrentRun, revision: Revi
 
   await client.query("create temporary table triage_revised (like triage) on commit drop");
   await writeTriage(client, "triage_revised", run.id, computed, statistics);
-  await announceBandChanges(client, "triage_revised", run.asOf);
+  await announceRun(client, "triage_revised", run.asOf);
   await client.query("delete from triage where account_id = any($1)", [accountIds]);
   await client.query("insert into triage select * from triage_revised");
   await client.query("drop table triage_revised");

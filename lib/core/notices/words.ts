@@ -1,0 +1,94 @@
+import { z } from "zod";
+import type { NoticeKind } from "./kinds";
+
+const health = z.number().nullish();
+
+/** What the payload of each kind says, beside the account or person it is about, and how that reads. */
+const WORDS: Record<NoticeKind, (payload: unknown) => string> = {
+  band_changed: worded(
+    z.object({ from: z.string(), to: z.string(), healthBefore: health, health, byModel: z.boolean().nullish() }),
+    ({ from, to, healthBefore, health: after, byModel }) =>
+      `${from} → ${to}${moved(healthBefore, after)}${byModel ? ", by the new version of the model" : ""}`,
+  ),
+  sudden_fall: worded(
+    z.object({ from: z.number(), to: z.number() }),
+    ({ from, to }) =>
+      `fell ${Math.round(from) - Math.round(to)} points in 14 days${moved(from, to)}: contact or a reason within 2 working days`,
+  ),
+  divergence_opened: worded(
+    z.object({ sign: z.string(), gap: z.number(), severe: z.boolean() }),
+    ({ sign, gap, severe }) =>
+      `${sign === "hidden_risk" ? "people worry more than the numbers" : "numbers worry more than the people"}: ${Math.round(Math.abs(gap))} points apart${severe ? ", severe" : ""}`,
+  ),
+  clock_breached: worded(
+    z.object({ text: z.string(), dueOn: z.string() }),
+    ({ text, dueOn }) => `${text || "an obligation is overdue"} (was due ${dueOn})`,
+  ),
+  plan_overdue: worded(
+    z.object({ kind: z.string(), dueOn: z.string(), nextStep: z.string().nullish() }),
+    ({ kind, dueOn, nextStep }) =>
+      `${kind === "recovery" ? "recovery" : "action"} plan was due ${dueOn}${nextStep ? `: ${nextStep}` : ""}`,
+  ),
+  scorecards_due: worded(
+    z.object({ count: z.number(), dueOn: z.string() }),
+    ({ count, dueOn }) => `${count} ${count === 1 ? "scorecard is" : "scorecards are"} due by ${dueOn}`,
+  ),
+  rule_matched: worded(z.object({ name: z.string() }), ({ name }) => name),
+  feed_held: worded(z.object({ kind: z.string(), subject: z.string() }), ({ kind, subject }) =>
+    kind === "feed"
+      ? `${subject} stopped or jumped: its data is held until somebody releases or rejects it`
+      : `${subject} moved the whole book: playbooks are held, say what it was`,
+  ),
+  import_completed: worded(
+    z.object({ fileName: z.string(), accepted: z.number(), rejected: z.number(), waiting: z.number() }),
+    ({ fileName, accepted, rejected, waiting }) =>
+      `${fileName} imported: ${accepted} taken, ${rejected} rejected, ${waiting} waiting`,
+  ),
+  model_published: worded(
+    z.object({ version: z.number(), name: z.string(), note: z.string() }),
+    ({ version, name, note }) => `model version ${version}, ${name}: ${note}`,
+  ),
+  scorecard_submitted: worded(z.object({ period: z.string() }), ({ period }) => `scorecard of ${period} submitted`),
+};
+
+/** What happened, in one line that begins with the fact; the account's name stands before it wherever it is shown.
+ * @example noticeText("band_changed", { from: "Yellow", to: "Red", healthBefore: 61.2, health: 44 }) // → "Yellow → Red, health 61 → 44"
+ * @example noticeText("scorecards_due", { count: 1, dueOn: "2026-11-30" }) // → "1 scorecard is due by 2026-11-30" */
+export function noticeText(kind: NoticeKind, payload: unknown): string {
+  return WORDS[kind](payload);
+}
+
+/** Whether the owner's manager hears of it as well: a change to red by data, a fall of 20 points, a severe divergence, any breach.
+ * @example isSevere("band_changed", { to: "Red", tone: 1 }) // → true
+ * @example isSevere("sudden_fall", { from: 70, to: 55 }) // → false */
+export function isSevere(kind: NoticeKind, payload: Readonly<Record<string, unknown>>): boolean {
+  switch (kind) {
+    case "band_changed":
+      return payload.tone === 1 && payload.byModel !== true;
+    case "sudden_fall":
+      return Number(payload.from) - Number(payload.to) >= 20;
+    case "divergence_opened":
+      return payload.severe === true;
+    case "clock_breached":
+      return true;
+    default:
+      return false;
+  }
+}
+
+function moved(before: number | null | undefined, after: number | null | undefined): string {
+  if (typeof before !== "number" || typeof after !== "number") return "";
+  return `, health ${Math.round(before)} → ${Math.round(after)}`;
+}
+
+function worded<Payload>(
+  schema: z.ZodType<Payload>,
+  words: (payload: Payload) => string,
+): (payload: unknown) => string {
+  return (payload) => {
+    const read = schema.safeParse(payload);
+    if (!read.success)
+      throw new RangeError(`noticeText requires ${read.error.issues[0]?.path.join(".")} of the payload`);
+    return words(read.data);
+  };
+}
