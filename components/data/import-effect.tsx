@@ -17,7 +17,9 @@ export function ImportEffect({ effect }: { effect: Effect }) {
     <Card title={changeBand === null ? "Scores follow after the import" : titleOf(changeBand)}>
       <p className="text-muted-foreground">
         {countText(accounts)} {accounts === 1 ? "account gets" : "accounts get"} data from this import.{" "}
-        {why ?? "History is replayed and they are rescored by themselves."}
+        {why
+          ? `${why.charAt(0).toUpperCase()}${why.slice(1)}.`
+          : "History is replayed and they are rescored by themselves."}
       </p>
       {moves && moves.length > 0 && (
         <ul className="mt-3 flex flex-wrap gap-x-6 gap-y-2">

@@ -54,7 +54,7 @@ export function ImportQuality({ file, mapping, findings }: Props) {
                 <p className="text-muted-foreground text-xs">
                   {examples
                     .slice(0, 3)
-                    .map(({ line, text: example }) => `line ${line}: ${example}`)
+                    .map(({ line, text: example }) => `line ${line}: ${example.replace(/^(name|domain):/, "")}`)
                     .join(" · ")}
                 </p>
               )}

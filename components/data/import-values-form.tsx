@@ -1,4 +1,5 @@
 "use client";
+import { useState } from "react";
 import { Card } from "@/components/ui/card";
 import { choiceOf, reviewQuestions, withChoice, withWord } from "./answer-question";
 import { ImportNearMisses } from "./import-near-misses";
@@ -24,7 +25,10 @@ export function ImportValuesForm({ file, target, waiting }: Props) {
   const questions = reviewQuestions(suggestion.questions);
   const choices = questions.filter(({ kind }) => kind !== "values");
   const tables = wordsOfMapping(mapping, { columns, questions, target });
-  const near = waiting.filter((one) => (one.near ?? []).length > 0);
+  // A changed mapping forgets what the check found; the keys stay on screen until the next one.
+  const [seen, setSeen] = useState(waiting);
+  if (waiting.length > 0 && waiting !== seen) setSeen(waiting);
+  const near = seen.filter((one) => (one.near ?? []).length > 0);
   const isClear = choices.length === 0 && tables.length === 0 && near.length === 0;
   return (
     <Card title={`Values of ${file.fileName}`} aside={<ImportSavedMark state={state} />}>

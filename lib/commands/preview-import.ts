@@ -5,6 +5,7 @@ import { AppError } from "@/lib/errors";
 import { applyFile, type FileLedger } from "@/lib/ingest/apply-file";
 import { groupFaults } from "@/lib/ingest/group-faults";
 import type { ImportPreview, ScoreEffect } from "@/lib/ingest/import-session";
+import { nearKeys } from "@/lib/ingest/near-keys";
 import { previewChanges } from "@/lib/ingest/preview-changes";
 import { factsOf } from "@/lib/ingest/record-ledger";
 import { type SessionFile, sessionFiles } from "@/lib/ingest/session-files";
@@ -93,7 +94,7 @@ async function summaryOf(
     changes: await previewChanges(client, spec, importId),
     faults: groupFaults(rejections),
     quality: ledger.quality,
-    waitingKeys,
+    waitingKeys: await nearKeys(client, waitingKeys),
     ignoredColumns,
     notes: facts.notReadWhy ? [...notes, facts.notReadWhy] : notes,
     firstDay: ledger.firstDay,

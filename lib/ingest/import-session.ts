@@ -1,4 +1,5 @@
 import type { Mapping } from "./mapping";
+import type { WaitingKey } from "./near-keys";
 import type { Finding } from "./quality-finding";
 
 /** One of our tables as a mapping sees it. */
@@ -48,7 +49,7 @@ export interface ImportPreview {
   faults: FaultGroup[];
   /** What is odd about the file, and columns left out because they tell the outcome. */
   quality: Finding[];
-  waitingKeys: Array<{ key: string; rows: number }>;
+  waitingKeys: WaitingKey[];
   ignoredColumns: string[];
   notes: string[];
   firstDay: string | null;

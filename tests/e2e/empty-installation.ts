@@ -1,0 +1,41 @@
+import { randomBytes } from "node:crypto";
+import { fileURLToPath } from "node:url";
+import { Client } from "pg";
+import { findPort } from "@/lib/start/find-port.mjs";
+import { prepareDatabase } from "@/lib/start/prepare-database.mjs";
+import { stopChildren } from "@/lib/start/run-child.mjs";
+import { serve } from "@/lib/start/serve.mjs";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+
+/** An installation without the demo company: its address, and where its first administrator sets a password. */
+export interface EmptyInstallation {
+  url: string;
+  link: string;
+  stop: () => Promise<void>;
+}
+
+/** Starts the built application once more, on an empty database beside the demo's. */
+export async function emptyInstallation(today: string): Promise<EmptyInstallation> {
+  const databaseUrl = await emptyDatabase();
+  const port = await findPort(3200, "127.0.0.1");
+  const url = `http://localhost:${port}`;
+  const env = { ...process.env, DATABASE_URL: databaseUrl, NEXTAUTH_URL: url, TODAY: today, DEMO: "0" };
+  const step = (_name: string, run: (report: () => void) => unknown) => run(() => undefined);
+  const found = await prepareDatabase({ root: ROOT, env, embedded: true, step });
+  await serve({ root: ROOT, mode: "start", env, host: "127.0.0.1", port, quiet: true });
+  return { url, link: String(found.link), stop: () => stopChildren() };
+}
+
+async function emptyDatabase(): Promise<string> {
+  const beside = process.env.DATABASE_URL;
+  if (!beside) throw new Error("The browser flows need DATABASE_URL: run npm test.");
+  const name = `empty_${randomBytes(4).toString("hex")}`;
+  const client = new Client({ connectionString: beside });
+  await client.connect();
+  await client.query(`create database ${name}`);
+  await client.end();
+  const url = new URL(beside);
+  url.pathname = `/${name}`;
+  return url.href;
+}

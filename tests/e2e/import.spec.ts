@@ -1,0 +1,98 @@
+import type { Page } from "@playwright/test";
+import { type EmptyInstallation, emptyInstallation } from "./empty-installation";
+import { expect, test, violations } from "./flow";
+import { LAST_DAY, writeSevenFiles } from "./seven-files";
+
+const PASSWORD = "seven files one evening";
+let installation: EmptyInstallation;
+
+test.beforeAll(async () => {
+  installation = await emptyInstallation(LAST_DAY);
+});
+test.afterAll(async () => {
+  await installation.stop();
+});
+
+async function becomeAdmin(page: Page) {
+  await page.goto(installation.link);
+  await page.waitForLoadState("networkidle");
+  await page.getByLabel("Name").fill("Ada Admin");
+  await page.getByLabel("Email").fill("ada@example.test");
+  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await page.getByLabel("Password again").fill(PASSWORD);
+  await page.getByRole("button", { name: "Set password and sign in" }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith("/link"));
+  await page.waitForLoadState("networkidle");
+}
+
+async function openFile(page: Page, name: string) {
+  await page.getByRole("navigation", { name: "Files" }).getByRole("link", { name }).click();
+  await expect(page.getByRole("link", { name, exact: false }).and(page.locator("[aria-current=true]"))).toBeVisible();
+}
+
+async function kept(page: Page) {
+  await expect(page.getByText("Kept. You can leave and come back.")).toBeVisible();
+}
+
+test("seven foreign files become accounts with scores and 24 months of history by the wizard alone", async ({
+  page,
+}, info) => {
+  test.setTimeout(180_000);
+  await becomeAdmin(page);
+  await page.goto(`${installation.url}/data/import/new`);
+  await page.waitForLoadState("networkidle");
+  await page.locator("input[type=file]").setInputFiles(await writeSevenFiles(info.outputPath("folder")));
+  await expect(page.getByRole("button", { name: "Remove Kunden.csv" })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText("WINDOWS-1252, separated by semicolons")).toBeVisible();
+  await expect(page.getByText("UTF-16LE, separated by commas")).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+
+  await page.getByRole("button", { name: "Map the columns" }).click();
+  await expect(page.getByRole("heading", { name: /What is in each column/ })).toBeFocused();
+  await openFile(page, "weekly usage.csv");
+  await page.getByLabel("subscription_id").selectOption("=account_id");
+  await page.getByLabel(/names an account by/).selectOption({ label: "a key in Subscriptions.tsv" });
+  await kept(page);
+  await openFile(page, "kpis.csv");
+  await page.getByLabel("What the file holds").selectOption("metrics");
+  await page.getByLabel("month_end").selectOption("=day");
+  await kept(page);
+  await openFile(page, "renewal outcomes.csv");
+  await page.getByLabel("Value before").selectOption("=arr_before");
+  await page.getByLabel("Value after").selectOption("=arr_after");
+  await kept(page);
+  await openFile(page, "Contacts.xlsx");
+  await page.getByLabel("Active since").selectOption("=active_from");
+  await kept(page);
+  expect(await violations(page)).toEqual([]);
+
+  await page.getByRole("button", { name: "Review the values" }).click();
+  await expect(page.getByRole("heading", { name: /What do the values mean/ })).toBeFocused();
+  await expect(page.getByRole("button", { name: "Preview the changes" })).toBeDisabled();
+  await openFile(page, "renewal outcomes.csv");
+  await expect(page.getByRole("cell", { name: "11 Jan 2025" })).toBeVisible();
+  await page.getByLabel(/Day first/).check();
+  await page.getByLabel("Meaning of Won back for another year").selectOption("renewed");
+  await kept(page);
+  await page.getByRole("button", { name: "Check the rows now" }).click();
+  await openFile(page, "Support cases.csv");
+  await page.getByLabel("Account of Cordes Logistik").selectOption("K-1003", { timeout: 60_000 });
+  await page.getByLabel("Account of Havel Maschinenbua").selectOption("K-1008");
+  await kept(page);
+  expect(await violations(page)).toEqual([]);
+
+  await page.getByRole("button", { name: "Preview the changes" }).click();
+  const start = page.getByRole("button", { name: /^Import [\d,]+ rows$/ });
+  await expect(start).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/wait for their account/)).toHaveCount(0);
+  await expect(page.getByRole("row", { name: /Support cases.csv/ })).toContainText("= 192");
+  expect(await violations(page)).toEqual([]);
+
+  await start.click();
+  await expect(page.getByText(/12 accounts were scored/)).toBeVisible({ timeout: 120_000 });
+  await expect(page.getByText(/history was replayed from .* 2024/)).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+
+  await page.goto(`${installation.url}/portfolio?owner=all`);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("12 accounts");
+});
