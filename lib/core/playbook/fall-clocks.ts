@@ -17,12 +17,15 @@ type Course = {
 };
 
 /** Sudden falls, each to be answered by a contact or a reason within working days. They run in every band; no pause moves them;
- * a new owner gets the working days anew. */
+ * a new owner gets the working days anew, for the last fall alone. */
 export function fallClocks(course: Course): Clock[] {
-  return course.state.falls.flatMap((fall) => turnsOf(fall, course));
+  const { falls } = course.state;
+  return falls
+    .flatMap((fall, i) => turnsOf(fall, falls[i + 1]?.day ?? Number.POSITIVE_INFINITY, course))
+    .filter(({ stoppedOn }) => stoppedOn === null || dayNumber(stoppedOn) >= course.least);
 }
 
-function turnsOf(fall: Fall, { known, settings, now, end, least }: Course): Clock[] {
+function turnsOf(fall: Fall, nextFall: number, { known, settings, now, end, least }: Course): Clock[] {
   const last = end === null ? now : end - 1;
   if (fall.day > last) return [];
   const answered =
@@ -32,11 +35,12 @@ function turnsOf(fall: Fall, { known, settings, now, end, least }: Course): Cloc
   const handed = known.ownerChanges
     .filter(({ day, role }) => role === "csm" && day > fall.day && day <= (stop ?? now))
     .map(({ day }) => day);
-  const starts = [fall.day, ...handed.filter((day) => day !== stop)];
+  const mergedOn = handed.find((day) => day !== stop && day >= nextFall) ?? null;
+  const starts = [fall.day, ...handed.filter((day) => day !== stop && day < nextFall)];
   return starts.map((start, i): Clock => {
     const dueOn = workingDaysAfter(dayOf(start), settings.fall.answerWorkingDays, settings.weekend);
     const late = dayNumber(dueOn) + 1;
-    const next = starts[i + 1] ?? null;
+    const next = starts[i + 1] ?? mergedOn;
     const isLast = next === null;
     // On the day of an answer the clock was late already, unless somebody took over on that very day.
     const lived =

