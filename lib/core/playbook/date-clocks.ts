@@ -1,7 +1,7 @@
 import { addDays, type Day, daysBetween } from "@/lib/core/calendar";
 import type { Clock, ClockFacts } from "./clock";
 import type { ClockSettings } from "./clock-settings";
-import { count, dateText } from "./clock-words";
+import { count, dateText } from "./date-words";
 
 type Dated = Pick<Clock, "kind" | "startedOn" | "dueOn" | "ownerRole" | "text"> &
   Partial<Pick<Clock, "planId" | "severity">>;

@@ -2,7 +2,6 @@ import type { Tone } from "@/lib/core/health/bands";
 import type { Trend } from "@/lib/core/health/trend";
 import { matchPairs } from "@/lib/core/validation/match-pairs";
 import { newcombe, newcombePaired } from "@/lib/core/validation/newcombe";
-import { wilson } from "@/lib/core/validation/wilson";
 
 /** One account on the day from which it is followed: what it was like, whether it was worked, and what came of it. */
 export type Followed = {
@@ -93,41 +92,4 @@ export function effectOfHoldOut(accounts: readonly Pick<Followed, "treated" | "g
 function verdictOf({ low, high }: { low: number; high: number }, pairs: number): EffectVerdict {
   if (pairs < LEAST_PAIRS) return "too few";
   return low > 0 ? "better" : high < 0 ? "worse" : "no effect shown";
-}
-
-/** Share of stays in yellow that had a plan within 7 days, by Wilson at 95 %: of those that lasted so long, or had one. `days` from
- * entry; null: no plan, still there.
- * @example yellowsPlanned([{ planAfter: 3, leftAfter: null, age: 20 }, { planAfter: null, leftAfter: 4, age: 4 }, { planAfter: null, leftAfter: null, age: 9 }])?.share // → 0.5 */
-export function yellowsPlanned(
-  stays: readonly { planAfter: number | null; leftAfter: number | null; age: number }[],
-  withinDays = 7,
-) {
-  const planned = stays.filter(({ planAfter }) => planAfter !== null && planAfter <= withinDays).length;
-  const judged = stays.filter(
-    ({ planAfter, leftAfter, age }) =>
-      (planAfter !== null && planAfter <= withinDays) ||
-      (leftAfter === null ? age > withinDays : leftAfter > withinDays),
-  );
-  return wilson(planned, judged.length);
-}
-
-/** Share of reds that recovered, by Wilson at 95 %: green 90 days later with the measured score up by 5 or more, or renewed. Those
- * red for fewer days and not renewed are not judged yet.
- * @example redsRecovered([{ age: 90, toneAfter: "green", scoreThen: 40, scoreAfter: 80, renewed: false }, { age: 90, toneAfter: "green", scoreThen: 45, scoreAfter: 46, renewed: false }])?.share // → 0.5 */
-export function redsRecovered(
-  reds: readonly {
-    age: number;
-    toneAfter: Tone | null;
-    scoreThen: number | null;
-    scoreAfter: number | null;
-    renewed: boolean;
-  }[],
-  { afterDays, points } = { afterDays: 90, points: 5 },
-) {
-  const judged = reds.filter(({ age, renewed }) => renewed || age >= afterDays);
-  const recovered = judged.filter(({ toneAfter, scoreThen, scoreAfter, renewed }) => {
-    const isUp = scoreThen !== null && scoreAfter !== null && scoreAfter - scoreThen >= points - 5e-7;
-    return renewed || (toneAfter === "green" && isUp);
-  });
-  return wilson(recovered.length, judged.length);
 }

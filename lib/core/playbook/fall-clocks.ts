@@ -3,7 +3,7 @@ import { ANSWERS } from "./act";
 import type { BandState, Fall } from "./band-state";
 import type { Clock } from "./clock";
 import type { ClockSettings } from "./clock-settings";
-import { fallText } from "./clock-words";
+import { fallText } from "./date-words";
 import type { NumberedFacts } from "./duties";
 import { workingDaysAfter } from "./working-days";
 

@@ -1,7 +1,7 @@
 import { type Band, TONES, type Tone } from "@/lib/core/health/bands";
 import type { Playbook } from "./playbook";
 
-type NamedBand = Pick<Band, "key" | "tone" | "name" | "playbook" | "ownerRole" | "firstDeadlineDays">;
+export type NamedBand = Pick<Band, "key" | "tone" | "name" | "playbook" | "ownerRole" | "firstDeadlineDays">;
 
 /** The playbook of a band in a segment: the segment's own, else the one for all; null where there is none.
  * @example playbookOf([], { key: "red", tone: "red" }, "enterprise") // → null */
@@ -24,24 +24,4 @@ export function playbooksByTone(
     return playbook ? [[tone, playbook] as const] : [];
   });
   return Object.fromEntries(found);
-}
-
-/** What keeps a model from being published with these playbooks, by band: no playbook, another tone, no owner role, no first
- * deadline. The playbook's own owner role and first deadline stand in for what the band leaves out.
- * @example playbookGaps([], [{ key: "red", name: "Red", tone: "red" }]) // → ["Red lacks a playbook", "Red lacks an owner role", "Red lacks a first deadline"] */
-export function playbookGaps(
-  playbooks: readonly Playbook[],
-  bands: readonly NamedBand[],
-  segment: string | null = null,
-): string[] {
-  return bands.flatMap((band) => {
-    const playbook = playbookOf(playbooks, band, segment);
-    const name = band.name ?? band.key;
-    return [
-      playbook === null ? `${name} lacks a playbook` : null,
-      playbook && playbook.tone !== band.tone ? `${name} is ${band.tone}, its playbook is for ${playbook.tone}` : null,
-      (band.ownerRole ?? playbook?.ownerRole) ? null : `${name} lacks an owner role`,
-      (band.firstDeadlineDays ?? playbook?.firstDeadlineDays) ? null : `${name} lacks a first deadline`,
-    ].filter((gap) => gap !== null);
-  });
 }

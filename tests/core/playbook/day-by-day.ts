@@ -230,8 +230,8 @@ export function liveThrough(rows: readonly BandDay[], facts: ClockFacts, goLive:
         lastRun = run;
         lastShown = {
           ...row,
-          health: row.health ?? lastShown?.health ?? null,
-          band: row.band ?? lastShown?.band ?? null,
+          health: row.health ?? (lastShown as BandDay | null)?.health ?? null,
+          band: row.band ?? (lastShown as BandDay | null)?.band ?? null,
         };
       }
     }

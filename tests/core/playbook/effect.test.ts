@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { effectOf, effectOfHoldOut, type Followed, redsRecovered, yellowsPlanned } from "@/lib/core/playbook/effect";
+import { effectOf, effectOfHoldOut, type Followed } from "@/lib/core/playbook/effect";
+import { redsRecovered } from "@/lib/core/playbook/reds-recovered";
+import { yellowsPlanned } from "@/lib/core/playbook/yellows-planned";
 import { randomOf } from "./random-history";
 
 /** A book in which working an account adds a known share to its chance of a good outcome. Who is worked depends on tone and
