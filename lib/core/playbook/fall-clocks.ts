@@ -36,6 +36,7 @@ function turnsOf(fall: Fall, nextFall: number, { known, settings, now, end, leas
     .filter(({ day, role }) => role === "csm" && day > fall.day && day <= (stop ?? now))
     .map(({ day }) => day);
   const mergedOn = handed.find((day) => day !== stop && day >= nextFall) ?? null;
+  if (mergedOn !== null && mergedOn < least) return [];
   const starts = [fall.day, ...handed.filter((day) => day !== stop && day < nextFall)];
   return starts.map((start, i): Clock => {
     const dueOn = workingDaysAfter(dayOf(start), settings.fall.answerWorkingDays, settings.weekend);
