@@ -10,4 +10,5 @@ export * from "./scorecards";
 export * from "./signals";
 export * from "./sources";
 export * from "./system";
+export * from "./work";
 export * from "./workspace";

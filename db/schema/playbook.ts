@@ -38,6 +38,8 @@ export const plans = pgTable(
     measureFrom: doublePrecision("measure_from"),
     measureTo: doublePrecision("measure_to"),
     goalAgreedOn: day("goal_agreed_on"),
+    /** Since when nothing is missing in it: only then does it stop a clock. */
+    completeOn: day("complete_on"),
     play: text("play"),
     /** The tone and health on the day it was opened, for its result. */
     toneThen: smallint("tone_then"),
@@ -70,41 +72,41 @@ export const tasks = pgTable(
   (table) => [index("tasks_account").on(table.accountId, table.dueOn)],
 );
 
-/** Deadlines that run on band history. */
+/** Deadlines that run on band history, as of the current run: those open, and those stopped lately. Written by runs alone. */
 export const clocks = pgTable(
   "clocks",
   {
     id: id(),
     accountId: account(),
     kind: text("kind").notNull(),
+    /** The rule of the playbook, or the kind again. */
+    key: text("key").notNull(),
+    tone: text("tone"),
+    planId: integer("plan_id"),
     startedOn: day("started_on").notNull(),
     dueOn: day("due_on").notNull(),
     stoppedOn: day("stopped_on"),
+    /** The fact that stopped it. */
+    stoppedBy: text("stopped_by"),
     breachedOn: day("breached_on"),
     state: text("state", { enum: ["running", "paused", "breached", "stopped"] })
       .notNull()
       .default("running"),
+    severity: text("severity", { enum: ["low", "medium", "high"] })
+      .notNull()
+      .default("low"),
     ownerRole: text("owner_role"),
     text: text("text").notNull().default(""),
   },
-  (table) => [
-    index("clocks_account").on(table.accountId, table.dueOn),
-    uniqueIndex("clocks_once").on(table.accountId, table.kind, table.startedOn),
-  ],
+  (table) => [index("clocks_account").on(table.accountId, table.dueOn), index("clocks_breached").on(table.breachedOn)],
 );
 
-/** A notable sentence about an account, by a person. */
-export const notes = pgTable(
-  "notes",
-  {
-    id: id(),
-    accountId: account(),
-    authorId: person("author_id"),
-    text: text("text").notNull(),
-    createdAt: instant("created_at").notNull().defaultNow(),
-  },
-  (table) => [index("notes_account").on(table.accountId, table.createdAt)],
-);
+/** What clocks need of an account's band history up to a day (lib/core/playbook/band-state.ts), carried on by each run. */
+export const clockStates = pgTable("clock_states", {
+  accountId: account().primaryKey(),
+  lastDay: day("last_day").notNull(),
+  state: jsonb("state").$type<unknown>().notNull(),
+});
 
 /** What a band obliges people to do, by the band's key and, where a segment has its own, by segment ("" : all). */
 export const playbooks = pgTable(
@@ -137,114 +139,4 @@ export const openedPlaybooks = pgTable(
     index("opened_playbooks_account").on(table.accountId, table.openedOn),
     uniqueIndex("opened_playbooks_once").on(table.accountId, table.band, table.openedOn),
   ],
-);
-
-/** A review held or planned: what was said, and what it led to. */
-export const reviews = pgTable(
-  "reviews",
-  {
-    id: id(),
-    accountId: account(),
-    kind: text("kind", {
-      enum: ["check_in", "review", "war_room", "executive", "qbr", "expansion_scan", "audit", "fall", "loss", "save"],
-    }).notNull(),
-    plannedOn: day("planned_on"),
-    heldOn: day("held_on"),
-    ownerId: person("owner_id"),
-    /** Of an audit: keep, watch or plan. */
-    verdict: text("verdict", { enum: ["keep", "watch", "plan"] }),
-    answers: jsonb("answers").$type<Record<string, string>>().notNull().default({}),
-    note: text("note"),
-    signedBy: person("signed_by"),
-    recordedAt: now("recorded_at"),
-  },
-  (table) => [
-    index("reviews_account").on(table.accountId, table.heldOn),
-    index("reviews_owner").on(table.ownerId, table.plannedOn),
-  ],
-);
-
-/** At 90 days of red: invest (budget, exit test, new date) or accept the loss. Signed, never changed. */
-export const decisions = pgTable(
-  "decisions",
-  {
-    id: id(),
-    accountId: account(),
-    kind: text("kind", { enum: ["invest", "accept"] }).notNull(),
-    decidedOn: day("decided_on").notNull(),
-    decidedBy: person("decided_by"),
-    budgetCents: bigint("budget_cents", { mode: "number" }),
-    exitTest: text("exit_test"),
-    decideAgainOn: day("decide_again_on"),
-    note: text("note").notNull(),
-    recordedAt: now("recorded_at"),
-  },
-  (table) => [index("decisions_account").on(table.accountId, table.decidedOn)],
-);
-
-/** A row that somebody has dealt with in triage: done, or snoozed until a day. It returns for a reason not in `reasons`. */
-export const triageMarks = pgTable("triage_marks", {
-  accountId: account().primaryKey(),
-  kind: text("kind", { enum: ["done", "snoozed"] }).notNull(),
-  reasons: text("reasons").array().notNull(),
-  until: day("until"),
-  markedBy: person("marked_by"),
-  markedAt: now("marked_at"),
-});
-
-export const accountTags = pgTable("account_tags", { accountId: account(), tag: text("tag").notNull() }, (table) => [
-  primaryKey({ columns: [table.accountId, table.tag] }),
-  index("account_tags_tag").on(table.tag),
-]);
-
-/** A list's filter, sort and columns under a name: a page's query string. */
-export const savedViews = pgTable(
-  "saved_views",
-  {
-    id: id(),
-    page: text("page", { enum: ["accounts", "triage", "plans"] }).notNull(),
-    slug: text("slug").notNull(),
-    name: text("name").notNull(),
-    query: text("query").notNull(),
-    isShared: boolean("is_shared").notNull().default(false),
-    isPinned: boolean("is_pinned").notNull().default(false),
-    personId: person("person_id"),
-    createdAt: now("created_at"),
-  },
-  (table) => [uniqueIndex("saved_views_slug").on(table.page, table.slug)],
-);
-
-/** Who stands in for a person, from a day until a day (null: the book was handed over). Clocks follow. */
-export const covers = pgTable(
-  "covers",
-  {
-    id: id(),
-    personId: person("person_id").notNull(),
-    coveredBy: person("covered_by").notNull(),
-    from: day("from_on").notNull(),
-    until: day("until_on"),
-    note: text("note"),
-    createdBy: person("created_by"),
-  },
-  (table) => [index("covers_person").on(table.personId, table.from)],
-);
-
-/** A feed that stopped or jumped, or a run that moved the whole book: no playbooks while it is held. */
-export const holds = pgTable(
-  "holds",
-  {
-    id: id(),
-    kind: text("kind", { enum: ["feed", "book_wide"] }).notNull(),
-    subject: text("subject").notNull(),
-    openedOn: day("opened_on").notNull(),
-    openedAt: now("opened_at"),
-    detail: jsonb("detail").$type<Record<string, unknown>>().notNull(),
-    /** When a book-wide hold lets go by itself. */
-    releasesAt: instant("releases_at"),
-    releasedAt: instant("released_at"),
-    releasedBy: person("released_by"),
-    verdict: text("verdict", { enum: ["data_fault", "holiday", "incident", "real", "by_itself"] }),
-    note: text("note"),
-  },
-  (table) => [uniqueIndex("holds_once").on(table.kind, table.subject, table.openedOn)],
 );
