@@ -8,6 +8,7 @@ import { updateAccounts } from "@/lib/commands/update-accounts";
 import { isDay } from "@/lib/core/calendar";
 import { systemContext } from "@/lib/server/context";
 import { dailyRun } from "./daily-run";
+import { deliverNotices } from "./deliver-notices";
 import { importSession, resumeImports } from "./import-session";
 import { runSources } from "./run-sources";
 
@@ -16,6 +17,7 @@ export const TASKS: TaskList = {
   "daily-run": dailyRun,
   "update-accounts": async () => void (await updateAccounts(await systemContext("update-accounts"))),
   "forget-requests": async () => void (await forgetRequests(await systemContext("forget-requests"))),
+  "deliver-notices": deliverNotices,
   "run-sources": runSources,
   "settle-streams": async () => void (await settleStreams(await systemContext("settle-streams"))),
   "import-session": (payload) => importSession(Number((payload as { sessionId?: unknown }).sessionId)),
@@ -36,6 +38,7 @@ async function replayFrom(from: unknown): Promise<void> {
 /** When: the daily run is asked for every five minutes and decides by the organisation's clock. Times are UTC. */
 export const SCHEDULE = `
 * * * * * update-accounts ?max=1&jobKey=update-accounts&jobKeyMode=replace
+* * * * * deliver-notices ?max=1&jobKey=deliver-notices&jobKeyMode=replace
 * * * * * run-sources ?max=1&jobKey=run-sources&jobKeyMode=replace
 */10 * * * * settle-streams ?max=1&jobKey=settle-streams&jobKeyMode=replace
 */5 * * * * daily-run ?max=1&jobKey=daily-run&jobKeyMode=replace

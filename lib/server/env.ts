@@ -22,6 +22,18 @@ const shape = {
   OIDC_ISSUER: z.url({ protocol: /^https?$/, error: "must be the address of an OpenID provider" }).optional(),
   OIDC_CLIENT_ID: optionalText,
   OIDC_CLIENT_SECRET: optionalText,
+  SMTP_URL: z
+    .url({
+      protocol: /^smtps?$/,
+      hostname: /.*/,
+      error: "must be the address of a mail server, smtp://user:password@host:587",
+    })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^<>\r\n]*<?[^\s<>@]+@[^\s<>@]+>?$/, { error: "must be an address, Bellwether <health@example.com>" })
+    .optional(),
+  WEBHOOKS_TO_PRIVATE: z.enum(["0", "1"], { error: "must be 1 to allow it, or absent" }).default("0"),
   LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error", "silent"], { error: "must be debug, info, warn, error or silent" })
     .default("info"),
@@ -46,6 +58,7 @@ export function checkEnvironment(): void {
   const unset = oidc.filter((name) => !process.env[name]);
   if (unset.length > 0 && unset.length < oidc.length)
     complaints.push(`${unset.join(" and ")} missing beside other OIDC_ settings`);
+  if (process.env.SMTP_URL && !process.env.MAIL_FROM) complaints.push("MAIL_FROM missing beside SMTP_URL");
   if (complaints.length > 0) throw new Error(`Bad configuration: ${complaints.join("; ")}.`);
 }
 

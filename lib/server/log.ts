@@ -8,7 +8,7 @@ const SECRET_FIELD =
   /pass(word|phrase)?$|secret|token|cookie|authorization|api_?key$|^key$|hash$|connection_?string|^note(s)?$/i;
 const SECRET_TEXT: [RegExp, string][] = [
   [/\bbw_live_\w+/g, "bw_live_[redacted]"],
-  [/\b(postgres(?:ql)?:\/\/[^:@/\s]*):[^@\s]*@/g, "$1:[redacted]@"],
+  [/\b((?:postgres(?:ql)?|smtps?):\/\/[^:@/\s]*):[^@\s]*@/g, "$1:[redacted]@"],
   [/\b(Bearer|Basic)\s+[\w.+/=~-]+/gi, "$1 [redacted]"],
   // Drizzle appends the bound values to the text of a failed query.
   [/\nparams:[\s\S]*/g, ""],

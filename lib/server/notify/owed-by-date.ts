@@ -1,0 +1,46 @@
+import "server-only";
+import type { ClientBase } from "pg";
+import type { Day } from "@/lib/core/calendar";
+
+/** Older than this, what happened is no news: an installation that was off, or history that was computed late, tells nobody. */
+export const NEWS_DAYS = 7;
+const REMIND_DAYS = 5;
+
+const insert = "insert into outbox (dedupe_key, kind, payload)";
+
+const OWED = [
+  `${insert}
+   select format('clock:%s:%s:%s', account_id, kind, started_on), 'clock_breached',
+     jsonb_build_object('accountId', account_id, 'asOf', breached_on, 'clock', kind, 'text', text, 'dueOn', due_on)
+   from clocks where breached_on between $1::date - ${NEWS_DAYS} and $1 and stopped_on is null
+   on conflict do nothing`,
+  `${insert}
+   select format('plan:%s:%s', id, due_on), 'plan_overdue',
+     jsonb_build_object('accountId', account_id, 'personId', owner_id, 'asOf', $1::text, 'planId', id, 'kind', kind,
+       'dueOn', due_on, 'nextStep', next_step)
+   from plans where status = 'open' and due_on between $1::date - ${NEWS_DAYS} and $1::date - 1
+   on conflict do nothing`,
+  `${insert}
+   select format('cards:%s:%s', due, filler), 'scorecards_due',
+     jsonb_build_object('personId', filler, 'asOf', $1::text, 'count', count(*), 'dueOn', due)
+   from (
+     select card_due_on as due,
+       case (select scorecard_owner from settings) when 'am' then coalesce(am_id, csm_id) else coalesce(csm_id, am_id) end
+         as filler
+     from triage where card_state <> 'exempt' and card_due_on between $1 and $1::date + ${REMIND_DAYS}) cards
+   where filler is not null group by due, filler
+   on conflict do nothing`,
+  `${insert}
+   select format('hold:%s', id), 'feed_held',
+     jsonb_build_object('asOf', opened_on, 'holdId', id, 'kind', kind, 'subject', subject)
+   from holds where released_at is null and opened_on between $1::date - ${NEWS_DAYS} and $1
+   on conflict do nothing`,
+];
+
+/** Owes what falls due with the day: clocks breached, plans overdue, scorecards due within five days, data that is held.
+ * What was told before is not told again. Returns how much is new. */
+export async function oweByDate(client: ClientBase, today: Day): Promise<number> {
+  let owed = 0;
+  for (const statement of OWED) owed += (await client.query(statement, [today])).rowCount ?? 0;
+  return owed;
+}
