@@ -62,6 +62,7 @@ const WITHOUT_ACCOUNTS: Record<string, string> = {
   getCurrentRun: "the run's date and the age of its sources",
   getHistorySpan: "two dates",
   getImportSession: "files on their way in; refused to all but those who may import",
+  listImportTargets: "the tables that files may fill; refused to all but those who may import",
   getErrorFile: "rejected records of a file; refused to all but those who may import",
   getPortfolioScope: "the name of a scope",
   getRunSchedule: "a time zone",
