@@ -6,6 +6,7 @@ import type { SessionFile } from "@/lib/ingest/session-files";
 import { emitAudit } from "@/lib/server/audit";
 import { authorize } from "@/lib/server/authorize";
 import type { Ctx } from "@/lib/server/context";
+import { oweNotice } from "@/lib/server/owe-notice";
 import { withTransaction } from "@/lib/server/transaction";
 import { workspaceOf } from "@/lib/server/workspace";
 
@@ -40,6 +41,11 @@ export async function applyImport(ctx: Ctx, request: ToApply): Promise<FileLedge
         const { accepted, unchanged, waiting, rejections } = ledger;
         const after = { fileName: rows[0].name, accepted, unchanged, waiting, rejected: rejections.length };
         await emitAudit(ctx, tx, { entry: "import.applied", subject: file.spec.table, after });
+        await oweNotice(tx, {
+          kind: "import_completed",
+          dedupeKey: `import:${importId}`,
+          payload: { importId, table: file.spec.table, ...after },
+        });
         return ledger;
       },
       { statementTimeoutMillis: 0 },

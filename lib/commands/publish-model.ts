@@ -8,6 +8,7 @@ import { AppError } from "@/lib/errors";
 import { emitAudit } from "@/lib/server/audit";
 import { authorize } from "@/lib/server/authorize";
 import type { Ctx } from "@/lib/server/context";
+import { oweNotice } from "@/lib/server/owe-notice";
 import { withTransaction } from "@/lib/server/transaction";
 
 export const PublishModel = z.strictObject({
@@ -46,6 +47,11 @@ export async function publishModel(
       entry: "model.published",
       subject: `version ${version}`,
       after: { name: model.name, note, effectiveFrom },
+    });
+    await oweNotice(tx, {
+      kind: "model_published",
+      dedupeKey: `model:${version}`,
+      payload: { version, name: model.name, note, effectiveFrom },
     });
     return { version };
   });

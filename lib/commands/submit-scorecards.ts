@@ -16,6 +16,7 @@ import { AppError } from "@/lib/errors";
 import { emitAudit } from "@/lib/server/audit";
 import { authorize } from "@/lib/server/authorize";
 import type { Ctx } from "@/lib/server/context";
+import { oweNotice } from "@/lib/server/owe-notice";
 import { rescore } from "@/lib/server/run/rescore";
 import { withTransaction } from "@/lib/server/transaction";
 
@@ -108,6 +109,11 @@ async function submitOne(
   const after = { period, version, recordedAs, answers, notes };
   const entry = recordedAs === "challenge" ? "scorecard.challenged" : "scorecard.submitted";
   await emitAudit(ctx, ctx.db, { entry, accountId, before: known.previous, after });
+  await oweNotice(ctx.db, {
+    kind: "scorecard_submitted",
+    dedupeKey: `card:${accountId}:${period}:${version}`,
+    payload: { accountId, asOf: ctx.today, period, version, recordedAs, ...answers },
+  });
   return { accountId, submitted: true, version, recordedAs, notes, before: null, after: null };
 }
 

@@ -13,6 +13,18 @@ const REGISTRY: Record<string, { permission: Permission; input?: unknown }> = {
   "adopt-default-model": { permission: "model:publish" },
   "assign-owner": { permission: "owner:assign", input: { accountIds: [1] } },
   "change-own-password": { permission: "self:write" },
+  "collect-notices": { permission: "run:compute" },
+  "deliver-events": { permission: "run:compute" },
+  "fan-out-notices": { permission: "run:compute" },
+  "mail-notices": { permission: "run:compute" },
+  "read-notifications": { permission: "self:write" },
+  "remove-endpoint": { permission: "settings:write" },
+  "remove-notice-rule": { permission: "settings:write" },
+  "resend-delivery": { permission: "settings:write" },
+  "save-endpoint": { permission: "settings:write" },
+  "save-notice-rule": { permission: "settings:write" },
+  "save-preferences": { permission: "self:write" },
+  "test-endpoint": { permission: "settings:write" },
   "claim-due-sources": { permission: "run:compute" },
   "close-plan": { permission: "work:write" },
   "compute-run": { permission: "run:compute" },
@@ -120,8 +132,14 @@ describe("every command", () => {
     });
   });
 
-  it("that only reads is all that a viewer may: a viewer writes nothing but their own password and sessions, and what they took out into the log", () => {
+  it("that only reads is all that a viewer may: a viewer writes nothing but their own password, sessions, preferences and what they have read, and what they took out into the log", () => {
     const mayWrite = Object.entries(REGISTRY).filter(([, { permission }]) => mayEver(["viewer"], permission));
-    expect(mayWrite.map(([file]) => file)).toEqual(["change-own-password", "export-list", "sign-out-everywhere"]);
+    expect(mayWrite.map(([file]) => file).sort()).toEqual([
+      "change-own-password",
+      "export-list",
+      "read-notifications",
+      "save-preferences",
+      "sign-out-everywhere",
+    ]);
   });
 });
