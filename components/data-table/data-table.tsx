@@ -109,7 +109,8 @@ export function DataTable<Row extends object>(props: Props<Row>) {
   );
 }
 
-function directionOf(name: string, { current, descending }: ListSort): "ascending" | "descending" | null {
+/** How a list is sorted by a name now; null where it is not. */
+export function directionOf(name: string, { current, descending }: ListSort): "ascending" | "descending" | null {
   if (name !== current) return null;
   return descending.includes(name) ? "descending" : "ascending";
 }

@@ -2,8 +2,13 @@
 import { useState } from "react";
 import { useHotkeys } from "react-hotkeys-hook";
 
-/** Rows chosen beside the active one: x toggles it, Shift+j and Shift+k take it along, Esc lets all go. */
-export function useSelection<Key>(keys: readonly Key[], active: number, setActive: (index: number) => void) {
+/** Rows chosen beside the active one: x toggles it, Shift+j and Shift+k take it along, Esc lets all go. A line that cannot be
+ * chosen has no key. */
+export function useSelection<Key>(
+  keys: readonly (Key | undefined)[],
+  active: number,
+  setActive: (index: number) => void,
+) {
   const [selected, setSelected] = useState<ReadonlySet<Key>>(new Set());
   const toggle = (key: Key | undefined) => {
     if (key === undefined) return;

@@ -7,6 +7,7 @@ interface KeyRow {
 
 const EVERYWHERE: KeyRow[] = [
   { keys: ["g", "t"], does: "Triage" },
+  { keys: ["g", "a"], does: "Accounts" },
   { keys: ["g", "p"], does: "Portfolio" },
   { keys: ["g", "s"], does: "Scorecards" },
   { keys: ["g", "d"], does: "Data", forImports: true },

@@ -1,4 +1,4 @@
-import { ClipboardCheck, Database, ListTodo, type LucideIcon, PieChart, Settings } from "lucide-react";
+import { Building2, ClipboardCheck, Database, ListTodo, type LucideIcon, PieChart, Settings } from "lucide-react";
 import { mayEver, type Permission, type Role } from "@/lib/core/access";
 import { paths } from "@/lib/paths";
 
@@ -14,6 +14,7 @@ interface NavItem {
 
 const ITEMS: readonly NavItem[] = [
   { href: paths.triage(), name: "Triage", Icon: ListTodo, keys: ["t", "i"] },
+  { href: paths.accounts(), name: "Accounts", Icon: Building2, keys: ["a"] },
   { href: paths.portfolio(), name: "Portfolio", Icon: PieChart, keys: ["p"] },
   { href: paths.scorecards(), name: "Scorecards", Icon: ClipboardCheck, keys: ["s"] },
   { href: paths.data(), name: "Data", Icon: Database, keys: ["d"], permission: "import:run" },

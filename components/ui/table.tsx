@@ -1,12 +1,19 @@
 import Link from "next/link";
-import type { ComponentProps, ReactNode } from "react";
+import type { ComponentProps, ReactNode, Ref } from "react";
 import { cx } from "./cx";
 
 /** A real table in a frame that scrolls sideways where it must, by keyboard too; a grid is its own tab stop. */
-export function Table({ className, label, ...props }: ComponentProps<"table"> & { label: string }) {
+export function Table({
+  className,
+  label,
+  scroller,
+  scrollerClass,
+  ...props
+}: ComponentProps<"table"> & { label: string; scroller?: Ref<HTMLElement>; scrollerClass?: string }) {
   return (
     <section
-      className="relative overflow-x-auto focus-inset"
+      ref={scroller}
+      className={cx("relative overflow-x-auto focus-inset", scrollerClass)}
       aria-label={label}
       tabIndex={props.role === "grid" ? -1 : 0}
     >

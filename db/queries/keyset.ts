@@ -4,7 +4,12 @@ import type { Ctx } from "@/lib/server/context";
 
 /** Where a page begins: after this value and account. `value` null = among the rows without one, which come last. */
 export type Cursor = { value: string | number | null; accountId: number };
-export type SortColumn = { column: SQL; descending: boolean };
+export type SortColumn = {
+  column: SQL;
+  descending: boolean;
+  /** Read against the direction of its index: nulls, which stand apart, are put where the index has them. */
+  isBackwards?: boolean;
+};
 
 interface Page {
   select: SQL;
@@ -19,7 +24,7 @@ interface Page {
 /** One page of accounts by keyset: rows without a sort value come last, in order of id. */
 export async function pageByKeyset<Row extends { accountId: number }>(
   ctx: Ctx,
-  { select, from, where, sort: { column, descending }, after, limit }: Page,
+  { select, from, where, sort: { column, descending, isBackwards }, after, limit }: Page,
 ): Promise<{ rows: Row[]; next: Cursor | null }> {
   const part = async (condition: SQL, order: SQL, size: number) => {
     const { rows } = await ctx.db.execute<Row & { key: string | number | null }>(sql`
@@ -27,7 +32,8 @@ export async function pageByKeyset<Row extends { accountId: number }>(
     return rows;
   };
   const wanted = limit + 1;
-  const order = descending ? sql`${column} desc nulls last, t.account_id` : sql`${column}, t.account_id`;
+  const nulls = isBackwards ? sql`nulls first` : sql`nulls last`;
+  const order = sql`${column} ${descending ? sql`desc` : sql`asc`} ${nulls}, t.account_id`;
   const rows = after?.value === null ? [] : await part(beyond(column, descending, after), order, wanted);
   if (rows.length < wanted) {
     const afterId = after?.value === null ? after.accountId : 0;

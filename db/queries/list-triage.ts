@@ -52,7 +52,7 @@ export type TriageSort = keyof typeof TRIAGE_SORTS;
 export type TriageCursor = Cursor;
 export type TriagePage = { rows: TriageRow[]; next: Cursor | null };
 
-const LIST = sql`
+export const TRIAGE_LIST = sql`
   t.account_id as "accountId", t.slug, t.name, t.segment, csm.name as csm, am.name as am, t.arr_cents as "arrCents",
   t.ends_on as "endsOn", t.decide_by as "decideBy", t.score, t.health, t.qualitative, t.coverage, t.tone, t.band,
   t.score_tone as "scoreTone", t.people_tone as "peopleTone", t.band_since as "bandSince", t.delta_30 as "delta30", t.sparkline,
@@ -70,7 +70,7 @@ export async function listTriage(
   }: { sort?: TriageSort; after?: TriageCursor | null; limit?: number } = {},
 ): Promise<TriagePage> {
   return await pageByKeyset<TriageRow>(ctx, {
-    select: LIST,
+    select: TRIAGE_LIST,
     from: sql`triage t left join people csm on csm.id = t.csm_id left join people am on am.id = t.am_id`,
     where: triageWhere(ctx, filter),
     sort: TRIAGE_SORTS[sort],

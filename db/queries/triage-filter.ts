@@ -21,6 +21,7 @@ export type TriageFilter = {
   diverges?: "any" | "severe" | undefined;
   segment?: string | undefined;
   region?: string | undefined;
+  tag?: string | undefined;
   /** In minor units of the workspace currency. */
   arrCents?: Range<number> | undefined;
   /** As shown: rounded down. */
@@ -50,6 +51,7 @@ export function triageWhere(ctx: Ctx, filter: TriageFilter): SQL {
   if (filter.segment) parts.push(sql`t.segment = ${filter.segment}`);
   if (filter.region)
     parts.push(sql`t.account_id in (select id from accounts where lower(region) = lower(${filter.region}))`);
+  if (filter.tag) parts.push(sql`t.account_id in (select account_id from account_tags where tag = ${filter.tag})`);
   if (filter.arrCents) parts.push(within(sql`t.arr_cents`, filter.arrCents, sql`bigint`));
   if (filter.score) parts.push(within(sql`floor(round(t.score::numeric, 6))`, filter.score, sql`numeric`));
   if (filter.decides) parts.push(within(sql`t.decide_by`, filter.decides, sql`date`));

@@ -39,6 +39,9 @@ const REGISTRY: Record<string, { permission: Permission; input?: unknown }> = {
   "invite-person": { permission: "person:manage" },
   "log-review": { permission: "work:write" },
   "mark-triage": { permission: "work:write" },
+  "pin-view": { permission: "self:write" },
+  "remove-view": { permission: "self:write" },
+  "save-view": { permission: "self:write" },
   "patch-account": { permission: "import:run", input: { key: "a", change: {}, ifMatch: null } },
   "prune-runs": { permission: "run:compute" },
   "publish-model": { permission: "model:publish", input: { model: { definitions: { default: { bands: [] } } } } },
@@ -137,8 +140,11 @@ describe("every command", () => {
     expect(mayWrite.map(([file]) => file).sort()).toEqual([
       "change-own-password",
       "export-list",
+      "pin-view",
       "read-notifications",
+      "remove-view",
       "save-preferences",
+      "save-view",
       "sign-out-everywhere",
     ]);
   });

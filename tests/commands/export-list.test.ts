@@ -60,7 +60,7 @@ describe("a list taken out", () => {
   });
 
   it("is what the address asks for, and its name says so", async () => {
-    const { rows, name } = await exported(manager, "accounts", "owner=all&band=red,yellow");
+    const { rows, name } = await exported(manager, "accounts", "band=red,yellow");
     expect(name).toBe("red-yellow");
     expect(rows).toHaveLength(await count("select count(*) from triage where tone in (1, 2)"));
     expect(new Set(rows.map((row) => row.health_band))).toEqual(new Set(["red", "yellow"]));
@@ -68,7 +68,7 @@ describe("a list taken out", () => {
   });
 
   it("names a past day's owners and segments so that no import takes them for today's", async () => {
-    const { rows, name } = await exported(manager, "accounts", `owner=all&asof=${START}`);
+    const { rows, name } = await exported(manager, "portfolio-accounts", `owner=all&asof=${START}`);
     expect(name).toBe(`as-of-${START}`);
     expect(rows).toHaveLength(await count(`select count(*) from health_day where day = '${START}'`));
     expect(Object.keys(rows[0] ?? {})).toContain("segment_then");
@@ -100,7 +100,7 @@ describe("a list taken out", () => {
   });
 
   it("is refused as a whole where it has more rows than a file takes", async () => {
-    await expect(exported(manager, "accounts", "owner=all", 10)).rejects.toThrow("more than 10 rows");
+    await expect(exported(manager, "accounts", "", 10)).rejects.toThrow("more than 10 rows");
   });
 
   it("is people for those who may see people, and refused to others", async () => {
@@ -110,7 +110,7 @@ describe("a list taken out", () => {
 
   it("is a person's own book and no more where books are private", async () => {
     await pool.query("update settings set visibility = 'own'");
-    const own = await exported(csm, "accounts", "owner=all");
+    const own = await exported(csm, "accounts", "");
     const queue = await exported(csm, "triage", "owner=all");
     await pool.query("update settings set visibility = 'all'");
     const mine = `select a.external_id from triage t join accounts a on a.id = t.account_id where ${csm.actor.personId} in (t.csm_id, t.am_id)`;

@@ -19,6 +19,7 @@ const all = { book: "all" };
 
 /** Every query that takes part in reading accounts, asked for the foreign account or for everything. */
 const ASKS: Record<string, (ask: Query, ctx: Ctx, foreign: number) => Promise<unknown>> = {
+  countBook: (ask, ctx) => ask(ctx, { ...all, q: "" }),
   countPortfolioAccounts: (ask, ctx) => ask(ctx, all),
   countTriage: (ask, ctx) => ask(ctx, all),
   findAccount: (ask, ctx) => ask(ctx, SECRET.toLowerCase()),
@@ -34,6 +35,9 @@ const ASKS: Record<string, (ask: Query, ctx: Ctx, foreign: number) => Promise<un
   getDecomposition: (ask, ctx, id) => ask(ctx, id),
   getStanding: (ask, ctx) => ask(ctx, all),
   listAccountRows: (ask, ctx) => ask(ctx),
+  listBook: (ask, ctx) => ask(ctx, all, { sort: { by: "name", descending: false } }),
+  listBookGroups: (ask, ctx) => ask(ctx, all, "band"),
+  listBookTargets: (ask, ctx) => ask(ctx, all, 9),
   listBandsOverTime: (ask, ctx) => ask(ctx, { ...all, counted: null }, [TODAY]),
   listCardContexts: (ask, ctx, id) => ask(ctx, [id], MONTH),
   listContacts: (ask, ctx, id) => ask(ctx, id),
@@ -69,7 +73,9 @@ const WITHOUT_ACCOUNTS: Record<string, string> = {
   getSource: "a source and its log; refused to all but admins",
   getSettings: "the installation's settings",
   listDemoSignIns: "the demo's sign-ins, before anybody is signed in",
+  listFacets: "the names of segments, regions and tags",
   listFeeds: "the age of the feeds",
+  listViews: "filters by their names, one's own or shared",
   listImportFaults: "rejected rows of a file; refused to all but those who may import",
   listPeople: "people, not accounts; refused to all but managers and admins",
   listRecentImports: "files, not accounts; refused to all who may not import",

@@ -2,6 +2,7 @@ import type { ExportedList } from "@/lib/commands/export-list";
 import type { Ctx } from "@/lib/server/context";
 import type { Viewer } from "@/lib/server/viewer-context";
 import { exportAccounts, exportMigration } from "./export-accounts";
+import { exportBook } from "./export-book";
 import { exportPeople } from "./export-people";
 import { exportScorecards } from "./export-scorecards";
 import { exportTriage } from "./export-triage";
@@ -16,7 +17,8 @@ export type ReadList = {
 /** Every table on screen that can be taken out, by the name in its address. */
 export const LISTS: Record<string, (ctx: ViewerCtx, params: URLSearchParams) => Promise<ReadList> | ReadList> = {
   triage: exportTriage,
-  accounts: exportAccounts,
+  accounts: exportBook,
+  "portfolio-accounts": exportAccounts,
   migration: exportMigration,
   scorecards: exportScorecards,
   people: exportPeople,

@@ -57,7 +57,7 @@ export default async function PortfolioAccountsPage({ searchParams }: PageProps<
         </Link>
       </nav>
       <PageHeader title={`${accountsText(total.accounts)} · ${arrText(total, currency)} ARR`} run={run}>
-        {page.rows.length > 0 && <ExportMenu list="accounts" />}
+        {page.rows.length > 0 && <ExportMenu list="portfolio-accounts" />}
       </PageHeader>
       <ListFilters
         book={String(filter.book)}

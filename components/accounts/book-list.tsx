@@ -1,0 +1,137 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useQueryState } from "nuqs";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { ListSort } from "@/components/data-table/data-table";
+import { useListKeys } from "@/components/data-table/use-list-keys";
+import { useRowHeight } from "@/components/data-table/use-row-height";
+import { useSelection } from "@/components/data-table/use-selection";
+import { VirtualTable } from "@/components/data-table/virtual-table";
+import { PeekPanel } from "@/components/triage/peek-panel";
+import { useWorkKeys } from "@/components/work/use-work-keys";
+import type { Day } from "@/lib/core/calendar";
+import { paths } from "@/lib/paths";
+import { accountColumns, type ListedRow } from "./account-columns";
+import type { AccountsQuery } from "./address";
+import { BookFooter, type BookTotal } from "./book-footer";
+import { BulkBar } from "./bulk-bar";
+import type { ColumnId } from "./column-names";
+import type { Group } from "./group-head";
+import { useAllMatching } from "./use-all-matching";
+import { useBookLines } from "./use-book-lines";
+import type { RowsPage } from "./use-book-rows";
+
+interface Props {
+  query: AccountsQuery;
+  first: RowsPage | null;
+  groups: readonly Group[] | null;
+  total: BookTotal;
+  columns: readonly ColumnId[];
+  sort: ListSort;
+  today: Day;
+  currency: string;
+}
+
+const nameOf = ({ name }: ListedRow) => name;
+
+/** Every account of a filter in one list: j and k move, Space opens the reasons, Enter the account; what is chosen can be
+ * worked on together. */
+export function BookList({ query, first, groups, total, columns: ids, sort, today, currency }: Props) {
+  const router = useRouter();
+  const [peek, setPeek] = useQueryState("peek", { defaultValue: "", history: "replace", shallow: true });
+  const { lines, press, see } = useBookLines({ query, first, groups, currency });
+  const columns = useMemo(() => accountColumns(ids, today, currency), [ids, today, currency]);
+  const [sight, setSight] = useState<[first: number, last: number]>([0, 0]);
+  const onSight = useCallback(
+    (from: number, to: number) => {
+      setSight([from, to]);
+      see(from, to);
+    },
+    [see],
+  );
+  const rowHeight = useRowHeight();
+  const rowAt = (index: number) => lines[index]?.row ?? null;
+  const { active, setActive } = useListKeys({
+    count: lines.length,
+    start: Math.max(
+      0,
+      lines.findIndex(({ row }) => row && row.slug === peek),
+    ),
+    onOpen: (index) => {
+      const row = rowAt(index);
+      if (row) router.push(paths.account(row.slug));
+      else press(lines[index]);
+    },
+    onPeek: (index) => {
+      const slug = rowAt(index)?.slug ?? null;
+      void setPeek(peek === slug ? null : slug);
+    },
+    onClose: () => void setPeek(null),
+  });
+  const { all, choose: chooseAll, clear: clearAll } = useAllMatching(query);
+  const accountIds = useMemo(() => lines.map(({ row }) => row?.accountId), [lines]);
+  const { selected, toggle, clear } = useSelection<number>(accountIds, active, setActive);
+  const chosen = all?.targets ?? lines.flatMap(({ row }) => (row && selected.has(row.accountId) ? [row] : []));
+  const marked = useMemo(
+    () => (all ? new Set(all.targets.map(({ accountId }) => accountId)) : selected),
+    [all, selected],
+  );
+  const activeRow = rowAt(active);
+  useWorkKeys(() => (chosen.length > 0 ? chosen : activeRow ? [activeRow] : []));
+
+  // An open peek follows the active row.
+  const activeSlug = activeRow?.slug;
+  useEffect(() => {
+    if (peek && activeSlug && peek !== activeSlug) void setPeek(activeSlug);
+  }, [activeSlug, peek, setPeek]);
+
+  const latest = useRef({ lines, press, toggle });
+  latest.current = { lines, press, toggle };
+  const onChoose = useCallback(
+    (index: number) => {
+      setActive(index);
+      const line = latest.current.lines[index];
+      if (line?.row === null) latest.current.press(line);
+    },
+    [setActive],
+  );
+  const onToggle = useCallback(
+    (index: number) => latest.current.toggle(latest.current.lines[index]?.row?.accountId),
+    [],
+  );
+  return (
+    <div className="flex items-start gap-6">
+      <div className="min-w-0 flex-1">
+        {chosen.length > 0 && (
+          <BulkBar
+            targets={chosen}
+            all={all}
+            query={query}
+            onAll={() => void chooseAll()}
+            onClear={() => {
+              clear();
+              clearAll();
+            }}
+          />
+        )}
+        <VirtualTable
+          label="Accounts"
+          columns={columns}
+          lines={lines}
+          total={groups || total.isCapped ? null : total.accounts}
+          key={rowHeight}
+          rowHeight={rowHeight}
+          sort={sort}
+          active={active}
+          onChoose={onChoose}
+          selected={marked}
+          onToggle={onToggle}
+          nameOf={nameOf}
+          onSight={onSight}
+        />
+        <BookFooter total={total} sight={groups ? null : sight} groups={groups?.length ?? 0} currency={currency} />
+      </div>
+      {peek && <PeekPanel slug={peek} currency={currency} today={today} onClose={() => void setPeek(null)} />}
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { memo, type ReactNode } from "react";
+import { cx } from "@/components/ui/cx";
+import { Td } from "@/components/ui/table";
+import type { DataColumn } from "./data-table";
+
+interface Props<Row> {
+  row: Row | null;
+  /** In place of a row: the head of a group, over all columns. */
+  head: ReactNode;
+  columns: readonly DataColumn<Row>[];
+  index: number;
+  isActive: boolean;
+  isSelected: boolean;
+  onChoose: (index: number) => void;
+  onToggle: (index: number) => void;
+  nameOf: (row: Row) => string;
+}
+
+/** One row of a virtual table; drawn again only when it changes. The first column stays in sight. */
+function VirtualRow<Row>({ row, head, columns, index, isActive, isSelected, onChoose, onToggle, nameOf }: Props<Row>) {
+  return (
+    <tr
+      id={`row-${index}`}
+      aria-rowindex={index + 2}
+      aria-selected={isSelected || isActive}
+      onClick={() => onChoose(index)}
+      className={cx(
+        "h-9 max-md:h-11 cursor-pointer scroll-mt-9",
+        isActive ? "bg-muted" : isSelected ? "bg-heat-0" : "bg-background hover:bg-muted",
+      )}
+    >
+      {row === null ? (
+        <Td colSpan={columns.length} className="bg-inherit font-medium">
+          <div className="sticky left-2 inline-flex">{head}</div>
+        </Td>
+      ) : (
+        columns.map((column, at) => (
+          <Td
+            key={column.id}
+            numeric={column.numeric ?? false}
+            title={column.title?.(row)}
+            className={cx(
+              "overflow-hidden text-ellipsis whitespace-nowrap",
+              at === 0 && "sticky left-0 z-1 bg-inherit",
+              at === 0 && isActive && "shadow-[inset_3px_0_0_var(--primary)]",
+              column.className,
+            )}
+          >
+            {at === 0 ? (
+              <span className="flex items-center gap-1">
+                <label className="-ml-1 inline-grid size-6 shrink-0 place-items-center max-md:size-11">
+                  <input
+                    type="checkbox"
+                    tabIndex={-1}
+                    aria-label={`Choose ${nameOf(row)}`}
+                    checked={isSelected}
+                    onChange={() => onToggle(index)}
+                    onClick={(event) => event.stopPropagation()}
+                    className="accent-primary"
+                  />
+                </label>
+                <span className="min-w-0 flex-1">{column.cell(row)}</span>
+              </span>
+            ) : (
+              column.cell(row)
+            )}
+          </Td>
+        ))
+      )}
+    </tr>
+  );
+}
+
+export const MemoRow = memo(VirtualRow) as typeof VirtualRow;
