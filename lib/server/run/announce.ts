@@ -53,7 +53,7 @@ async function announceDivergences(client: ClientBase, next: string, asOf: Day):
        jsonb_build_object('accountId', account_id, 'asOf', $1::text, 'sign', sign, 'gap', gap, 'severe', severe,
          'personId', owner_id, 'dueOn', due_on)
      from divergences d join ${next} next using (account_id)
-     where opened_on = $1 and closed_on is null and settled_on is null and ${LIVE}
+     where opened_on = $1::date and closed_on is null and settled_on is null and ${LIVE}
      on conflict (dedupe_key) do nothing`,
     [asOf],
   );
