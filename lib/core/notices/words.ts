@@ -58,7 +58,8 @@ export function noticeText(kind: NoticeKind, payload: unknown): string {
   return WORDS[kind](payload);
 }
 
-/** Whether the owner's manager hears of it as well: a change to red by data, a fall of 20 points, a severe divergence, any breach.
+/** Whether the owner's manager hears of it as well: a change to red by data, a fall of 20 points, a severe divergence, a breach of high
+ * severity.
  * @example isSevere("band_changed", { to: "Red", tone: 1 }) // → true
  * @example isSevere("sudden_fall", { from: 70, to: 55 }) // → false */
 export function isSevere(kind: NoticeKind, payload: Readonly<Record<string, unknown>>): boolean {
@@ -70,7 +71,7 @@ export function isSevere(kind: NoticeKind, payload: Readonly<Record<string, unkn
     case "divergence_opened":
       return payload.severe === true;
     case "clock_breached":
-      return true;
+      return payload.severity === "high";
     default:
       return false;
   }

@@ -10,9 +10,11 @@ const insert = "insert into outbox (dedupe_key, kind, payload)";
 
 const OWED = [
   `${insert}
-   select format('clock:%s:%s:%s', account_id, kind, started_on), 'clock_breached',
-     jsonb_build_object('accountId', account_id, 'asOf', breached_on, 'clock', kind, 'text', text, 'dueOn', due_on)
+   select format('clock:%s:%s:%s:%s:%s:%s:%s', account_id, kind, key, tone, started_on, plan_id, due_on), 'clock_breached',
+     jsonb_build_object('accountId', account_id, 'asOf', breached_on, 'clock', kind, 'text', text, 'dueOn', due_on,
+       'severity', severity)
    from clocks where breached_on between $1::date - ${NEWS_DAYS} and $1 and stopped_on is null
+     and kind not in ('card', 'next_step')
    on conflict do nothing`,
   `${insert}
    select format('plan:%s:%s', id, due_on), 'plan_overdue',
@@ -37,7 +39,7 @@ const OWED = [
    on conflict do nothing`,
 ];
 
-/** Owes what falls due with the day: clocks breached, plans overdue, scorecards due within five days, data that is held.
+/** Owes what falls due with the day (a late scorecard and a plan's late step are told as such, not as clocks): clocks breached, plans overdue, scorecards due within five days, data that is held.
  * What was told before is not told again. Returns how much is new. */
 export async function oweByDate(client: ClientBase, today: Day): Promise<number> {
   let owed = 0;
