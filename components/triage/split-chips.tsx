@@ -6,6 +6,7 @@ const SPLITS = [
   { split: "diverging", words: "Diverging" },
   { split: "dropped", words: "Dropped" },
   { split: "renewing", words: "Renewing ≤ 90 d" },
+  { split: "overdue", words: "Overdue" },
   { split: "card", words: "Card due" },
   { split: "data", words: "Data" },
 ] as const;

@@ -5,7 +5,7 @@ import { Input, Textarea } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { closePlan, savePlan } from "@/lib/actions/work";
 import { addDays, type Day } from "@/lib/core/calendar";
-import { CAUSE_BOOK } from "@/lib/core/playbook/causes";
+import { CAUSE_BOOK, type Cause } from "@/lib/core/playbook/causes";
 import { type Target, targetsText } from "./target";
 import { useSaving } from "./use-saving";
 import { WorkForm } from "./work-form";
@@ -18,13 +18,16 @@ interface Props {
   targets: readonly Target[];
   today: Day;
   owners: readonly Owner[];
+  measures: readonly { key: string; name: string }[];
   onClose: () => void;
 }
 
 /** Opens a plan in four fields: why, what is wanted, the next step and its day. The rest is filled on the account's page. */
-export function PlanDialog({ targets, today, owners, onClose }: Props) {
+export function PlanDialog({ targets, today, owners, measures, onClose }: Props) {
   const [target] = targets;
-  const [cause, setCause] = useState("");
+  const [cause, setCause] = useState<Cause | "">("");
+  const [isAgreed, setAgreed] = useState(false);
+  const [measureKey, setMeasureKey] = useState("");
   const [goal, setGoal] = useState("");
   const [nextStep, setNextStep] = useState("");
   const [dueOn, setDueOn] = useState(addDays(today, FIRST_STEP_DAYS));
@@ -38,6 +41,8 @@ export function PlanDialog({ targets, today, owners, onClose }: Props) {
       kind: isRecovery ? "recovery" : "action",
       cause: cause || null,
       goal: goal || null,
+      goalAgreedOn: isAgreed ? today : null,
+      measureKey: measureKey || null,
       nextStep: nextStep || null,
       dueOn: dueOn || null,
       ownerId: ownerId ? Number(ownerId) : null,
@@ -62,7 +67,7 @@ export function PlanDialog({ targets, today, owners, onClose }: Props) {
             {...control}
             required
             value={cause}
-            onChange={(event) => setCause(event.target.value)}
+            onChange={(event) => setCause(event.target.value as Cause | "")}
             options={[
               { value: "", label: "Choose one" },
               ...Object.entries(CAUSE_BOOK).map(([value, { name }]) => ({
@@ -73,8 +78,29 @@ export function PlanDialog({ targets, today, owners, onClose }: Props) {
           />
         )}
       </Field>
-      <Field label="Goal agreed with the customer" error={fields.goal}>
+      <Field
+        label="Goal"
+        error={fields.goal}
+        hint="The clock stops once cause, goal, agreement, measure, owner and dates are there."
+      >
         {(control) => <Textarea {...control} rows={2} value={goal} onChange={(event) => setGoal(event.target.value)} />}
+      </Field>
+      <label className="flex items-center gap-2">
+        <input type="checkbox" checked={isAgreed} onChange={(event) => setAgreed(event.target.checked)} />
+        The customer agreed to it
+      </label>
+      <Field label="Measure to move" error={fields.measureKey}>
+        {(control) => (
+          <Select
+            {...control}
+            value={measureKey}
+            onChange={(event) => setMeasureKey(event.target.value)}
+            options={[
+              { value: "", label: "Choose one" },
+              ...measures.map(({ key, name }) => ({ value: key, label: name })),
+            ]}
+          />
+        )}
       </Field>
       <div className="grid grid-cols-[1fr_9rem] gap-3">
         <Field label="Next step" error={fields.nextStep}>

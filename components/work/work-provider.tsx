@@ -29,18 +29,18 @@ interface Work {
   marked: ReadonlyMap<number, boolean>;
 }
 
+interface Props {
+  today: Day;
+  owners: readonly Owner[];
+  /** The measures of the model, for what a plan means to move. */
+  measures: readonly { key: string; name: string }[];
+  children: ReactNode;
+}
+
 const WorkContext = createContext<Work | null>(null);
 
 /** Gives a screen what can be done about an account: each kind has one short form, is undoable, and says when it failed. */
-export function WorkProvider({
-  today,
-  owners,
-  children,
-}: {
-  today: Day;
-  owners: readonly Owner[];
-  children: ReactNode;
-}) {
+export function WorkProvider({ today, owners, measures, children }: Props) {
   const [form, setForm] = useState<{ kind: WorkKind; targets: readonly Target[] } | null>(null);
   const { marked, mark } = useMarks();
   const close = () => setForm(null);
@@ -51,7 +51,7 @@ export function WorkProvider({
       {children}
       {form?.kind === "snooze" && props && <SnoozeDialog {...props} onSnooze={mark} />}
       {form?.kind === "note" && props && <NoteDialog {...props} />}
-      {form?.kind === "plan" && props && <PlanDialog {...props} owners={owners} />}
+      {form?.kind === "plan" && props && <PlanDialog {...props} owners={owners} measures={measures} />}
       {form?.kind === "owner" && props && <OwnerDialog {...props} owners={owners} />}
       {form?.kind === "review" && props && <ReviewDialog {...props} />}
       {form?.kind === "tag" && props && <TagDialog {...props} />}

@@ -7,15 +7,20 @@ import { toneOf } from "./tone";
 import { dayText, today } from "./window";
 
 export const PLAN_COLUMNS =
-  "account_id, kind, cause, goal, next_step, owner_id, sponsor_id, opened_on, due_on, closed_on, status, result, recorded_at";
+  "account_id, kind, cause, measure_key, goal, next_step, owner_id, sponsor_id, opened_on, goal_agreed_on, complete_on, approved_by, approved_on, due_on, closed_on, status, result, recorded_at";
 
 const FIRST = dayNumber("2025-12-01");
 const WORKS = [
-  ["usage decline", "Active users back to the spring level", "Refresher for the two weakest teams"],
-  ["support", "No critical ticket open at month's end", "Weekly call with support and product"],
-  ["relationship loss", "A named champion by the next review", "Lunch with the likely successor"],
-  ["onboarding gap", "Three processes live", "Reset of the roll-out plan"],
-  ["product issue", "v5 import errors gone", "Fix promised for the next release"],
+  [
+    "usage_decline",
+    "active_user_trend",
+    "Active users back to the spring level",
+    "Refresher for the two weakest teams",
+  ],
+  ["support", "severity_load", "No critical ticket open at month's end", "Weekly call with support and product"],
+  ["relationship_loss", "meeting_attendance", "A named champion by the next review", "Lunch with the likely successor"],
+  ["onboarding_gap", "milestones_met", "Three processes live", "Reset of the roll-out plan"],
+  ["product_issue", "severity_load", "v5 import errors gone", "Fix promised for the next release"],
 ] as const;
 
 /** Plans for most stretches below green since the current model; the two that stories tell of, exactly; none for vela-health. */
@@ -28,7 +33,7 @@ export function planRows(account: Blueprint): string {
     closed: number | null,
     status: string,
     result: string | null,
-    work: readonly [string, string, string],
+    work: readonly [string, string, string, string],
   ) =>
     line(
       account.id,
@@ -36,7 +41,8 @@ export function planRows(account: Blueprint): string {
       ...work,
       account.csmId,
       kind === "recovery" ? MANAGERS[0] : null,
-      dayText(opened),
+      ...[dayText(opened), dayText(opened), dayText(opened)],
+      ...(kind === "recovery" ? [MANAGERS[0], dayText(opened)] : [null, null]),
       dayText(due),
       closed === null ? null : dayText(closed),
       status,
@@ -53,13 +59,19 @@ export function planRows(account: Blueprint): string {
       opened + 54,
       "done",
       "Green after 54 days: attendance and stock-outs back on target",
-      ["usage decline", "Every store head trained, active users up 20 %", "Autumn training led by the champion"],
+      [
+        "usage_decline",
+        "active_user_trend",
+        "Every store head trained, active users up 20 %",
+        "Autumn training led by the champion",
+      ],
     );
   }
   if (account.slug === "kestrel-bank") {
     const opened = dayNumber("2026-06-04");
     return plan("recovery", opened, opened + 84, null, "open", null, [
-      "relationship loss",
+      "relationship_loss",
+      "meeting_attendance",
       "A sponsor in the new CIO's staff and load below 3",
       "Executive to executive with the new CIO: no date yet",
     ]);

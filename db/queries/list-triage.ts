@@ -84,6 +84,7 @@ export const SPLITS = {
   diverging: ["diverges"],
   dropped: ["dropped", "falling"],
   renewing: ["renews"],
+  overdue: ["red", "yellow", "fall", "audit"],
   card: ["card"],
   data: ["data"],
 } as const satisfies Record<string, readonly ReasonKind[]>;

@@ -2,7 +2,9 @@ import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { plans } from "@/db/schema";
-import { isDay } from "@/lib/core/calendar";
+import { type Day, isDay } from "@/lib/core/calendar";
+import { CAUSES } from "@/lib/core/playbook/causes";
+import { planComplete } from "@/lib/core/playbook/plan";
 import { AppError } from "@/lib/errors";
 import { emitAudit } from "@/lib/server/audit";
 import { authorize } from "@/lib/server/authorize";
@@ -20,13 +22,15 @@ const words = (most: number) =>
     .nullable()
     .default(null);
 
+const Cause = z.enum(CAUSES, "Choose one of the causes.");
+
 export const SavePlan = z.strictObject({
   accountId: z.int().positive(),
   /** An open plan that is changed, and the version that was read. */
   planId: z.int().positive().optional(),
   version: z.int().positive().optional(),
   kind: z.enum(["action", "recovery"]),
-  cause: words(40),
+  cause: Cause.nullable().default(null),
   play: words(60),
   goal: words(1000),
   goalAgreedOn: aDay,
@@ -68,9 +72,10 @@ async function open(ctx: Ctx, accountId: number, said: Said) {
   const ownerId = said.ownerId ?? (actor.kind === "person" ? actor.personId : null);
   const values = { ...said, accountId, ownerId, openedOn: today, status: "open" as const };
   const then = { toneThen: rows[0]?.tone ?? null, healthThen: rows[0]?.health ?? null };
+  const completeOn = isComplete({ ...values, approvedBy: null }) ? today : null;
   const [plan] = await db
     .insert(plans)
-    .values({ ...values, ...then })
+    .values({ ...values, ...then, completeOn })
     .returning({ planId: plans.id, version: plans.version });
   if (!plan) throw new Error("The plan was not written");
   await emitAudit(ctx, db, { entry: "plan.opened", accountId, subject: `plan:${plan.planId}`, after: said });
@@ -78,7 +83,7 @@ async function open(ctx: Ctx, accountId: number, said: Said) {
 }
 
 async function change(ctx: Ctx, accountId: number, planId: number, version: number, said: Said) {
-  const { db } = ctx;
+  const { db, today } = ctx;
   const [before] = await db
     .select()
     .from(plans)
@@ -88,12 +93,24 @@ async function change(ctx: Ctx, accountId: number, planId: number, version: numb
   if (before.status !== "open") throw new AppError("conflict", "This plan is closed. Open it again to change it.");
   if (before.version !== version)
     throw new AppError("conflict", "Somebody changed this plan meanwhile. Reload to see their words; yours are kept.");
+  const completeOn = isComplete({ ...before, ...said }) ? (before.completeOn ?? today) : null;
   const [plan] = await db
     .update(plans)
-    .set({ ...said, version: version + 1 })
+    .set({ ...said, completeOn, version: version + 1 })
     .where(eq(plans.id, planId))
     .returning({ planId: plans.id, version: plans.version });
   if (!plan) throw new Error("The plan was not written");
   await emitAudit(ctx, db, { entry: "plan.changed", accountId, subject: `plan:${planId}`, before, after: said });
   return plan;
+}
+
+type Written = Omit<Said, "play" | "measureFrom" | "measureTo"> & { openedOn: Day; approvedBy: number | null };
+
+/** Only a plan in which nothing is missing stops a clock. */
+function isComplete(plan: Written): boolean {
+  const { goalAgreedOn, measureKey, dueOn, nextStep } = plan;
+  const cause = Cause.safeParse(plan.cause).data ?? null;
+  const goalAgreed = goalAgreedOn !== null;
+  return planComplete({ ...plan, cause, goalAgreed, measure: measureKey, nextStepOn: nextStep === null ? null : dueOn })
+    .isComplete;
 }

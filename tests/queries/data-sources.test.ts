@@ -75,7 +75,7 @@ describe("triage", () => {
     const facts = { band: { name: "Green", tone: "green" as const }, health: 80, scoreBand: null, before: null };
     const rest = { healthThirtyDaysAgo: null, divergence: null, peopleFact: null, renewsInDays: null, card: null };
     const silent = { name: "Usage data", days: 4 };
-    const data = { isFirstCardDue: false, silent, coverage: 0.8, coverageFloor: 0.7 };
+    const data = { isFirstCardDue: false, silent, clocks: [], coverage: 0.8, coverageFloor: 0.7 };
     expect(reasonOf({ ...facts, ...rest, ...data })).toMatchObject({
       words: "Usage data silent 4 d",
       action: "fix_source",

@@ -58,6 +58,7 @@ const WITHOUT_ACCOUNTS: Record<string, string> = {
   accountsSource: "the tables and the condition of a list, which stands above where it is asked",
   findImport: "a file's ledger; refused to all but administrators and keys that write",
   findPersonId: "a person's number by their e-mail",
+  listModelMeasures: "the model is everybody's to read",
   listOwners: "colleagues who may own accounts",
   listRuns: "dates and counts of runs",
   findCurrentModel: "the model is everybody's to read",

@@ -8,6 +8,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { WorkProvider } from "@/components/work/work-provider";
 import { getCurrentRun } from "@/db/queries/get-current-run";
 import { getSettings } from "@/db/queries/get-settings";
+import { listModelMeasures } from "@/db/queries/list-model-measures";
 import { listOwners } from "@/db/queries/list-owners";
 import { countTriage, listTriage, TRIAGE_SORTS, type TriageCursor } from "@/db/queries/list-triage";
 import { moneyShort } from "@/lib/format";
@@ -24,12 +25,13 @@ export default async function TriagePage({ searchParams }: PageProps<"/triage">)
   const ctx = await viewerContext();
   const params = await loadTriageParams(searchParams);
   const { base, filter } = filterOf(params, ctx.actor.roles);
-  const [run, workspace, counts, page, owners] = await Promise.all([
+  const [run, workspace, counts, page, owners, measures] = await Promise.all([
     getCurrentRun(ctx),
     getSettings(ctx),
     countTriage(ctx, base),
     listTriage(ctx, filter, { sort: params.sort, after: cursorOf(params.after) }),
     listOwners(ctx),
+    listModelMeasures(ctx),
   ]);
   const shown = { accounts: counts.accounts, arr: moneyShort(counts.arrCents, workspace.currency) };
   const state = { ...params, after: null, peek: null };
@@ -52,7 +54,7 @@ export default async function TriagePage({ searchParams }: PageProps<"/triage">)
           asOf={run?.asOf ?? null}
         />
       ) : (
-        <WorkProvider today={ctx.today} owners={owners}>
+        <WorkProvider today={ctx.today} owners={owners} measures={measures}>
           <TriageQueue
             rows={page.rows}
             today={ctx.today}

@@ -1,7 +1,7 @@
 import { createLoader, createSerializer, parseAsArrayOf, parseAsString, parseAsStringLiteral } from "nuqs/server";
 
 export const TONE_WORDS = ["none", "red", "yellow", "green"] as const;
-export const SPLIT_WORDS = ["diverging", "dropped", "renewing", "card", "data"] as const;
+export const SPLIT_WORDS = ["diverging", "dropped", "renewing", "overdue", "card", "data"] as const;
 export const SORT_WORDS = ["priority", "arr", "health", "change", "decide_by", "name"] as const;
 
 const params = {

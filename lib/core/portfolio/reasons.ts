@@ -1,5 +1,6 @@
 import type { Tone } from "@/lib/core/health/bands";
 import { shownInteger } from "@/lib/core/health/rounding";
+import type { Clock } from "@/lib/core/playbook/clock";
 
 type BandName = { name: string; tone: Tone };
 
@@ -21,12 +22,32 @@ export type ReasonFacts = {
   isFirstCardDue: boolean;
   /** The feed silent longest past its freshness, such as { name: "Usage data", days: 16 }. */
   silent: { name: string; days: number } | null;
+  /** Clocks that stand open: what the band obliges to and what is late. */
+  clocks: readonly Pick<Clock, "kind" | "tone" | "state" | "severity" | "text">[];
   coverage: number;
   coverageFloor: number;
 };
 
-export type ReasonKind = "diverges" | "dropped" | "renews" | "card" | "falling" | "data";
-export type ReasonAction = "settle" | "review" | "plan" | "update_scorecard" | "contact" | "fix_source";
+export type ReasonKind =
+  | "diverges"
+  | "dropped"
+  | "red"
+  | "yellow"
+  | "fall"
+  | "renews"
+  | "card"
+  | "audit"
+  | "falling"
+  | "data";
+export type ReasonAction =
+  | "settle"
+  | "review"
+  | "plan"
+  | "decide"
+  | "audit"
+  | "update_scorecard"
+  | "contact"
+  | "fix_source";
 export type Reason = { kind: ReasonKind; severe: boolean; words: string; action: ReasonAction };
 
 /** The most characters a reason's words may have. */
@@ -36,6 +57,8 @@ export const ACTION_NAMES: Record<ReasonAction, string> = {
   settle: "Settle",
   review: "Log review",
   plan: "Add plan",
+  decide: "Decide",
+  audit: "Audit",
   update_scorecard: "Update scorecard",
   contact: "Log contact",
   fix_source: "Fix source",
@@ -45,13 +68,23 @@ const RANK: Record<Tone, number> = { red: 0, yellow: 1, green: 2 };
 const RENEWS_SOON_DAYS = 90;
 const FALLING_POINTS = 10;
 
-/** Why an account needs somebody, strongest first: it diverges (severe first), its band dropped since the last snapshot, it
- * renews within 90 days and is not green, its scorecard is due or expired, it is green and fell 10 points or more in 30 days,
- * its data is silent or its coverage under the floor. Words begin with the fact and keep to 60 characters. */
+/** Why an account needs somebody, strongest first: it diverges (severe first), its band dropped since the last snapshot, what
+ * red obliges to is late, then what yellow does, a sudden fall is unanswered, it renews within 90 days and is not green, its
+ * scorecard is due or expired, it has been green so long that an audit is due, it is green and fell 10 points or more in 30
+ * days, its data is silent or its coverage under the floor. Words begin with the fact and keep to 60 characters. */
 export function reasonsOf(facts: ReasonFacts): Reason[] {
-  return [diverging(facts), dropped(facts), renewing(facts), card(facts), falling(facts), data(facts)].filter(
-    (reason) => reason !== null,
-  );
+  return [
+    diverging(facts),
+    dropped(facts),
+    late(facts, "red"),
+    late(facts, "yellow"),
+    unanswered(facts),
+    renewing(facts),
+    card(facts),
+    audit(facts),
+    falling(facts),
+    data(facts),
+  ].filter((reason) => reason !== null);
 }
 
 /** The strongest reason, null where nothing needs anybody. */
@@ -88,6 +121,35 @@ function dropped({ band, before, health }: ReasonFacts): Reason | null {
     `Fell ${before.band.name} → ${band.name}${points} in ${before.daysAgo} d`,
     band.tone === "red" ? "review" : "plan",
   );
+}
+
+/** What is decided or flagged stands before what is written, and that before what is held. */
+const LATE_FIRST: readonly (readonly [Clock["kind"], ReasonAction])[] = [
+  ["decision", "decide"],
+  ["flag", "decide"],
+  ["plan", "plan"],
+  ["improvement", "review"],
+  ["review", "review"],
+];
+
+function late({ clocks, band }: ReasonFacts, tone: "red" | "yellow"): Reason | null {
+  if (band?.tone !== tone) return null;
+  const breached = clocks.filter((clock) => clock.tone === tone && clock.state === "breached");
+  for (const [kind, action] of LATE_FIRST) {
+    const clock = breached.find((other) => other.kind === kind);
+    if (clock) return reason(tone, clock.text, action, kind === "decision");
+  }
+  return null;
+}
+
+function unanswered({ clocks }: ReasonFacts): Reason | null {
+  const clock = clocks.find(({ kind, state }) => kind === "fall" && (state === "breached" || state === "running"));
+  return clock ? reason("fall", clock.text, "contact", clock.state === "breached") : null;
+}
+
+function audit({ clocks }: ReasonFacts): Reason | null {
+  const clock = clocks.find(({ kind, state }) => kind === "audit" && state === "breached");
+  return clock ? reason("audit", clock.text, "audit") : null;
 }
 
 function renewing({ renewsInDays, band }: ReasonFacts): Reason | null {

@@ -6,6 +6,7 @@ import type { Ctx } from "@/lib/server/context";
 import { announceRun } from "./announce";
 import { applyQueue } from "./apply-queue";
 import { bookStatisticsOf } from "./book-statistics";
+import { runClocks } from "./clocks/run-clocks";
 import type { ComputedBook } from "./compute-book";
 import { assertLease, type Lease } from "./lease";
 import { lockSwap } from "./lock-publishing";
@@ -38,7 +39,8 @@ export async function publishRun(publication: Publication): Promise<void> {
   await writeScores(client, partition, runId, computed);
   await client.query(`alter table ${partition} add primary key (run_id, account_id)`);
   const next = await createNextTriage(client, runId);
-  await writeTriage(client, next, runId, computed, statistics);
+  const clocks = await runClocks(client, computed);
+  await writeTriage(client, next, runId, computed, { ...statistics, clocks });
   await indexNextTriage(client, next);
 
   await lockSwap(client);

@@ -6,6 +6,7 @@ import type { Definition } from "@/lib/core/health/model";
 import { measureOf } from "@/lib/core/measures/catalogue";
 import type { Feed } from "@/lib/core/measures/columns";
 import { definitionRequests } from "@/lib/core/measures/levels";
+import type { Clock } from "@/lib/core/playbook/clock";
 import type { ReasonFacts } from "@/lib/core/portfolio/reasons";
 import { dueOn, nextDueOn } from "@/lib/core/scorecard/cycle";
 import type { ComputedBook } from "./compute-book";
@@ -31,13 +32,18 @@ const FEED_NAMES: Record<Feed, string> = {
   outcomes: "Outcome data",
 };
 
+type Known = {
+  divergence: FoundDivergence | null;
+  silent: ReasonFacts["silent"];
+  clocks: readonly Clock[];
+};
+
 /** What a run knows of the account at an index of its book that may give a reason to look at it. */
 export function reasonFactsAt(
   computed: ComputedBook,
   i: number,
   trends: Trends,
-  divergence: FoundDivergence | null,
-  silent: ReasonFacts["silent"],
+  { divergence, silent, clocks }: Known,
 ): ReasonFacts {
   const { book, model, scored, asOf } = computed;
   const definition = model.definitions[scored.definition[i] as number] as Definition;
@@ -60,6 +66,7 @@ export function reasonFactsAt(
     },
     isFirstCardDue: asOf >= addDays(dueOn(monthOf(asOf)), -ASKED_BEFORE_DAYS),
     silent,
+    clocks: clocks.map(({ kind, tone, state, severity, text }) => ({ kind, tone, state, severity, text })),
     coverage: scored.coverage[i] as number,
     coverageFloor: definition.coverageFloor,
   };

@@ -3,6 +3,7 @@ import type { PoolClient } from "pg";
 import type { Day } from "@/lib/core/calendar";
 import { announceRun } from "./announce";
 import { type BookStatistics, bookStatisticsOf, loadBookStatistics } from "./book-statistics";
+import { runClocks } from "./clocks/run-clocks";
 import { type ComputedBook, computeBook } from "./compute-book";
 import { addToPortfolioDay, type Counted, countedAccounts } from "./portfolio-day";
 import { loadManagers, planDivergences, writeDivergences } from "./write-divergences";
@@ -64,7 +65,8 @@ async function writeRevision(client: PoolClient, run: CurrentRun, revision: Revi
   await writeDivergences(client, run.asOf, planDivergences(computed, statistics, await loadManagers(client)));
 
   await client.query("create temporary table triage_revised (like triage) on commit drop");
-  await writeTriage(client, "triage_revised", run.id, computed, statistics);
+  const clocks = await runClocks(client, computed);
+  await writeTriage(client, "triage_revised", run.id, computed, { ...statistics, clocks });
   await announceRun(client, "triage_revised", run.asOf);
   await client.query("delete from triage where account_id = any($1)", [accountIds]);
   await client.query("insert into triage select * from triage_revised");

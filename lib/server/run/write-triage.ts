@@ -4,6 +4,7 @@ import { type Day, dayNumber, monthOf } from "@/lib/core/calendar";
 import { FLAG } from "@/lib/core/health/health-columns";
 import type { Definition } from "@/lib/core/health/model";
 import { roundSix, shownInteger } from "@/lib/core/health/rounding";
+import type { Clock } from "@/lib/core/playbook/clock";
 import { reasonsOf } from "@/lib/core/portfolio/reasons";
 import { priorityOf } from "@/lib/core/portfolio/triage";
 import { cappedAnswers } from "@/lib/core/scorecard/answers";
@@ -23,13 +24,16 @@ import { toneCode } from "./write-scores";
 const FRESH_FALL = 10;
 const STEPPED = FLAG.CLAMPED | FLAG.GUARDED | FLAG.PEOPLE_ALONE;
 
+/** What rows need beside the computed book: where the book's ARR lies, and the clocks that stand open by account. */
+type Around = BookStatistics & { clocks: ReadonlyMap<number, readonly Clock[]> };
+
 /** Copies the rows of the queue for a computed book into a table of triage's shape. */
 export async function writeTriage(
   client: ClientBase,
   table: string,
   runId: number,
   computed: ComputedBook,
-  statistics: BookStatistics,
+  around: Around,
 ): Promise<void> {
   const { book, scored, model, asOf } = computed;
   const ids = book.accountIds;
@@ -40,7 +44,7 @@ export async function writeTriage(
   const toneSince = await loadToneSince(client, asOf, ids, tones);
   const faces = await loadFaces(client, asOf, ids);
   const silent = model.definitions.map((definition) => silentFeed(definition, computed));
-  const rows = Array.from(ids, (_, i) => rowAt(computed, i, trends, faces[i] as Face, statistics, silent));
+  const rows = Array.from(ids, (_, i) => rowAt(computed, i, trends, faces[i] as Face, around, silent));
   const row = (i: number) => rows[i] as Row;
   const bandKey = (bands: Int8Array) => (i: number) =>
     (model.definitions[scored.definition[i] as number] as Definition).bands[bands[i] as number]?.key ?? null;
@@ -100,7 +104,7 @@ function rowAt(
   i: number,
   trends: Trends,
   face: Face,
-  { medianCents }: BookStatistics,
+  { medianCents, clocks: clocksOf }: Around,
   silent: readonly ReturnType<typeof silentFeed>[],
 ) {
   const { book, scored, asOf } = computed;
@@ -114,8 +118,9 @@ function rowAt(
   };
   const decideBy = finite(computed.decideBy[i]);
   const median = medianCents ?? 0;
+  const clocks = clocksOf.get(book.accountIds[i] as number) ?? [];
   const reasons = reasonsOf(
-    reasonFactsAt(computed, i, trends, divergence, silent[scored.definition[i] as number] ?? null),
+    reasonFactsAt(computed, i, trends, { divergence, silent: silent[scored.definition[i] as number] ?? null, clocks }),
   );
   const { priority } = priorityOf({
     health,
@@ -124,7 +129,7 @@ function rowAt(
     medianArrCents: median,
     daysToDecideBy: decideBy === null ? null : decideBy - dayNumber(asOf),
     fellFreshly: roundSix(fellBy(trends.health14) ?? 0) >= FRESH_FALL,
-    clockBreached: face.clockBreached,
+    clockBreached: clocks.some(({ state }) => state === "breached"),
     hasNextStep: face.hasNextStep,
   });
   return {

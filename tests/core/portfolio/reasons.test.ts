@@ -16,6 +16,7 @@ const facts = (more: Partial<ReasonFacts> = {}): ReasonFacts => ({
   card: null,
   isFirstCardDue: false,
   silent: null,
+  clocks: [],
   coverage: 1,
   coverageFloor: 0.7,
   ...more,
@@ -73,4 +74,33 @@ test("no reason is longer than 60 characters", () => {
     peopleFact: "champion missing since the merger of both companies in spring",
   });
   expect([...(long as string)].length).toBeLessThanOrEqual(REASON_LENGTH);
+});
+
+test("what a band obliges to is a reason once it is late, the decision before the review, and only while in that band", () => {
+  const clock = { severity: "high", state: "breached", tone: "red" } as const;
+  const review = { ...clock, kind: "review", text: "Red, no war-room for 9 days" } as const;
+  const decision = { ...clock, kind: "decision", text: "Red 92 days, no decision" } as const;
+  const late = reasonOf(facts({ band: red, health: 30, clocks: [review, decision] }));
+  expect(late).toMatchObject({ kind: "red", words: "Red 92 days, no decision", action: "decide", severe: true });
+  expect(reasonOf(facts({ band: red, clocks: [{ ...decision, state: "running" }] }))).toBeNull();
+  expect(reasonOf(facts({ band: yellow, clocks: [decision] }))).toBeNull();
+});
+
+test("a sudden fall asks for an answer before it is late, an audit once it is due", () => {
+  const fall = {
+    kind: "fall",
+    tone: null,
+    state: "running",
+    severity: "high",
+    text: "Fell 14 points, no answer",
+  } as const;
+  expect(reasonOf(facts({ clocks: [fall] }))).toMatchObject({ kind: "fall", action: "contact" });
+  const audit = {
+    kind: "audit",
+    tone: "green",
+    state: "breached",
+    severity: "medium",
+    text: "Green 4 quarters",
+  } as const;
+  expect(reasonOf(facts({ clocks: [{ ...fall, state: "stopped" }, audit] }))).toMatchObject({ kind: "audit" });
 });

@@ -1,0 +1,79 @@
+import "server-only";
+import type { ClientBase } from "pg";
+import type { Day } from "@/lib/core/calendar";
+import type { ActKind } from "@/lib/core/playbook/act";
+import type { PlanFact } from "@/lib/core/playbook/clock";
+
+/** What people did about an account since go-live: the facts that stop clocks. */
+export type DoneFacts = {
+  ownerChanges: { day: Day; role: "csm" | "am" }[];
+  plans: PlanFact[];
+  acts: { day: Day; kind: ActKind }[];
+  decisions: { day: Day; choice: "invest" | "accept"; newDate: Day | null }[];
+};
+
+const OWNERS = `select account_id as id, valid_from as day, role from (
+    select *, lag(csm_id) over w as former_csm, lag(am_id) over w as former_am, row_number() over w as nr
+    from account_owners where account_id = any($1) and valid_from <= $2
+    window w as (partition by account_id order by valid_from)) o
+  cross join lateral (values ('csm', csm_id, former_csm), ('am', am_id, former_am)) r (role, now, former)
+  where nr > 1 and now is distinct from former and valid_from >= $3 order by valid_from`;
+
+// A plan counts from the day on which nothing is missing in it.
+const PLANS = `select account_id as id, id as plan, kind, opened_on as "openedOn", complete_on as "completeOn",
+    closed_on as "closedOn", case when next_step is not null then due_on end as "nextStepOn"
+  from plans where account_id = any($1) and opened_on <= $2 and coalesce(closed_on, 'infinity') >= $3 order by opened_on, id`;
+
+const ACTS = `select account_id as id, day, kind from (
+    select account_id, (at at time zone (select time_zone from settings where id = 1))::date as day,
+      unnest(array['contact'] || case kind when 'check_in' then array['check_in'] when 'qbr' then array['quarterly_review']
+        else '{}' end || case when with_executive then array['executive_meeting'] else '{}' end) as kind
+    from touchpoints where account_id = any($1) and at >= $3::date - 1 and at < $2::date + 2 and attended is not false
+    union all
+    select account_id, held_on, case kind when 'executive' then 'executive_meeting' when 'qbr' then 'quarterly_review'
+      when 'fall' then 'reason' when 'loss' then 'review' when 'save' then 'review' else kind end
+    from reviews where account_id = any($1)
+  ) a where day between $3 and $2 order by day`;
+
+const DECISIONS = `select account_id as id, decided_on as day, kind as choice, decide_again_on as "newDate"
+  from decisions where account_id = any($1) and decided_on between $3 and $2 order by decided_on, id`;
+
+/** Owners' changes, plans, reviews, touches and decisions of accounts from go-live up to a day. */
+export async function loadClockFacts(
+  client: ClientBase,
+  asOf: Day,
+  goLive: Day,
+  accountIds: readonly number[],
+): Promise<(accountId: number) => DoneFacts> {
+  const facts = new Map<number, DoneFacts>();
+  const of = (id: number) => {
+    const found = facts.get(id) ?? { ownerChanges: [], plans: [], acts: [], decisions: [] };
+    facts.set(id, found);
+    return found;
+  };
+  const values = [accountIds, asOf, goLive];
+  const each = async <Row extends object>(text: string, take: (facts: DoneFacts, row: Row) => void) => {
+    const { rows } = await client.query<Row & { id: number }>(text, values);
+    for (const row of rows) take(of(row.id), row);
+  };
+  await each<DoneFacts["ownerChanges"][number]>(OWNERS, ({ ownerChanges }, { day, role }) =>
+    ownerChanges.push({ day, role }),
+  );
+  await each<PlanFact & { plan: number }>(PLANS, ({ plans }, { plan, kind, openedOn, nextStepOn, ...row }) =>
+    // What was completed or closed later had not been on the day.
+    plans.push({
+      ...{ id: plan, kind, openedOn, nextStepOn },
+      completeOn: by(row.completeOn, asOf),
+      closedOn: by(row.closedOn, asOf),
+    }),
+  );
+  await each<DoneFacts["acts"][number]>(ACTS, ({ acts }, { day, kind }) => acts.push({ day, kind }));
+  await each<DoneFacts["decisions"][number]>(DECISIONS, ({ decisions }, { day, choice, newDate }) =>
+    decisions.push({ day, choice, newDate }),
+  );
+  return of;
+}
+
+function by(day: Day | null, asOf: Day): Day | null {
+  return day !== null && day <= asOf ? day : null;
+}

@@ -1,0 +1,1 @@
+export function stopChildren(options?: { graceMs?: number }): Promise<void>;
