@@ -4,12 +4,13 @@ import { Sidebar } from "@/components/shell/sidebar";
 import { TodayNotice } from "@/components/shell/today-notice";
 import { UndoProvider } from "@/components/shell/undo-provider";
 import { getSettings } from "@/db/queries/get-settings";
+import { countUnread } from "@/db/queries/list-inbox";
 import { viewerContext } from "@/lib/server/viewer-context";
 
 /** The frame of every screen for people who are signed in. */
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const ctx = await viewerContext();
-  const settings = await getSettings(ctx);
+  const [settings, unread] = await Promise.all([getSettings(ctx), countUnread(ctx)]);
   const { name, email, roles } = ctx.actor;
   return (
     <div className="flex min-h-dvh">
@@ -19,7 +20,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       >
         Skip to content
       </a>
-      <Sidebar workspace={settings.name} person={{ name, email, roles }} />
+      <Sidebar workspace={settings.name} person={{ name, email, roles }} unread={unread} />
       <div className="min-w-0 flex-1 max-md:pb-16">
         {settings.todayFixed && <TodayNotice isDemo={settings.isDemo} today={ctx.today} />}
         <main id="content" tabIndex={-1} className="mx-auto max-w-content p-6 focus:outline-none max-md:p-4">

@@ -2,16 +2,18 @@ import { Bell } from "lucide-react";
 import Link from "next/link";
 import type { Role } from "@/lib/core/access";
 import { paths } from "@/lib/paths";
+import { InboxLink } from "./inbox-link";
 import { NavLinks } from "./nav-links";
 import { PersonMenu } from "./person-menu";
 
 interface Props {
   workspace: string;
   person: { name: string; email: string; roles: readonly Role[] };
+  unread: number;
 }
 
 /** The frame's navigation: 200 px, icons alone under 1280, a bar at the bottom under 768. */
-export function Sidebar({ workspace, person }: Props) {
+export function Sidebar({ workspace, person, unread }: Props) {
   return (
     <header className="z-10 flex shrink-0 bg-card max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:border-t max-md:px-1 md:sticky md:top-0 md:h-dvh md:w-14 md:flex-col md:border-r md:p-3 xl:w-50 print:hidden">
       <Link
@@ -22,6 +24,7 @@ export function Sidebar({ workspace, person }: Props) {
         <Bell aria-hidden className="size-4 shrink-0 text-primary" />
         <bdi className="truncate md:max-xl:sr-only">{workspace}</bdi>
       </Link>
+      <InboxLink unread={unread} />
       <nav aria-label="Screens" className="max-md:flex max-md:flex-1 md:flex-1">
         <NavLinks roles={person.roles} />
       </nav>

@@ -65,11 +65,11 @@ describe("a signed webhook", () => {
       timestamp: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
       data: {
         account: { id: "x-1", name: "Northwind <Freight> & Co", url: "https://cs.acme.test/accounts/account-1" },
-        ...{ asOf: "2026-11-30", from: "Yellow", to: "Red", tone: 1, healthBefore: 61, health: 44 },
+        ...{ asOf: "2026-11-30", from: "yellow", to: "red", tone: 1, healthBefore: 61, health: 44 },
       },
     });
     expect(post.headers["webhook-id"]).toBe(`evt_${id}`);
-    const tampered = () => new Webhook(secret ?? "").verify(post.body.replace("Red", "Green"), post.headers);
+    const tampered = () => new Webhook(secret ?? "").verify(post.body.replace("red", "green"), post.headers);
     expect(tampered).toThrow(/signature/i);
     expect(await log()).toMatchObject([{ attempts: 1, status: 200, error: null, delivered: true }]);
   });

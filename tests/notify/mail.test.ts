@@ -135,7 +135,7 @@ describe("a digest", () => {
   it("lists ten accounts, the most pressing first with why, then how many more and a link", async () => {
     await prefer(pool, "csm", { notices: digest, digest: "daily" });
     for (let id = 12; id >= 1; id--) await oweChange(pool, id);
-    await oweChange(pool, 2, { from: "Red", to: "Yellow", healthBefore: 44, health: 52 });
+    await oweChange(pool, 2, { from: "red", to: "yellow", healthBefore: 44, health: 52 });
     await fanOut("2026-11-29T09:00:00Z");
     await mailAt("2026-11-30T02:00:00Z");
     const [mail] = box.mails;

@@ -35,7 +35,7 @@ export async function noticeBook(pool: Pool, accounts = 12): Promise<void> {
     `insert into triage (account_id, run_id, slug, name, csm_id, am_id, arr_cents, decide_by, health, coverage, tone, band,
        score_tone, people_tone, sparkline, card_state, card_due_on, priority, reason_text)
      select id, 1, slug, name, $1, $2, 41200000, '2027-01-27', 44, 1, id % 3,
-       (array['Insufficient', 'Red', 'Yellow'])[id % 3 + 1], 1, 1, '{}', 'in_force', '2026-12-31', 1000 - id, 'champion missing'
+       (array[null, 'red', 'yellow'])[id % 3 + 1], 1, 1, '{}', 'in_force', '2026-12-31', 1000 - id, 'champion missing'
      from accounts`,
     [people.csm, people.am],
   );
@@ -48,7 +48,7 @@ export function contextAt(pool: Pool, now: string): Ctx {
 let count = 0;
 /** Owes a change of band of an account, Yellow to Red. */
 export async function oweChange(pool: Pool, accountId: number, more: object = {}): Promise<number> {
-  const payload = { accountId, asOf: TODAY, from: "Yellow", to: "Red", tone: 1, healthBefore: 61, health: 44, ...more };
+  const payload = { accountId, asOf: TODAY, from: "yellow", to: "red", tone: 1, healthBefore: 61, health: 44, ...more };
   const { rows } = await pool.query(
     "insert into outbox (dedupe_key, kind, payload) values ($1, 'band_changed', $2) returning id",
     [`test:${accountId}:${count++}`, payload],

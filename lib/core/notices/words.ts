@@ -8,7 +8,7 @@ const WORDS: Record<NoticeKind, (payload: unknown) => string> = {
   band_changed: worded(
     z.object({ from: z.string(), to: z.string(), healthBefore: health, health, byModel: z.boolean().nullish() }),
     ({ from, to, healthBefore, health: after, byModel }) =>
-      `${from} → ${to}${moved(healthBefore, after)}${byModel ? ", by the new version of the model" : ""}`,
+      `${bandWord(from)} → ${bandWord(to)}${moved(healthBefore, after)}${byModel ? ", by the new version of the model" : ""}`,
   ),
   sudden_fall: worded(
     z.object({ from: z.number(), to: z.number() }),
@@ -56,6 +56,13 @@ const WORDS: Record<NoticeKind, (payload: unknown) => string> = {
  * @example noticeText("scorecards_due", { count: 1, dueOn: "2026-11-30" }) // → "1 scorecard is due by 2026-11-30" */
 export function noticeText(kind: NoticeKind, payload: unknown): string {
   return WORDS[kind](payload);
+}
+
+/** A band's key as a word.
+ * @example bandWord("at_risk") // → "At risk" */
+export function bandWord(key: string): string {
+  const words = key.replaceAll("_", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** Whether the owner's manager hears of it as well: a change to red by data, a fall of 20 points, a severe divergence, a breach of high

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Day } from "@/lib/core/calendar";
+import { bandWord } from "@/lib/core/notices/words";
 import { moneyShort, untilText } from "@/lib/format";
 
 /** What a line about an account needs to know of it. */
@@ -25,7 +26,7 @@ const MARKS = ["○", "■", "▲", "●"];
  * direction of text are taken out of names. */
 export function accountParts(facts: AccountFacts, { today, currency }: Place): string[] {
   return [
-    `${MARKS[facts.tone] ?? MARKS[0]} ${facts.tone > 0 ? (facts.band ?? "") : "No score"}`,
+    `${MARKS[facts.tone] ?? MARKS[0]} ${facts.tone > 0 ? bandWord(facts.band ?? "") : "No score"}`,
     plainText(facts.name),
     moneyShort(facts.arrCents, currency),
     untilText(today, facts.decideBy),
