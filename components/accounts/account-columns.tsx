@@ -35,7 +35,7 @@ const ACCOUNT: Column = {
   id: "account",
   header: "Account",
   sort: "name",
-  width: 210,
+  width: 200,
   title: ({ name }) => name,
   cell: (row) => (
     <Link href={paths.account(row.slug)} tabIndex={-1} className="block truncate font-medium hover:underline">
@@ -46,9 +46,9 @@ const ACCOUNT: Column = {
 
 function columnsOf(today: Day, currency: string): Record<ColumnId, Omit<Column, "id" | "header">> {
   return {
-    band: { width: 124, cell: (row) => <BandBadge tone={toneOfCode(row.tone)} name={bandName(row.band)} /> },
+    band: { width: 100, cell: (row) => <BandBadge tone={toneOfCode(row.tone)} name={bandName(row.band)} /> },
     health: {
-      ...{ width: 92, numeric: true, sort: "health" },
+      ...{ width: 70, numeric: true, sort: "health" },
       cell: (row) => (
         <span className="inline-flex items-center gap-1">
           {row.divergence && <DivergeMark severe={row.divergenceSevere} />}
@@ -57,19 +57,19 @@ function columnsOf(today: Day, currency: string): Record<ColumnId, Omit<Column, 
       ),
     },
     measured: {
-      ...{ width: 92, numeric: true },
+      ...{ width: 80, numeric: true },
       cell: (row) => <ScoreText value={row.scoreTone === 0 ? null : row.score} className="font-normal!" />,
     },
-    people: { width: 120, cell: (row) => <PeopleBadge tone={row.peopleTone} cardState={row.cardState} /> },
-    weeks: { width: 96, cell: (row) => <Sparkline values={row.sparkline} tone={toneOfCode(row.tone)} /> },
-    champion: { width: 90, cell: (row) => (row.champion && CHAMPIONS[row.champion]) ?? "—" },
+    people: { width: 152, cell: (row) => <PeopleBadge tone={row.peopleTone} cardState={row.cardState} /> },
+    weeks: { width: 92, cell: (row) => <Sparkline values={row.sparkline} tone={toneOfCode(row.tone)} /> },
+    champion: { width: 76, cell: (row) => (row.champion && CHAMPIONS[row.champion]) ?? "—" },
     arr: {
-      ...{ width: 84, numeric: true, sort: "arr" },
+      ...{ width: 74, numeric: true, sort: "arr" },
       title: (row) => moneyFull(row.arrCents, currency),
       cell: (row) => (row.arrCents === null ? "no rate" : moneyShort(row.arrCents, currency)),
     },
     renewal: {
-      ...{ width: 168, numeric: true, sort: "decide_by" },
+      ...{ width: 150, numeric: true, sort: "decide_by" },
       title: (row) => (row.decideBy ? `Decides by ${dayText(row.decideBy)}` : "No decision ahead"),
       cell: (row) => (
         <>
@@ -80,9 +80,9 @@ function columnsOf(today: Day, currency: string): Record<ColumnId, Omit<Column, 
         </>
       ),
     },
-    csm: { width: 130, cell: (row) => row.csm ?? "—" },
+    csm: { width: 110, cell: (row) => row.csm ?? "—" },
     touch: {
-      ...{ width: 104, numeric: true },
+      ...{ width: 88, numeric: true },
       title: (row) => dayText(row.lastTouchOn),
       cell: (row) => untilText(today, row.lastTouchOn),
     },

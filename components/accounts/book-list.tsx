@@ -1,7 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useQueryState } from "nuqs";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 import type { ListSort } from "@/components/data-table/data-table";
 import { useListKeys } from "@/components/data-table/use-list-keys";
 import { useRowHeight } from "@/components/data-table/use-row-height";
@@ -41,14 +41,6 @@ export function BookList({ query, first, groups, total, columns: ids, sort, toda
   const [peek, setPeek] = useQueryState("peek", { defaultValue: "", history: "replace", shallow: true });
   const { lines, press, see } = useBookLines({ query, first, groups, currency });
   const columns = useMemo(() => accountColumns(ids, today, currency), [ids, today, currency]);
-  const [sight, setSight] = useState<[first: number, last: number]>([0, 0]);
-  const onSight = useCallback(
-    (from: number, to: number) => {
-      setSight([from, to]);
-      see(from, to);
-    },
-    [see],
-  );
   const rowHeight = useRowHeight();
   const rowAt = (index: number) => lines[index]?.row ?? null;
   const { active, setActive } = useListKeys({
@@ -99,6 +91,9 @@ export function BookList({ query, first, groups, total, columns: ids, sort, toda
     (index: number) => latest.current.toggle(latest.current.lines[index]?.row?.accountId),
     [],
   );
+  const foot = (from: number, to: number) => (
+    <BookFooter total={total} sight={groups ? null : [from, to]} groups={groups?.length ?? 0} currency={currency} />
+  );
   return (
     <div className="flex items-start gap-6">
       <div className="min-w-0 flex-1">
@@ -127,9 +122,9 @@ export function BookList({ query, first, groups, total, columns: ids, sort, toda
           selected={marked}
           onToggle={onToggle}
           nameOf={nameOf}
-          onSight={onSight}
+          onSight={see}
+          foot={foot}
         />
-        <BookFooter total={total} sight={groups ? null : sight} groups={groups?.length ?? 0} currency={currency} />
       </div>
       {peek && <PeekPanel slug={peek} currency={currency} today={today} onClose={() => void setPeek(null)} />}
     </div>

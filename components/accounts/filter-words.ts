@@ -6,8 +6,12 @@ const BANDS: Readonly<Record<string, string>> = { green: "Green", yellow: "Yello
 export const REASON_WORDS: Readonly<Record<ReasonKind, string>> = {
   diverges: "Diverges",
   dropped: "Dropped",
+  red: "Red and late",
+  yellow: "Yellow and late",
+  fall: "Sudden fall",
   renews: "Renews soon, not green",
   card: "Scorecard due",
+  audit: "Audit due",
   falling: "Falling",
   data: "Data",
 };

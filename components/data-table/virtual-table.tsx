@@ -24,16 +24,18 @@ interface Props<Row> {
   nameOf: (row: Row) => string;
   /** Called with the first and last line in sight. */
   onSight: (first: number, last: number) => void;
+  /** What stands below, by the lines in sight. */
+  foot: (first: number, last: number) => ReactNode;
 }
 
 const HEAD = 36;
-const OVERSCAN = 15;
+const OVERSCAN = 8;
 /** What the server draws before it knows the window. */
 const FIRST_SIGHT = { width: 1200, height: 900 };
 
 /** A list of any length: only the lines in sight are drawn, the active one always is. */
 export function VirtualTable<Row>(props: Props<Row>) {
-  const { label, columns, lines, total, rowHeight, sort, active, onChoose, selected, onToggle, nameOf, onSight } =
+  const { label, columns, lines, total, rowHeight, sort, active, onChoose, selected, onToggle, nameOf, onSight, foot } =
     props;
   const frame = useRef<HTMLElement>(null);
   const virtual = useVirtualizer({
@@ -61,60 +63,63 @@ export function VirtualTable<Row>(props: Props<Row>) {
     return height > 0 && <tr key={key} aria-hidden style={{ height }} />;
   };
   return (
-    <Table
-      label={label}
-      scroller={frame}
-      scrollerClass="max-h-[calc(100dvh-13rem)] min-h-60 overflow-auto overscroll-contain"
-      role="grid"
-      tabIndex={0}
-      aria-rowcount={total === null ? -1 : total + 1}
-      aria-activedescendant={lines.length > 0 ? `row-${active}` : undefined}
-      className="table-fixed border-separate! border-spacing-0"
-      style={{ minWidth: columns.reduce((sum, { width }) => sum + width, 0) }}
-    >
-      <colgroup>
-        {columns.map(({ id, width }) => (
-          <col key={id} style={{ width }} />
-        ))}
-      </colgroup>
-      <thead>
-        <tr aria-rowindex={1}>
-          {columns.map(({ id, header, numeric, sort: name }, at) => (
-            <Th
-              key={id}
-              numeric={numeric ?? false}
-              className={at === 0 ? "left-0 z-3" : "z-2"}
-              {...(name ? { sort: { href: sort.hrefs[name] ?? "", direction: directionOf(name, sort) } } : {})}
-            >
-              {header}
-            </Th>
+    <>
+      <Table
+        label={label}
+        scroller={frame}
+        scrollerClass="max-h-[calc(100dvh-13rem)] min-h-60 overflow-auto overscroll-contain"
+        role="grid"
+        tabIndex={0}
+        aria-rowcount={total === null ? -1 : total + 1}
+        aria-activedescendant={lines.length > 0 ? `row-${active}` : undefined}
+        className="table-fixed border-separate! border-spacing-0"
+        style={{ minWidth: columns.reduce((sum, { width }) => sum + width, 0) }}
+      >
+        <colgroup>
+          {columns.map(({ id, width }) => (
+            <col key={id} style={{ width }} />
           ))}
-        </tr>
-      </thead>
-      <tbody>
-        {virtual.getVirtualItems().map(({ index, key, start, end }) => {
-          const line = lines[index];
-          const before = gap(start, `gap-${index}`);
-          drawnTo = end;
-          return (
-            line && (
-              <Fragment key={key}>
-                {before}
-                <MemoRow
-                  row={line.row}
-                  head={line.head}
-                  columns={columns}
-                  index={index}
-                  isActive={index === active}
-                  isSelected={selected.has(line.key)}
-                  {...{ onChoose, onToggle, nameOf }}
-                />
-              </Fragment>
-            )
-          );
-        })}
-        {gap(virtual.getTotalSize(), "gap-end")}
-      </tbody>
-    </Table>
+        </colgroup>
+        <thead>
+          <tr aria-rowindex={1}>
+            {columns.map(({ id, header, numeric, sort: name }, at) => (
+              <Th
+                key={id}
+                numeric={numeric ?? false}
+                className={at === 0 ? "left-0 z-3" : "z-2"}
+                {...(name ? { sort: { href: sort.hrefs[name] ?? "", direction: directionOf(name, sort) } } : {})}
+              >
+                {header}
+              </Th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {virtual.getVirtualItems().map(({ index, key, start, end }) => {
+            const line = lines[index];
+            const before = gap(start, `gap-${index}`);
+            drawnTo = end;
+            return (
+              line && (
+                <Fragment key={key}>
+                  {before}
+                  <MemoRow
+                    row={line.row}
+                    head={line.head}
+                    columns={columns}
+                    index={index}
+                    isActive={index === active}
+                    isSelected={selected.has(line.key)}
+                    {...{ onChoose, onToggle, nameOf }}
+                  />
+                </Fragment>
+              )
+            );
+          })}
+          {gap(virtual.getTotalSize(), "gap-end")}
+        </tbody>
+      </Table>
+      {foot(startIndex, endIndex)}
+    </>
   );
 }

@@ -4,6 +4,7 @@ import { Field } from "@/components/ui/field";
 import { Segmented } from "@/components/ui/segmented";
 import { Select } from "@/components/ui/select";
 import { assignOwner } from "@/lib/actions/work";
+import { inParts } from "./in-parts";
 import { type Target, targetsText } from "./target";
 import { useSaving } from "./use-saving";
 import { WorkForm } from "./work-form";
@@ -27,14 +28,15 @@ export function OwnerDialog({ targets, owners, onClose }: Props) {
   const { save, isPending, error, fields } = useSaving(onClose);
   const able = owners.filter((owner) => (role === "csm" ? owner.isCsm : owner.isAm));
   const person = able.find((owner) => String(owner.personId) === personId);
-  const assign = () =>
-    assignOwner({
-      accountIds: targets.map(({ accountId }) => accountId),
-      role,
-      personId: person?.personId ?? null,
-    });
-  const takeBack = (before: readonly { accountId: number; before: number | null }[]) =>
-    Promise.all(before.map((one) => assignOwner({ accountIds: [one.accountId], role, personId: one.before })));
+  const assignTo = (personId: number | null, accountIds: readonly number[]) =>
+    inParts(accountIds, (part) => assignOwner({ accountIds: part, role, personId }));
+  const takeBack = async (changed: readonly { accountId: number; before: number | null }[]) => {
+    for (const [before, theirs] of Map.groupBy(changed, (one) => one.before))
+      await assignTo(
+        before,
+        theirs.map(({ accountId }) => accountId),
+      );
+  };
   return (
     <WorkForm
       title={`Owner of ${targetsText(targets)}`}
@@ -43,10 +45,17 @@ export function OwnerDialog({ targets, owners, onClose }: Props) {
       error={fields.personId ? null : error}
       onClose={onClose}
       onSubmit={() =>
-        save(assign, (before) => ({
-          title: `${targetsText(targets)} now with ${person?.name ?? "nobody"}`,
-          undo: () => takeBack(before),
-        }))
+        save(
+          () =>
+            assignTo(
+              person?.personId ?? null,
+              targets.map(({ accountId }) => accountId),
+            ),
+          (changed) => ({
+            title: `${targetsText(targets)} now with ${person?.name ?? "nobody"}`,
+            undo: () => takeBack(changed.flat()),
+          }),
+        )
       }
     >
       <Segmented

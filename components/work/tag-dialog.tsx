@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { tagAccounts } from "@/lib/actions/work";
+import { inParts } from "./in-parts";
 import { type Target, targetsText } from "./target";
 import { useSaving } from "./use-saving";
 import { WorkForm } from "./work-form";
@@ -20,10 +21,10 @@ export function TagDialog({ targets, onClose }: { targets: readonly Target[]; on
       onClose={onClose}
       onSubmit={() =>
         save(
-          () => tagAccounts({ accountIds, add: [tag] }),
+          () => inParts(accountIds, (part) => tagAccounts({ accountIds: part, add: [tag] })),
           () => ({
             title: `${targetsText(targets)} tagged ${tag}`,
-            undo: () => tagAccounts({ accountIds, remove: [tag] }),
+            undo: () => inParts(accountIds, (part) => tagAccounts({ accountIds: part, remove: [tag] })),
           }),
         )
       }

@@ -17,6 +17,7 @@ import { WorkProvider } from "@/components/work/work-provider";
 import { getCurrentRun } from "@/db/queries/get-current-run";
 import { getSettings } from "@/db/queries/get-settings";
 import { listBook } from "@/db/queries/list-book";
+import { listModelMeasures } from "@/db/queries/list-model-measures";
 import { listOwners } from "@/db/queries/list-owners";
 import { listViews } from "@/db/queries/list-views";
 import { packRows } from "@/lib/core/portfolio/packed-rows";
@@ -35,11 +36,12 @@ export default async function AccountsPage({ searchParams }: PageProps<"/account
   const raw = await searchParams;
   const params = loadAccountsParams(raw);
   const { query, dropped } = understood(raw, params);
-  const [run, { currency, fiscalStartMonth }, saved, owners] = await Promise.all([
+  const [run, { currency, fiscalStartMonth }, saved, owners, measures] = await Promise.all([
     getCurrentRun(ctx),
     getSettings(ctx),
     listViews(ctx, "accounts"),
     listOwners(ctx),
+    listModelMeasures(ctx),
   ]);
   const isManager = ctx.actor.roles.includes("manager");
   const builtIn = builtInViews(ctx.today, fiscalStartMonth, isManager);
@@ -76,7 +78,7 @@ export default async function AccountsPage({ searchParams }: PageProps<"/account
       {total.accounts === 0 ? (
         <Nothing isFirstRun={run === null} filters={chipsOf(query, owners).map(({ words }) => words)} />
       ) : (
-        <WorkProvider today={ctx.today} owners={owners}>
+        <WorkProvider today={ctx.today} owners={owners} measures={measures}>
           <BookList
             key={accountsHref(list)}
             query={query}
