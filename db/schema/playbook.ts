@@ -1,6 +1,4 @@
 import {
-  bigint,
-  boolean,
   doublePrecision,
   index,
   integer,
@@ -12,7 +10,7 @@ import {
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import { accounts } from "./accounts";
-import { day, id, instant, now } from "./columns";
+import { day, id, now } from "./columns";
 import { people } from "./people";
 
 const account = () =>

@@ -42,7 +42,7 @@ const whole = () =>
        (select count(*)::int from triage where run_id = runs.id) as triage,
        (select count(*)::int from health_day where day = as_of and not replayed) as days,
        (select sum(accounts)::int from portfolio_day where day = as_of and dimension = 'all') as portfolio,
-       (select array_agg(tablename::text) from pg_tables where tablename like 'triage%') as tables,
+       (select array_agg(tablename::text) from pg_tables where tablename like 'triage%' and tablename <> 'triage_marks') as tables,
        (select count(*)::int from pg_indexes where tablename = 'triage' and indexname like 'triage\\_%') as indexes
      from runs where is_current and status = 'published'`,
   );
