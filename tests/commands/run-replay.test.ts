@@ -50,7 +50,7 @@ test("the same inputs give the same bytes, and a published day stays as people s
 
 test("replay opens no divergence and owes no notice", async () => {
   const { rows } = await pool.query(
-    "select (select count(*)::int from divergences where opened_on < $1) as divergences, (select count(*)::int from outbox where payload->>'asOf' < $1) as notices",
+    "select (select count(*)::int from divergences where opened_on < $1) as divergences, (select count(*)::int from outbox where (payload->>'asOf')::date < $1) as notices",
     [TODAY],
   );
   expect(rows[0]).toEqual({ divergences: 0, notices: 0 });
