@@ -40,6 +40,8 @@ const ASKS: Record<string, (ask: Query, ctx: Ctx, foreign: number) => Promise<un
   listBookTargets: (ask, ctx) => ask(ctx, all, 9),
   listBandsOverTime: (ask, ctx) => ask(ctx, { ...all, counted: null }, [TODAY]),
   listCardContexts: (ask, ctx, id) => ask(ctx, [id], MONTH),
+  countUnread: async (ask, ctx) => ((await ask(ctx)) === 0 ? [] : SECRET),
+  listInbox: (ask, ctx) => ask(ctx, { unread: false, after: null }),
   listContacts: (ask, ctx, id) => ask(ctx, id),
   listExternalIds: (ask, ctx, id) => ask(ctx, [id]),
   listHealthHistory: (ask, ctx, id) => ask(ctx, id, { from: BEFORE, to: TODAY }),
@@ -72,6 +74,10 @@ const WITHOUT_ACCOUNTS: Record<string, string> = {
   getPortfolioScope: "the name of a scope",
   getRunSchedule: "a time zone",
   getSource: "a source and its log; refused to all but admins",
+  getPreferences: "a person's own settings",
+  listDeliveries: "the log of webhooks; refused to all but admins",
+  listEndpoints: "where webhooks go; refused to all but admins",
+  listNoticeRules: "rules; refused to all but admins",
   getSettings: "the installation's settings",
   listDemoSignIns: "the demo's sign-ins, before anybody is signed in",
   listFacets: "the names of segments, regions and tags",
@@ -124,6 +130,10 @@ beforeAll(async () => {
   await pool.query(
     "insert into divergences (account_id, sign, gap, tones, severe, opened_on, due_on, owner_role, note) values ($1, 'hidden_risk', 40, 2, true, $2, $2, 'manager', $3)",
     [foreign, BEFORE, SECRET],
+  );
+  await pool.query(
+    "insert into notifications (person_id, dedupe_key, kind, account_id, text, href) select unnest($1::int[]), 'k', 'band_changed', $2::int, $3, $3",
+    [[csm, viewer], foreign, SECRET],
   );
   await pool.query(
     "insert into outcomes (account_id, external_id, kind, decided_on, effective_on, note) values ($1, 'o', 'renewed', $2, $2, $3)",
