@@ -31,6 +31,7 @@ const ASKS: Record<string, (ask: Query, ctx: Ctx, foreign: number) => Promise<un
   listOutcomes: (ask, ctx) => ask(ctx, {}, { after: null, limit: 9 }),
   findOpenDivergence: (ask, ctx, id) => ask(ctx, id),
   findPeek: (ask, ctx) => ask(ctx, SECRET.toLowerCase()),
+  getAccountWork: (ask, ctx, id) => ask(ctx, id),
   getChange: (ask, ctx, id) => ask(ctx, id, BEFORE, TODAY),
   getDecomposition: (ask, ctx, id) => ask(ctx, id),
   getStanding: (ask, ctx) => ask(ctx, all),

@@ -1,20 +1,26 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AccountHeader } from "@/components/account/account-header";
+import { ActivitySection } from "@/components/account/activity-section";
 import { DisagreementStrip } from "@/components/account/disagreement-strip";
 import { PeopleSection } from "@/components/account/people-section";
 import { SignalCharts } from "@/components/account/signal-charts";
 import { TrendSection } from "@/components/account/trend-section";
+import { WorkSection } from "@/components/account/work-section";
 import { Card } from "@/components/ui/card";
 import { SegmentedLinks } from "@/components/ui/segmented";
+import { WorkProvider } from "@/components/work/work-provider";
 import { findAccount } from "@/db/queries/find-account";
 import { findOpenDivergence } from "@/db/queries/find-open-divergence";
+import { getAccountWork } from "@/db/queries/get-account-work";
 import { getCurrentRun } from "@/db/queries/get-current-run";
 import { getDecomposition } from "@/db/queries/get-decomposition";
 import { getSettings } from "@/db/queries/get-settings";
 import { listContacts } from "@/db/queries/list-contacts";
 import { listHealthHistory } from "@/db/queries/list-health-history";
 import { listMarkers } from "@/db/queries/list-markers";
+import { listModelMeasures } from "@/db/queries/list-model-measures";
+import { listOwners } from "@/db/queries/list-owners";
 import { listScorecardHistory } from "@/db/queries/list-scorecard-history";
 import { listSignalSeries } from "@/db/queries/list-signal-series";
 import { may, type Relation, settlePermission } from "@/lib/core/access";
@@ -42,19 +48,35 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
   if (!account) notFound();
   const { accountId, now } = account;
   const from = addMonths(ctx.today, -MONTHS[range]);
-  const [workspace, run, decomposition, divergence, history, markers, cards, contacts, signals, relation] =
-    await Promise.all([
-      getSettings(ctx),
-      getCurrentRun(ctx),
-      getDecomposition(ctx, accountId),
-      findOpenDivergence(ctx, accountId),
-      listHealthHistory(ctx, accountId, { from, to: ctx.today }),
-      listMarkers(ctx, accountId, from),
-      listScorecardHistory(ctx, accountId),
-      listContacts(ctx, accountId),
-      listSignalSeries(ctx, accountId),
-      relationTo(ctx, accountId),
-    ]);
+  const [
+    workspace,
+    run,
+    decomposition,
+    divergence,
+    history,
+    markers,
+    cards,
+    contacts,
+    signals,
+    relation,
+    work,
+    owners,
+    measures,
+  ] = await Promise.all([
+    getSettings(ctx),
+    getCurrentRun(ctx),
+    getDecomposition(ctx, accountId),
+    findOpenDivergence(ctx, accountId),
+    listHealthHistory(ctx, accountId, { from, to: ctx.today }),
+    listMarkers(ctx, accountId, from),
+    listScorecardHistory(ctx, accountId),
+    listContacts(ctx, accountId),
+    listSignalSeries(ctx, accountId),
+    relationTo(ctx, accountId),
+    getAccountWork(ctx, accountId),
+    listOwners(ctx),
+    listModelMeasures(ctx),
+  ]);
   const maySettle = (owned: { severe: boolean; ownerRole: string }, to: Relation) =>
     may(ctx.actor.roles, settlePermission(owned), to);
   const bands = decomposition?.definition.bands ?? [];
@@ -100,8 +122,21 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
       <Card id="people" title="People say">
         <PeopleSection cards={cards} contacts={contacts} months={months} today={ctx.today} />
       </Card>
+      <Card id="plan" title="Plan, clocks and reviews">
+        <WorkProvider today={ctx.today} owners={owners} measures={measures}>
+          <WorkSection
+            target={{ accountId, slug, name: account.name, tone: now?.tone ?? 0 }}
+            today={ctx.today}
+            mayWork={relation !== null && may(ctx.actor.roles, "work:write", relation)}
+            work={work}
+          />
+        </WorkProvider>
+      </Card>
       <Card id="signals" title="Raw signals">
         <SignalCharts series={seriesOf(signals)} weekEnds={signals.map(({ weekEnd }) => weekEnd)} />
+      </Card>
+      <Card id="activity" title="Notes and changes">
+        <ActivitySection notes={work.notes} activity={work.activity} />
       </Card>
     </div>
   );

@@ -1,0 +1,156 @@
+"use client";
+import { AlarmClock, Clock } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { cx } from "@/components/ui/cx";
+import { REVIEW_NAMES, type ReviewKind } from "@/components/work/review-names";
+import type { Target } from "@/components/work/target";
+import { useWorkKeys } from "@/components/work/use-work-keys";
+import { useWork } from "@/components/work/work-provider";
+import { type Day, daysBetween } from "@/lib/core/calendar";
+import { CAUSE_BOOK, type Cause } from "@/lib/core/playbook/causes";
+import { dayText } from "@/lib/format";
+
+interface OpenClock {
+  id: number;
+  text: string;
+  dueOn: Day;
+  state: string;
+  ownerRole: string | null;
+}
+interface PlanFacts {
+  id: number;
+  kind: string;
+  cause: string | null;
+  goal: string | null;
+  nextStep: string | null;
+  dueOn: Day | null;
+  owner: string | null;
+  openedOn: Day;
+  completeOn: Day | null;
+  closedOn: Day | null;
+  status: string;
+  result: string | null;
+}
+interface ReviewFacts {
+  id: number;
+  kind: string;
+  on: Day;
+  isHeld: boolean;
+  verdict: string | null;
+  note: string | null;
+  by: string | null;
+}
+
+interface Props {
+  target: Target;
+  today: Day;
+  mayWork: boolean;
+  work: { clocks: readonly OpenClock[]; plans: readonly PlanFacts[]; reviews: readonly ReviewFacts[] };
+}
+
+/** What the band obliges to and until when, the plan that answers it, and the reviews held. */
+export function WorkSection({ target, today, mayWork, work }: Props) {
+  const { open } = useWork();
+  useWorkKeys(() => (mayWork ? [target] : []));
+  const plan = work.plans.find(({ status }) => status === "open");
+  const past = work.plans.filter(({ status }) => status !== "open");
+  return (
+    <div className="flex flex-col gap-4">
+      {work.clocks.length === 0 ? (
+        <p className="text-muted-foreground">No clock runs on this account.</p>
+      ) : (
+        <ul className="grid gap-x-6 gap-y-1 md:grid-cols-2">
+          {work.clocks.map((clock) => (
+            <ClockLine key={clock.id} clock={clock} today={today} />
+          ))}
+        </ul>
+      )}
+      {plan ? <OpenPlan plan={plan} today={today} /> : <p className="text-muted-foreground">No open plan.</p>}
+      {mayWork && (
+        <div className="flex flex-wrap gap-2 print:hidden">
+          {!plan && (
+            <Button variant="primary" onClick={() => open("plan", [target])}>
+              Add plan
+            </Button>
+          )}
+          <Button onClick={() => open("review", [target])}>Log review</Button>
+          <Button onClick={() => open("note", [target])}>Add note</Button>
+        </div>
+      )}
+      <div className="grid gap-6 md:grid-cols-2">
+        <section>
+          <h3 className="mb-1 font-semibold">Reviews</h3>
+          <ul className="flex flex-col gap-1">
+            {work.reviews.slice(0, 6).map((review) => (
+              <li key={review.id}>
+                <span className="text-muted-foreground">{dayText(review.on)}</span>{" "}
+                {REVIEW_NAMES[review.kind as ReviewKind] ?? review.kind}
+                {review.isHeld ? "" : ", planned"}
+                {review.verdict && `: ${review.verdict}`}
+                {review.note && <span className="text-muted-foreground"> · {review.note}</span>}
+              </li>
+            ))}
+            {work.reviews.length === 0 && <li className="text-muted-foreground">None yet.</li>}
+          </ul>
+        </section>
+        <section>
+          <h3 className="mb-1 font-semibold">Past plans</h3>
+          <ul className="flex flex-col gap-1">
+            {past.slice(0, 6).map(({ id, kind, cause, openedOn, closedOn, status, result }) => (
+              <li key={id}>
+                <span className="text-muted-foreground">
+                  {dayText(openedOn)}
+                  {closedOn && `, ${daysBetween(openedOn, closedOn)} d`}
+                </span>{" "}
+                {kind === "recovery" ? "Recovery plan" : "Action plan"}
+                {cause && `, ${causeName(cause)}`}: {result ?? status}
+              </li>
+            ))}
+            {past.length === 0 && <li className="text-muted-foreground">None.</li>}
+          </ul>
+        </section>
+      </div>
+    </div>
+  );
+}
+
+function ClockLine({ clock, today }: { clock: OpenClock; today: Day }) {
+  const isLate = clock.state === "breached";
+  const Icon = isLate ? AlarmClock : Clock;
+  const days = daysBetween(today, clock.dueOn);
+  return (
+    <li className={cx("flex items-center gap-2", isLate && "font-medium")}>
+      <Icon aria-hidden className="size-4 shrink-0" />
+      <span className="min-w-0 flex-1">
+        {isLate && "Late: "}
+        {clock.text}
+      </span>
+      <span className="shrink-0 text-muted-foreground text-xs">
+        {days < 0 ? `due ${-days} d ago` : `due in ${days} d`}
+        {clock.ownerRole && ` · ${clock.ownerRole.toUpperCase()}`}
+      </span>
+    </li>
+  );
+}
+
+function OpenPlan({ plan, today }: { plan: PlanFacts; today: Day }) {
+  return (
+    <div className="rounded-card border p-3">
+      <h3 className="font-semibold">
+        {plan.kind === "recovery" ? "Recovery plan" : "Action plan"}
+        {plan.cause && `: ${causeName(plan.cause)}`}
+      </h3>
+      {plan.goal && <p>{plan.goal}</p>}
+      <p className="text-muted-foreground">
+        {plan.nextStep && `Next: ${plan.nextStep}`}
+        {plan.dueOn && ` · by ${dayText(plan.dueOn)}${plan.dueOn < today ? ", overdue" : ""}`}
+        {plan.owner && ` · ${plan.owner}`} · open {daysBetween(plan.openedOn, today)} d
+      </p>
+      {!plan.completeOn && <p className="text-xs">Not complete yet: it does not stop the clock.</p>}
+    </div>
+  );
+}
+
+function causeName(cause: string): string {
+  return CAUSE_BOOK[cause as Cause]?.name ?? cause;
+}

@@ -1,0 +1,84 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import type { Day } from "@/lib/core/calendar";
+import type { Ctx } from "@/lib/server/context";
+import { visibleAccounts } from "@/lib/server/visible-accounts";
+
+export type OpenClock = {
+  id: number;
+  text: string;
+  kind: string;
+  dueOn: Day;
+  state: "running" | "paused" | "breached";
+  severity: "low" | "medium" | "high";
+  ownerRole: string | null;
+};
+export type PlanRow = {
+  id: number;
+  kind: "action" | "recovery";
+  cause: string | null;
+  goal: string | null;
+  nextStep: string | null;
+  dueOn: Day | null;
+  owner: string | null;
+  sponsor: string | null;
+  openedOn: Day;
+  completeOn: Day | null;
+  closedOn: Day | null;
+  status: "open" | "done" | "dropped";
+  result: string | null;
+};
+export type ReviewRow = {
+  id: number;
+  kind: string;
+  on: Day;
+  isHeld: boolean;
+  verdict: string | null;
+  note: string | null;
+  by: string | null;
+};
+export type NoteRow = { id: number; text: string; by: string | null; on: Day };
+export type ActivityRow = { id: number; entry: string; by: string; on: Day };
+
+/** What is being done about an account: open clocks, plans, reviews, notes, and who changed what. */
+export type AccountWork = {
+  clocks: OpenClock[];
+  plans: PlanRow[];
+  reviews: ReviewRow[];
+  notes: NoteRow[];
+  activity: ActivityRow[];
+};
+
+const MOST = 20;
+
+/** The work on an account; nothing of one that the actor may not see. Clocks: late first, then by due day. */
+export async function getAccountWork(ctx: Ctx, accountId: number): Promise<AccountWork> {
+  const seen = sql`select id from accounts a where a.id = ${accountId} and ${visibleAccounts(ctx, sql`a.id`)}`;
+  const zone = sql`(select time_zone from settings where id = 1)`;
+  const list = async <Row extends Record<string, unknown>>(query: ReturnType<typeof sql>) =>
+    (await ctx.db.execute<Row>(query)).rows;
+  const [clocks, plans, reviews, notes, activity] = await Promise.all([
+    list<OpenClock>(sql`
+      select id, text, kind, due_on as "dueOn", state, severity, owner_role as "ownerRole" from clocks
+      where account_id in (${seen}) and state <> 'stopped'
+      order by state <> 'breached', array_position(array['high', 'medium', 'low'], severity), due_on, id`),
+    list<PlanRow>(sql`
+      select p.id, p.kind, p.cause, p.goal, p.next_step as "nextStep", p.due_on as "dueOn", o.name as owner, s.name as sponsor,
+        p.opened_on as "openedOn", p.complete_on as "completeOn", p.closed_on as "closedOn", p.status, p.result
+      from plans p left join people o on o.id = p.owner_id left join people s on s.id = p.sponsor_id
+      where p.account_id in (${seen}) order by p.status <> 'open', p.opened_on desc, p.id desc limit ${MOST}`),
+    list<ReviewRow>(sql`
+      select r.id, r.kind, coalesce(r.held_on, r.planned_on) as "on", r.held_on is not null as "isHeld", r.verdict, r.note, p.name as by
+      from reviews r left join people p on p.id = r.owner_id
+      where r.account_id in (${seen}) order by coalesce(r.held_on, r.planned_on) desc, r.id desc limit ${MOST}`),
+    list<NoteRow>(sql`
+      select n.id, n.text, p.name as by, (n.created_at at time zone ${zone})::date as "on"
+      from notes n left join people p on p.id = n.author_id
+      where n.account_id in (${seen}) order by n.created_at desc limit ${MOST}`),
+    list<ActivityRow>(sql`
+      select t.id, t.entry, coalesce(p.name, t.actor) as by, (t.at at time zone ${zone})::date as "on"
+      from audit t left join people p on p.id = t.person_id
+      where t.account_id in (${seen}) order by t.id desc limit ${MOST}`),
+  ]);
+  return { clocks, plans, reviews, notes, activity };
+}
