@@ -5,7 +5,7 @@ import { usePathname } from "next/navigation";
 import { cx } from "@/components/ui/cx";
 import { paths } from "@/lib/paths";
 
-/** The way to the inbox, with how many notices are unread. */
+/** The way to the inbox, with how many notices are unread; an icon alone where the sidebar is narrow. */
 export function InboxLink({ unread }: { unread: number }) {
   const isCurrent = usePathname() === paths.inbox();
   const count = unread > 99 ? "99+" : String(unread);
@@ -15,12 +15,12 @@ export function InboxLink({ unread }: { unread: number }) {
       title="Inbox"
       aria-current={isCurrent ? "page" : undefined}
       className={cx(
-        "relative flex h-8 items-center gap-3 rounded-control px-2 max-md:h-12 max-md:w-14 max-md:flex-col max-md:justify-center max-md:gap-0.5 max-md:px-1 max-md:text-xs md:mb-1 md:max-xl:justify-center",
+        "relative flex h-8 items-center gap-3 rounded-control px-2 max-md:h-12 max-md:w-10 md:mb-1 max-xl:justify-center",
         isCurrent ? "bg-muted font-medium" : "text-muted-foreground hover:bg-muted hover:text-foreground",
       )}
     >
       <Inbox aria-hidden className="size-4 shrink-0" />
-      <span className="md:max-xl:sr-only">Inbox</span>
+      <span className="max-xl:sr-only">Inbox</span>
       {unread > 0 && (
         <span className="rounded-badge bg-primary px-1 font-medium text-primary-foreground text-xs leading-4 max-xl:absolute max-xl:top-0 max-xl:right-0 xl:ml-auto">
           {count}

@@ -11,6 +11,7 @@ const EVERYWHERE: KeyRow[] = [
   { keys: ["g", "p"], does: "Portfolio" },
   { keys: ["g", "s"], does: "Scorecards" },
   { keys: ["g", "d"], does: "Data", forImports: true },
+  { keys: ["g", "n"], does: "Inbox" },
   { keys: ["g", ","], does: "Settings" },
   { keys: ["/"], does: "Search in the page" },
   { keys: ["Shift", "t"], does: "Change the theme" },
@@ -27,6 +28,15 @@ const BY_SCREEN: Record<string, { name: string; rows: KeyRow[] }> = {
       { keys: ["k"], does: "Previous account (also ↑)" },
       { keys: ["Space"], does: "Peek" },
       { keys: ["Enter"], does: "Open (also o)" },
+    ],
+  },
+  "/inbox": {
+    name: "Inbox",
+    rows: [
+      { keys: ["j"], does: "Next notice (also ↓)" },
+      { keys: ["k"], does: "Previous notice (also ↑)" },
+      { keys: ["Enter"], does: "Open (also o)" },
+      { keys: ["e"], does: "Read, or unread again" },
     ],
   },
   "/scorecards": {
