@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AccountHeader } from "@/components/account/account-header";
 import { ActivitySection } from "@/components/account/activity-section";
+import { CorrectSignal } from "@/components/account/correct-signal";
 import { DisagreementStrip } from "@/components/account/disagreement-strip";
 import { PeopleSection } from "@/components/account/people-section";
 import { SignalCharts } from "@/components/account/signal-charts";
@@ -17,6 +18,7 @@ import { getCurrentRun } from "@/db/queries/get-current-run";
 import { getDecomposition } from "@/db/queries/get-decomposition";
 import { getSettings } from "@/db/queries/get-settings";
 import { listContacts } from "@/db/queries/list-contacts";
+import { listCorrectableTables } from "@/db/queries/list-correctable-tables";
 import { listHealthHistory } from "@/db/queries/list-health-history";
 import { listMarkers } from "@/db/queries/list-markers";
 import { listModelMeasures } from "@/db/queries/list-model-measures";
@@ -77,6 +79,9 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
     listOwners(ctx),
     listModelMeasures(ctx),
   ]);
+  const correctable = may(ctx.actor.roles, "import:run", relation ?? { own: false, team: false })
+    ? await listCorrectableTables(ctx)
+    : null;
   const maySettle = (owned: { severe: boolean; ownerRole: string }, to: Relation) =>
     may(ctx.actor.roles, settlePermission(owned), to);
   const bands = decomposition?.definition.bands ?? [];
@@ -132,7 +137,11 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
           />
         </WorkProvider>
       </Card>
-      <Card id="signals" title="Raw signals">
+      <Card
+        id="signals"
+        title="Raw signals"
+        aside={correctable && <CorrectSignal accountId={accountId} tables={correctable} />}
+      >
         <SignalCharts series={seriesOf(signals)} weekEnds={signals.map(({ weekEnd }) => weekEnd)} />
       </Card>
       <Card id="activity" title="Notes and changes">
