@@ -1,6 +1,7 @@
 import type { TaskList } from "graphile-worker";
 import { forgetRequests } from "@/lib/commands/forget-requests";
 import { pruneImports } from "@/lib/commands/prune-imports";
+import { pruneNotices } from "@/lib/commands/prune-notices";
 import { pruneRuns } from "@/lib/commands/prune-runs";
 import { replayHistory } from "@/lib/commands/replay-history";
 import { settleStreams } from "@/lib/commands/settle-streams";
@@ -24,6 +25,7 @@ export const TASKS: TaskList = {
   "replay-history": (payload) => replayFrom((payload as { from?: unknown }).from),
   "resume-imports": resumeImports,
   "prune-imports": async () => void (await pruneImports(await systemContext("prune-imports"))),
+  "prune-notices": async () => void (await pruneNotices(await systemContext("prune-notices"))),
   "prune-runs": async () => void (await pruneRuns(await systemContext("prune-runs"))),
 };
 
@@ -45,5 +47,6 @@ export const SCHEDULE = `
 20 * * * * forget-requests ?max=1&jobKey=forget-requests
 * * * * * resume-imports ?max=1&jobKey=resume-imports&jobKeyMode=replace
 50 2 * * * prune-imports ?max=3&jobKey=prune-imports
+40 2 * * * prune-notices ?max=3&jobKey=prune-notices
 30 2 * * * prune-runs ?max=3&jobKey=prune-runs
 `;

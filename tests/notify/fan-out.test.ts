@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { countUnread, listInbox } from "@/db/queries/list-inbox";
 import { getPreferences } from "@/db/queries/notices/get-preferences";
 import { fanOutNotices } from "@/lib/commands/fan-out-notices";
+import { pruneNotices } from "@/lib/commands/prune-notices";
 import { readNotifications } from "@/lib/commands/read-notifications";
 import { SavePreferences, savePreferences } from "@/lib/commands/save-preferences";
 import type { Role } from "@/lib/core/access";
@@ -134,6 +135,23 @@ describe("an inbox", () => {
     const ids = rows.map(({ id }) => id);
     expect(await readNotifications(await as("am", "am"), { ids, isRead: true })).toEqual({ ids: [] });
     expect(await countUnread(await as("csm", "csm"))).toBe(1);
+  });
+});
+
+describe("what has been told", () => {
+  it("goes when it was read three months ago, or went out half a year ago; what is still owed stays", async () => {
+    await oweChange(pool, 1);
+    await fanOut();
+    await oweChange(pool, 2);
+    const csm = await as("csm", "csm");
+    await readNotifications(csm, { isRead: true });
+    expect(await pruneNotices(contextAt(pool, "2027-02-27T00:00:00Z"))).toBe(0);
+    await pruneNotices(contextAt(pool, "2027-03-01T00:00:00Z"));
+    expect(Object.keys(await told())).toEqual(["am", "boss"]);
+    await pruneNotices(contextAt(pool, "2027-12-01T00:00:00Z"));
+    expect(await told()).toEqual({});
+    const { rows } = await pool.query("select payload->'accountId' as account from outbox");
+    expect(rows).toEqual([{ account: 2 }]);
   });
 });
 
