@@ -1,8 +1,11 @@
 import type { ReactNode } from "react";
+import { CommandPalette } from "@/components/shell/command-palette";
 import { GlobalKeys } from "@/components/shell/global-keys";
 import { Sidebar } from "@/components/shell/sidebar";
 import { TodayNotice } from "@/components/shell/today-notice";
 import { UndoProvider } from "@/components/shell/undo-provider";
+import { KeyChoicesProvider } from "@/components/ui/use-keys";
+import { getKeyChoices } from "@/db/queries/get-key-choices";
 import { getSettings } from "@/db/queries/get-settings";
 import { countUnread } from "@/db/queries/list-inbox";
 import { viewerContext } from "@/lib/server/viewer-context";
@@ -10,24 +13,27 @@ import { viewerContext } from "@/lib/server/viewer-context";
 /** The frame of every screen for people who are signed in. */
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const ctx = await viewerContext();
-  const [settings, unread] = await Promise.all([getSettings(ctx), countUnread(ctx)]);
+  const [settings, unread, keys] = await Promise.all([getSettings(ctx), countUnread(ctx), getKeyChoices(ctx)]);
   const { name, email, roles } = ctx.actor;
   return (
-    <div className="flex min-h-dvh">
-      <a
-        href="#content"
-        className="sr-only z-50 rounded-control bg-primary px-3 py-2 text-primary-foreground focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
-      >
-        Skip to content
-      </a>
-      <Sidebar workspace={settings.name} person={{ name, email, roles }} unread={unread} />
-      <div className="min-w-0 flex-1 max-md:pb-16">
-        {settings.todayFixed && <TodayNotice isDemo={settings.isDemo} today={ctx.today} />}
-        <main id="content" tabIndex={-1} className="mx-auto max-w-content p-6 focus:outline-none max-md:p-4">
-          <UndoProvider>{children}</UndoProvider>
-        </main>
+    <KeyChoicesProvider choices={keys}>
+      <div className="flex min-h-dvh">
+        <a
+          href="#content"
+          className="sr-only z-50 rounded-control bg-primary px-3 py-2 text-primary-foreground focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+        >
+          Skip to content
+        </a>
+        <Sidebar workspace={settings.name} person={{ name, email, roles }} unread={unread} />
+        <div className="min-w-0 flex-1 max-md:pb-16">
+          {settings.todayFixed && <TodayNotice isDemo={settings.isDemo} today={ctx.today} />}
+          <main id="content" tabIndex={-1} className="mx-auto max-w-content p-6 focus:outline-none max-md:p-4">
+            <UndoProvider>{children}</UndoProvider>
+          </main>
+        </div>
+        <GlobalKeys roles={roles} />
+        <CommandPalette roles={roles} />
       </div>
-      <GlobalKeys roles={roles} />
-    </div>
+    </KeyChoicesProvider>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
-import { useHotkeys } from "react-hotkeys-hook";
 import { useToast } from "@/components/ui/toast";
+import { useKeys } from "@/components/ui/use-keys";
 import type { Target } from "@/components/work/target";
 import { type PackedRows, unpackRows } from "@/lib/core/portfolio/packed-rows";
 import { paths } from "@/lib/paths";
@@ -25,7 +25,7 @@ export function useAllMatching(query: AccountsQuery) {
     else toast({ title: "The accounts were not found. Press Ctrl+A again.", failed: true });
   };
   const clear = () => setAll(null);
-  useHotkeys("mod+a", () => void choose(), { preventDefault: true }, [query]);
-  useHotkeys("escape", clear);
+  useKeys("mod+a", choose, { preventDefault: true, does: { "mod+a": "Choose all matching" } });
+  useKeys("escape", clear);
   return { all, choose, clear };
 }

@@ -1,7 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useHotkeys } from "react-hotkeys-hook";
 import { ChipLink } from "@/components/ui/chip-link";
+import { useKeys } from "@/components/ui/use-keys";
 import { type AccountsQuery, viewHref, viewOf } from "./address";
 import type { ViewTab } from "./built-in-views";
 import { SaveViewButton } from "./save-view-button";
@@ -23,14 +23,10 @@ export function ViewTabs({ query, builtIn, saved, isAdmin }: Props) {
   const tabs = [...builtIn, ...views.filter((view) => view.isPinned || view === chosen)];
   const current = tabs.find(({ slug }) => slug === query.view) ?? tabs.find((tab) => tab.query === now);
   const isChanged = current === undefined || current.query !== now;
-  useHotkeys(
-    "1,2,3,4,5,6,7,8,9",
-    (event) => {
-      const tab = tabs[Number(event.key) - 1];
-      if (tab) router.push(tab.href, { scroll: false });
-    },
-    [tabs],
-  );
+  useKeys("1,2,3,4,5,6,7,8,9", (key) => {
+    const tab = tabs[Number(key) - 1];
+    if (tab) router.push(tab.href, { scroll: false });
+  });
   return (
     <div className="mb-3 flex flex-wrap items-center gap-2">
       <nav aria-label="Views" className="flex flex-wrap gap-2">

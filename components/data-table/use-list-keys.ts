@@ -1,6 +1,6 @@
 "use client";
 import { useCallback, useState } from "react";
-import { useHotkeys } from "react-hotkeys-hook";
+import { useKeys } from "@/components/ui/use-keys";
 
 interface Keys {
   count: number;
@@ -22,22 +22,18 @@ export function useListKeys({ count, start, onOpen, onPeek, onClose }: Keys) {
       }),
     [count],
   );
-  const isOnControl = (event: KeyboardEvent) =>
-    event.target instanceof HTMLElement && event.target.closest("a, button, select, summary, dialog") !== null;
-  useHotkeys("j, down", () => move(1), { preventDefault: true }, [move]);
-  useHotkeys("k, up", () => move(-1), { preventDefault: true }, [move]);
+  const isOnControl = (event: KeyboardEvent | null) =>
+    event?.target instanceof HTMLElement && event.target.closest("a, button, select, summary, dialog") !== null;
+  useKeys("j, down", () => move(1), { preventDefault: true });
+  useKeys("k, up", () => move(-1), { preventDefault: true });
   // Rows that leave the list do not take the active one with them.
   if (count > 0 && active >= count) setActive(count - 1);
-  useHotkeys("enter, o", (event) => !isOnControl(event) && onOpen(active), [active, onOpen]);
-  useHotkeys(
-    "space",
-    (event) => {
-      if (isOnControl(event)) return;
-      event.preventDefault();
-      onPeek(active);
-    },
-    [active, onPeek],
-  );
-  useHotkeys("escape", onClose, [onClose]);
+  useKeys("enter, o", (_, event) => !isOnControl(event) && onOpen(active), { does: { o: "Open the row" } });
+  useKeys("space", (_, event) => {
+    if (isOnControl(event)) return;
+    event?.preventDefault();
+    onPeek(active);
+  });
+  useKeys("escape", onClose);
   return { active, setActive };
 }

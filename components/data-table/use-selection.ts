@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { useHotkeys } from "react-hotkeys-hook";
+import { useKeys } from "@/components/ui/use-keys";
 
 /** Rows chosen beside the active one: x toggles it, Shift+j and Shift+k take it along, Esc lets all go. A line that cannot be
  * chosen has no key. */
@@ -25,9 +25,9 @@ export function useSelection<Key>(
     setActive(to);
   };
   const clear = () => setSelected(new Set());
-  useHotkeys("x", () => toggle(keys[active]), [keys, active]);
-  useHotkeys("shift+j, shift+down", () => extend(1), { preventDefault: true }, [keys, active]);
-  useHotkeys("shift+k, shift+up", () => extend(-1), { preventDefault: true }, [keys, active]);
-  useHotkeys("escape", clear);
+  useKeys("x", () => toggle(keys[active]), { does: { x: "Choose or let go of the row" } });
+  useKeys("shift+j, shift+down", () => extend(1), { preventDefault: true });
+  useKeys("shift+k, shift+up", () => extend(-1), { preventDefault: true });
+  useKeys("escape", clear);
   return { selected, toggle, clear };
 }

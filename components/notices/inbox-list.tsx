@@ -2,7 +2,6 @@
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
-import { useHotkeys } from "react-hotkeys-hook";
 import { useListKeys } from "@/components/data-table/use-list-keys";
 import { BandBadge } from "@/components/health/band-badge";
 import { toneOfCode } from "@/components/health/band-glyph";
@@ -10,6 +9,7 @@ import { useUndo } from "@/components/shell/undo-provider";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { useToast } from "@/components/ui/toast";
+import { useKeys } from "@/components/ui/use-keys";
 import { readNotifications } from "@/lib/actions/notices";
 
 export interface InboxItem {
@@ -53,10 +53,10 @@ export function InboxList({ items, hasUnread }: { items: readonly InboxItem[]; h
     onPeek: () => {},
     onClose: () => {},
   });
-  useHotkeys("e", () => {
+  useKeys("e", () => {
     const item = items[active];
     if (item) mark(!item.isRead, [item.id]);
-  }, [items, active]);
+  });
 
   return (
     <>

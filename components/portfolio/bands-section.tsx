@@ -1,12 +1,12 @@
 "use client";
 import dynamic from "next/dynamic";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
-import { useHotkeys } from "react-hotkeys-hook";
 import { type MonthOfBands, type Part, prepareBands, type Unit } from "@/components/charts/prepare-bands";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { SegmentedLinks } from "@/components/ui/segmented";
 import { Skeleton } from "@/components/ui/skeleton";
+import { useKeys } from "@/components/ui/use-keys";
 import { countText, dayText, moneyShort, percentText } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { accountsText } from "./amount-text";
@@ -35,7 +35,7 @@ const [TOP, PLOT] = [8, 208];
 /** Bands by month, as a chart with its labels or as its numbers; each mark opens the accounts it stands for. */
 export function BandsSection({ months, unit, units, currency, query }: Props) {
   const [isTable, setTable] = useQueryState("table", parseAsStringLiteral(["1"]));
-  useHotkeys("t", () => void setTable(isTable ? null : "1"), [isTable, setTable]);
+  useKeys("t", () => void setTable(isTable ? null : "1"), { does: { t: "Change between chart and table" } });
   const bands = prepareBands(months, unit);
   const amount = (part: Part) => `${countText(part.accounts)} · ${moneyShort(part.arrCents, currency)}`;
   const hrefOf = (column: number, part: Part) =>

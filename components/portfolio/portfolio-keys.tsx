@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useHotkeys } from "react-hotkeys-hook";
+import { useKeys } from "@/components/ui/use-keys";
 
 interface Props {
   /** Where u, Left and Right lead; null where there is nothing further. */
@@ -13,10 +13,10 @@ interface Props {
 export function PortfolioKeys({ unit, earlier, later }: Props) {
   const router = useRouter();
   const go = (href: string | null) => href && router.push(href, { scroll: false });
-  const isElsewhere = (event: KeyboardEvent) =>
-    event.target instanceof HTMLElement && event.target.closest("figure, section[tabindex], dialog, input") !== null;
-  useHotkeys("u", () => go(unit), [unit]);
-  useHotkeys("left", (event) => !isElsewhere(event) && go(earlier), [earlier]);
-  useHotkeys("right", (event) => !isElsewhere(event) && go(later), [later]);
+  const isElsewhere = (event: KeyboardEvent | null) =>
+    event?.target instanceof HTMLElement && event.target.closest("figure, section[tabindex], dialog, input") !== null;
+  useKeys("u", () => go(unit), { does: { u: "Change between accounts and ARR" } });
+  useKeys("left", (_, event) => !isElsewhere(event) && go(earlier));
+  useKeys("right", (_, event) => !isElsewhere(event) && go(later));
   return null;
 }

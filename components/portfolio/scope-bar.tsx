@@ -1,11 +1,11 @@
 "use client";
 import Form from "next/form";
 import { useRef } from "react";
-import { useHotkeys } from "react-hotkeys-hook";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { SegmentedLinks } from "@/components/ui/segmented";
 import { Select } from "@/components/ui/select";
+import { useKeys } from "@/components/ui/use-keys";
 import type { Day } from "@/lib/core/calendar";
 
 interface Props {
@@ -25,7 +25,7 @@ interface Props {
 export function ScopeBar({ action, book, owners, segment, segments, period, today, kept }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const from = useRef<HTMLInputElement>(null);
-  useHotkeys("shift+c", () => from.current?.focus(), { preventDefault: true });
+  useKeys("shift+c", () => from.current?.focus(), { preventDefault: true });
   return (
     <div className="mb-4 flex flex-wrap items-center gap-2">
       <SegmentedLinks label="Whose accounts" current={book} options={owners} />

@@ -2,9 +2,9 @@
 import { usePathname, useRouter } from "next/navigation";
 import { useTheme } from "next-themes";
 import { useState } from "react";
-import { useHotkeys } from "react-hotkeys-hook";
 import { Dialog } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
+import { useKeys } from "@/components/ui/use-keys";
 import { mayEver, type Role } from "@/lib/core/access";
 import { paths } from "@/lib/paths";
 import { keySections } from "./key-rows";
@@ -19,18 +19,15 @@ export function GlobalKeys({ roles }: { roles: readonly Role[] }) {
   const pathname = usePathname();
   const { theme, setTheme } = useTheme();
 
-  const items = navItems(roles);
-  const sequences = items.flatMap(({ keys }) => keys.map((key) => `g>${key === "," ? "comma" : key}`));
-  useHotkeys(
-    sequences,
-    (_, { keys }) => {
-      const letter = keys?.join("").slice(-1) ?? "";
-      router.push(items.find(({ keys: letters }) => letters.includes(letter))?.href ?? paths.settings());
-    },
-    { splitKey: "|" },
-  );
-  useHotkeys("?", () => setOpen((open) => !open), { useKey: true });
-  useHotkeys("shift+t", () => setTheme(THEMES[(THEMES.indexOf(theme ?? "system") + 1) % THEMES.length] ?? "system"));
+  const items = [...navItems(roles), { keys: ["n"], href: paths.inbox() }];
+  useKeys(items.flatMap(({ keys }) => keys.map((key) => `g>${key === "," ? "comma" : key}`)).join(","), (sequence) => {
+    const letter = sequence === "g>comma" ? "," : sequence.slice(-1);
+    router.push(items.find(({ keys }) => keys.includes(letter))?.href ?? paths.settings());
+  });
+  useKeys("?", () => setOpen((open) => !open), { useKey: true, does: { "?": "All keys" } });
+  useKeys("shift+t", () => setTheme(THEMES[(THEMES.indexOf(theme ?? "system") + 1) % THEMES.length] ?? "system"), {
+    does: { "shift+t": "Change the theme" },
+  });
 
   return (
     <Dialog open={isOpen} onClose={() => setOpen(false)} title="Keys">

@@ -13,31 +13,37 @@ const EVERYWHERE: KeyRow[] = [
   { keys: ["g", "d"], does: "Data", forImports: true },
   { keys: ["g", "n"], does: "Inbox" },
   { keys: ["g", ","], does: "Settings" },
+  { keys: ["Ctrl", "k"], does: "Find accounts, views and actions (also Ctrl j)" },
   { keys: ["/"], does: "Search in the page" },
+  { keys: ["Ctrl", "z"], does: "Take back the last step" },
   { keys: ["Shift", "t"], does: "Change the theme" },
   { keys: ["F6"], does: "Go to the messages" },
   { keys: ["Esc"], does: "Close" },
   { keys: ["?"], does: "These keys" },
 ];
 
+const LIST: KeyRow[] = [
+  { keys: ["j"], does: "Next row (also ↓)" },
+  { keys: ["k"], does: "Previous row (also ↑)" },
+  { keys: ["Space"], does: "Reasons beside the list" },
+  { keys: ["Enter"], does: "Open (also o)" },
+  { keys: ["x"], does: "Choose or let go of the row" },
+  { keys: ["Shift", "j"], does: "Choose downwards (Shift k upwards)" },
+  { keys: ["e"], does: "Done" },
+  { keys: ["h"], does: "Snooze, then d, w, m or a date" },
+  { keys: ["p"], does: "Plan" },
+  { keys: ["n"], does: "Note" },
+  { keys: ["s"], does: "Scorecard" },
+  { keys: ["a"], does: "Owner" },
+  { keys: ["l"], does: "Log a review" },
+  { keys: ["c"], does: "Copy the account's address" },
+];
+
 const BY_SCREEN: Record<string, { name: string; rows: KeyRow[] }> = {
-  "/triage": {
-    name: "Triage",
-    rows: [
-      { keys: ["j"], does: "Next account (also ↓)" },
-      { keys: ["k"], does: "Previous account (also ↑)" },
-      { keys: ["Space"], does: "Peek" },
-      { keys: ["Enter"], does: "Open (also o)" },
-    ],
-  },
-  "/inbox": {
-    name: "Inbox",
-    rows: [
-      { keys: ["j"], does: "Next notice (also ↓)" },
-      { keys: ["k"], does: "Previous notice (also ↑)" },
-      { keys: ["Enter"], does: "Open (also o)" },
-      { keys: ["e"], does: "Read, or unread again" },
-    ],
+  "/triage": { name: "Triage", rows: LIST },
+  "/accounts": {
+    name: "Accounts",
+    rows: [...LIST, { keys: ["Ctrl", "a"], does: "Choose all matching" }, { keys: ["1", "…", "9"], does: "A view" }],
   },
   "/scorecards": {
     name: "Scorecards",
@@ -56,7 +62,9 @@ const BY_SCREEN: Record<string, { name: string; rows: KeyRow[] }> = {
 
 /** The keys of the screen at an address, then those of every screen. */
 export function keySections(pathname: string, mayImport: boolean): { name: string; rows: KeyRow[] }[] {
-  const here = Object.entries(BY_SCREEN).find(([path]) => pathname.startsWith(path))?.[1];
+  const here = Object.entries(BY_SCREEN).find(
+    ([path]) => pathname === path || (path !== "/accounts" && pathname.startsWith(path)),
+  )?.[1];
   return [
     ...(here ? [here] : []),
     { name: "Everywhere", rows: EVERYWHERE.filter(({ forImports }) => mayImport || !forImports) },

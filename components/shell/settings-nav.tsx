@@ -6,6 +6,7 @@ import { paths } from "@/lib/paths";
 const PAGES = [
   { value: paths.ownAccount(), label: "Your account", href: paths.ownAccount() },
   { value: paths.notificationSettings(), label: "Notifications", href: paths.notificationSettings() },
+  { value: paths.keyboard(), label: "Keyboard", href: paths.keyboard() },
   { value: paths.people(), label: "People", href: paths.people() },
   { value: paths.developers(), label: "API", href: paths.developers() },
 ];

@@ -1,7 +1,7 @@
 "use client";
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef } from "react";
-import { useHotkeys } from "react-hotkeys-hook";
 import { useToast } from "@/components/ui/toast";
+import { useKeys } from "@/components/ui/use-keys";
 
 /** Something done, in words, and what takes it back. */
 interface Step {
@@ -34,7 +34,7 @@ export function UndoProvider({ children }: { children: ReactNode }) {
   };
   const latest = useRef(remember);
   latest.current = remember;
-  useHotkeys("mod+z", () => takeBack(steps.current.at(-1)), { preventDefault: true }, [takeBack]);
+  useKeys("mod+z", () => takeBack(steps.current.at(-1)), { preventDefault: true });
   const value = useMemo(() => (step: Step) => latest.current(step), []);
   return <UndoContext value={value}>{children}</UndoContext>;
 }

@@ -2,7 +2,7 @@
 import { Search } from "lucide-react";
 import { useQueryState } from "nuqs";
 import { useRef } from "react";
-import { useHotkeys } from "react-hotkeys-hook";
+import { useKeys } from "./use-keys";
 
 interface Props {
   name: string;
@@ -14,7 +14,7 @@ interface Props {
 export function SearchBox({ name, value, label }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const [, setQuery] = useQueryState(name, { shallow: false, throttleMs: 350, history: "replace" });
-  useHotkeys("/", () => input.current?.focus(), { preventDefault: true });
+  useKeys("/", () => input.current?.focus(), { preventDefault: true, does: { "/": label } });
   return (
     <label className="ml-auto flex h-8 items-center gap-2 rounded-control border border-input bg-card px-2 max-md:ml-0 max-md:h-11 max-md:w-full">
       <Search aria-hidden className="size-4 text-muted-foreground" />

@@ -1,11 +1,11 @@
 "use client";
 import { useState } from "react";
-import { useHotkeys } from "react-hotkeys-hook";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Kbd } from "@/components/ui/kbd";
+import { useKeys } from "@/components/ui/use-keys";
 import { addDays, type Day, weekdayOf } from "@/lib/core/calendar";
 import { dayText } from "@/lib/format";
 import { type Target, targetsText } from "./target";
@@ -31,14 +31,10 @@ export function SnoozeDialog({ targets, today, onClose, onSnooze }: Props) {
     { key: "w", label: "A week", day: addDays(today, 7) },
     { key: "m", label: "Monday", day: addDays(today, (7 - weekdayOf(today)) % 7 || 7) },
   ];
-  useHotkeys(
-    choices.map(({ key }) => key).join(","),
-    (event) => {
-      const choice = choices.find(({ key }) => key === event.key);
-      if (choice) snooze(choice.day);
-    },
-    [choices],
-  );
+  useKeys(choices.map(({ key }) => key).join(","), (pressed) => {
+    const choice = choices.find(({ key }) => key === pressed);
+    if (choice) snooze(choice.day);
+  });
   return (
     <Dialog open onClose={onClose} title={`Snooze ${targetsText(targets)}`}>
       <div className="flex flex-col gap-3">

@@ -1,12 +1,13 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useHotkeys } from "react-hotkeys-hook";
 import { useToast } from "@/components/ui/toast";
+import { useKeys } from "@/components/ui/use-keys";
 import { paths } from "@/lib/paths";
 import { type Target, targetsText } from "./target";
 import { useWork, type WorkKind } from "./work-provider";
 
 const FORMS: Record<string, WorkKind> = { h: "snooze", p: "plan", n: "note", a: "owner", l: "review" };
+const FORM_WORDS = { h: "Snooze", p: "Plan", n: "Note", a: "Owner", l: "Log a review" };
 
 /** The keys that do something about the chosen accounts: e done, h snooze, p plan, n note, s scorecard, a owner, l review,
  * c copies the address. */
@@ -14,19 +15,20 @@ export function useWorkKeys(targets: () => readonly Target[]) {
   const { open, done } = useWork();
   const router = useRouter();
   const toast = useToast();
-  const onKey = { preventDefault: true, enabled: () => document.querySelector("dialog[open]") === null };
-  useHotkeys("e", () => targets().length > 0 && done(targets()), onKey, [targets, done]);
-  useHotkeys(
+  const enabled = () => document.querySelector("dialog[open]") === null;
+  useKeys("e", () => targets().length > 0 && done(targets()), { enabled, preventDefault: true, does: { e: "Done" } });
+  useKeys(
     Object.keys(FORMS).join(","),
-    (event) => {
-      const kind = FORMS[event.key];
+    (key) => {
+      const kind = FORMS[key];
       if (kind) open(kind, targets());
     },
-    onKey,
-    [targets, open],
+    { enabled, preventDefault: true, does: FORM_WORDS },
   );
-  useHotkeys("s", () => router.push(paths.scorecards({ account: targets()[0]?.slug })), onKey, [targets]);
-  useHotkeys(
+  useKeys("s", () => router.push(paths.scorecards({ account: targets()[0]?.slug })), {
+    ...{ enabled, preventDefault: true, does: { s: "Scorecard" } },
+  });
+  useKeys(
     "c",
     async () => {
       const [target] = targets();
@@ -34,7 +36,6 @@ export function useWorkKeys(targets: () => readonly Target[]) {
       await navigator.clipboard.writeText(new URL(paths.account(target.slug), location.href).href);
       toast({ title: `Address of ${targetsText([target])} copied` });
     },
-    onKey,
-    [targets, toast],
+    { enabled, preventDefault: true, does: { c: "Copy the account's address" } },
   );
 }
