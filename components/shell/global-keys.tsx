@@ -4,7 +4,7 @@ import { useTheme } from "next-themes";
 import { useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
-import { useKeys } from "@/components/ui/use-keys";
+import { useKeyChoices, useKeys } from "@/components/ui/use-keys";
 import { mayEver, type Role } from "@/lib/core/access";
 import { paths } from "@/lib/paths";
 import { keySections } from "./key-rows";
@@ -18,6 +18,7 @@ export function GlobalKeys({ roles }: { roles: readonly Role[] }) {
   const router = useRouter();
   const pathname = usePathname();
   const { theme, setTheme } = useTheme();
+  const { off, map } = useKeyChoices();
 
   const items = [...navItems(roles), { keys: ["n"], href: paths.inbox() }];
   useKeys(items.flatMap(({ keys }) => keys.map((key) => `g>${key === "," ? "comma" : key}`)).join(","), (sequence) => {
@@ -31,6 +32,7 @@ export function GlobalKeys({ roles }: { roles: readonly Role[] }) {
 
   return (
     <Dialog open={isOpen} onClose={() => setOpen(false)} title="Keys">
+      {off && <p>You have switched single keys off. Ctrl+K finds what they do; Settings, Keyboard brings them back.</p>}
       {keySections(pathname, mayEver(roles, "import:run")).map(({ name, rows }) => (
         <section key={name}>
           <h3 className="mb-1 font-medium text-muted-foreground text-xs">{name}</h3>
@@ -39,7 +41,7 @@ export function GlobalKeys({ roles }: { roles: readonly Role[] }) {
               <div key={does} className="contents">
                 <dt className="flex gap-1">
                   {keys.map((key) => (
-                    <Kbd key={key}>{key}</Kbd>
+                    <Kbd key={key}>{keys.length === 1 ? (map[key] ?? key) : key}</Kbd>
                   ))}
                 </dt>
                 <dd>{does}</dd>

@@ -8,10 +8,11 @@ type Answer<Value> = { ok: true; value: Value } | { ok: false; message: string; 
 export async function inParts<Value>(
   accountIds: readonly number[],
   send: (accountIds: number[]) => Promise<Answer<Value>>,
+  size = PART,
 ): Promise<Answer<Value[]>> {
   const values: Value[] = [];
-  for (let from = 0; from < accountIds.length; from += PART) {
-    const answer = await send(accountIds.slice(from, from + PART));
+  for (let from = 0; from < accountIds.length; from += size) {
+    const answer = await send(accountIds.slice(from, from + size));
     if (!answer.ok && from > 0)
       return { ...answer, message: `${answer.message} The first ${from} accounts were changed, the others were not.` };
     if (!answer.ok) return answer;

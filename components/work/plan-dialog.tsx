@@ -6,6 +6,7 @@ import { Select } from "@/components/ui/select";
 import { closePlan, savePlan } from "@/lib/actions/work";
 import { addDays, type Day } from "@/lib/core/calendar";
 import { CAUSE_BOOK, type Cause } from "@/lib/core/playbook/causes";
+import { inParts } from "./in-parts";
 import { type Target, targetsText } from "./target";
 import { useSaving } from "./use-saving";
 import { WorkForm } from "./work-form";
@@ -13,6 +14,8 @@ import type { Owner } from "./work-provider";
 
 const RED = 1;
 const FIRST_STEP_DAYS = 7;
+/** The most plans that are opened at once: each is a promise to a customer. */
+const MOST = 50;
 
 interface Props {
   targets: readonly Target[];
@@ -35,10 +38,11 @@ export function PlanDialog({ targets, today, owners, measures, onClose }: Props)
   const { save, isPending, error, fields } = useSaving(onClose);
   if (!target) return null;
   const isRecovery = target.tone === RED;
-  const send = () =>
+  const isTooMany = targets.length > MOST;
+  const open = ([accountId = 0]: readonly number[]) =>
     savePlan({
-      accountId: target.accountId,
-      kind: isRecovery ? "recovery" : "action",
+      accountId,
+      kind: targets.find((one) => one.accountId === accountId)?.tone === RED ? "recovery" : "action",
       cause: cause || null,
       goal: goal || null,
       goalAgreedOn: isAgreed ? today : null,
@@ -47,17 +51,25 @@ export function PlanDialog({ targets, today, owners, measures, onClose }: Props)
       dueOn: dueOn || null,
       ownerId: ownerId ? Number(ownerId) : null,
     });
+  const send = () => {
+    const accountIds = targets.map(({ accountId }) => accountId);
+    return inParts(accountIds, open, 1);
+  };
+  const takeBack = async (opened: readonly { planId: number }[]) => {
+    for (const { planId } of opened) await closePlan({ planId, status: "dropped", result: "Taken back" });
+  };
+  const kind = targets.length > 1 ? "The same plan" : isRecovery ? "Recovery plan" : "Action plan";
   return (
     <WorkForm
-      title={`${isRecovery ? "Recovery plan" : "Action plan"} for ${targetsText([target])}`}
+      title={`${kind} for ${targetsText(targets)}`}
       submit="Open plan"
-      isPending={isPending}
-      error={error}
+      isPending={isPending || isTooMany}
+      error={isTooMany ? `At most ${MOST} plans are opened at once. Choose fewer accounts.` : error}
       onClose={onClose}
       onSubmit={() =>
-        save(send, ({ planId }) => ({
-          title: `Plan opened for ${target.name}`,
-          undo: () => closePlan({ planId, status: "dropped", result: "Taken back" }),
+        save(send, (opened) => ({
+          title: `Plan opened for ${targetsText(targets)}`,
+          undo: () => takeBack(opened),
         }))
       }
     >

@@ -1,9 +1,11 @@
 import type { Pool } from "pg";
 import { beforeAll, describe, expect, it } from "vitest";
 import { databaseOn } from "@/db/client";
+import { getKeyChoices } from "@/db/queries/get-key-choices";
 import { listViews } from "@/db/queries/list-views";
 import { pinView } from "@/lib/commands/pin-view";
 import { removeView } from "@/lib/commands/remove-view";
+import { SaveKeys, saveKeys } from "@/lib/commands/save-keys";
 import { SaveView, saveView } from "@/lib/commands/save-view";
 import type { Role } from "@/lib/core/access";
 import { type Ctx, contextOf } from "@/lib/server/context";
@@ -73,5 +75,16 @@ describe("a saved view", () => {
     await removeView(ana as Ctx, { viewId });
     const { rows } = await pool.query("select entry from audit where subject = $1 order by id", [`view:${viewId}`]);
     expect(rows.map(({ entry }) => entry)).toEqual(["view.saved", "view.unpinned", "view.removed"]);
+  });
+});
+
+describe("a person's keys", () => {
+  it("are kept for that person alone, and no letter does two things", async () => {
+    await saveKeys(ana as Ctx, SaveKeys.parse({ off: true, map: { e: "d" } }));
+    expect(await getKeyChoices(ana as Ctx)).toEqual({ off: true, map: { e: "d" } });
+    expect(await getKeyChoices(ben as Ctx)).toEqual({ off: false, map: {} });
+    for (const map of [{ e: "k" }, { e: "g" }, { e: "d", h: "d" }, { e: "?" }])
+      expect(SaveKeys.safeParse({ off: false, map }).success).toBe(false);
+    expect(SaveKeys.safeParse({ off: false, map: { e: "k", k: "e" } }).success).toBe(true);
   });
 });
