@@ -5,6 +5,8 @@ const SCREENS: readonly [Persona, string][] = [
   ["csm", "/triage?peek=northwind-freight"],
   ["csm", "/accounts/northwind-freight"],
   ["csm", "/accounts/tundra-labs?since=2026-09-01"],
+  ["csm", "/inbox?show=all"],
+  ["admin", "/settings/notifications"],
   ["am", "/scorecards"],
   ["manager", "/portfolio?owner=all"],
   ["manager", "/portfolio/migration?owner=all"],
