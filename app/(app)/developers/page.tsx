@@ -51,7 +51,10 @@ export default async function DevelopersPage() {
               <ul>
                 {operations.map(({ id, method, path }) => (
                   <li key={id}>
-                    <a href={`#${id}`} className="break-words font-mono text-primary text-xs underline">
+                    <a
+                      href={`#${id}`}
+                      className="inline-flex min-h-6 items-center break-all font-mono text-primary text-xs underline"
+                    >
                       {method} {path}
                     </a>
                   </li>
