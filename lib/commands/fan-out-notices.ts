@@ -13,11 +13,15 @@ import { NEWS_DAYS } from "@/lib/server/notify/owed-by-date";
 import { type Recipient, recipientsOf } from "@/lib/server/notify/recipients";
 import { withTransaction } from "@/lib/server/transaction";
 
-type Event = { id: number; key: string; kind: string; payload: Record<string, unknown> };
+type Event = { id: number; key: string; kind: string; payload: Record<string, unknown>; isFault: boolean };
 type Account = { id: number; slug: string; csmId: number | null; amId: number | null };
 type Notice = [personId: number, key: string, kind: string, accountId: number | null, text: string, href: string];
 
 const BATCH = 500;
+/** A run that moved the whole book: what it did to accounts waits until somebody has said what it was, or the hold has let go. */
+const IS_HELD = `exists (
+  select from holds where kind = 'book_wide' and opened_on::text = payload->>'asOf'
+    and outbox.kind in ('band_changed', 'sudden_fall', 'divergence_opened')`;
 
 /** Gives events that are owed to the people they concern, by their choices, and to the endpoints that asked for them. An event
  * leaves the outbox in the transaction that writes its notices, so that it is told once, whoever works beside. */
@@ -33,14 +37,18 @@ export async function fanOutNotices(ctx: Ctx): Promise<number> {
 
 async function fanOutBatch(ctx: Ctx, client: PoolClient): Promise<number> {
   const { rows: events } = await client.query<Event>(
-    `select id, dedupe_key as key, kind, payload from outbox where delivered_at is null
+    `select id, dedupe_key as key, kind, payload, ${IS_HELD} and verdict = 'data_fault') as "isFault" from outbox
+     where delivered_at is null and not ${IS_HELD} and released_at is null and coalesce(releases_at, 'infinity') > $1)
      order by id limit ${BATCH} for update skip locked`,
+    [ctx.now],
   );
   if (events.length === 0) return 0;
   const people = await loadPeople(ctx, client);
   const accounts = await loadAccounts(ctx, client, events);
   const oldest = addDays(ctx.today, -NEWS_DAYS);
-  const news = events.filter(({ payload }) => typeof payload.asOf !== "string" || payload.asOf >= oldest);
+  const news = events.filter(
+    ({ payload, isFault }) => !isFault && (typeof payload.asOf !== "string" || payload.asOf >= oldest),
+  );
   const rows = news.flatMap((event) => noticesOf(event, people, accounts));
   const column = (i: number) => rows.map(({ notice }) => notice[i]);
   await client.query(

@@ -90,6 +90,26 @@ describe("an event", () => {
     expect(await told()).toEqual({ am: "inbox digest", csm: "inbox -", other: "inbox digest" });
   });
 
+  it("of a run that moved the whole book waits until somebody says what it was; a data fault is never told", async () => {
+    await pool.query("truncate holds");
+    await pool.query(
+      "insert into holds (kind, subject, opened_on, detail, releases_at) values ('book_wide', 'usage', '2026-11-30', '{}', '2026-12-01T06:00Z')",
+    );
+    await oweChange(pool, 1);
+    await oweChange(pool, 2, { asOf: "2026-11-29" });
+    await fanOut();
+    const accounts = async () =>
+      (await pool.query("select distinct account_id as id from notifications order by 1")).rows.map(({ id }) => id);
+    expect(await accounts()).toEqual([2]);
+    await fanOutNotices(contextAt(pool, "2026-12-01T06:00:00Z"));
+    expect(await accounts()).toEqual([1, 2]);
+    await pool.query("update holds set verdict = 'data_fault', released_at = now()");
+    await oweChange(pool, 3);
+    await fanOut();
+    expect(await accounts()).toEqual([1, 2]);
+    await pool.query("truncate holds");
+  });
+
   it("older than a week is no news", async () => {
     await oweChange(pool, 1, { asOf: "2026-11-22" });
     await fanOut();
