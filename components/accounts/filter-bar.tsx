@@ -40,7 +40,7 @@ export function FilterBar({ query, owners }: Props) {
         )}
       </nav>
       <AddFilter query={query} owners={owners} />
-      <SearchBox key={query.q ?? ""} name="q" value={query.q ?? null} label="Search accounts" />
+      <SearchBox name="q" value={query.q ?? null} label="Search accounts" />
     </div>
   );
 }

@@ -45,7 +45,7 @@ export default async function AccountsPage({ searchParams }: PageProps<"/account
   ]);
   const isManager = ctx.actor.roles.includes("manager");
   const builtIn = builtInViews(ctx.today, fiscalStartMonth, isManager);
-  const isBare = params.view !== null && Object.keys(query).length === 1;
+  const isBare = params.view !== null && Object.keys(query).every((part) => part === "view" || part === "peek");
   const named = isBare ? [...saved, ...builtIn].find(({ slug }) => slug === params.view) : undefined;
   if (named?.query) redirect(viewHref(named.slug, named.query));
   const filter = filterOf(params, currency);

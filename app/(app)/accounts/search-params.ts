@@ -1,7 +1,6 @@
 import {
   createLoader,
   createParser,
-  createSerializer,
   parseAsArrayOf,
   parseAsInteger,
   parseAsString,
@@ -91,7 +90,6 @@ export const DEFAULT_SORT = { by: "arr", descending: true } as const;
 
 /** Where a page of rows begins, how many it holds, and of which group: what the rows are fetched by. */
 export const loadPageParams = createLoader({ after: parseAsCursor, limit: parseAsInteger, in: parseAsString });
-export const cursorText = createSerializer({ after: parseAsCursor });
 
 /** The address that was understood, part by part in its order, and the parts that were not. */
 export function understood(
