@@ -22,7 +22,7 @@ export function unseal(sealed: string): string {
     decipher.setAuthTag(bytes.subarray(12, 28));
     return decipher.update(bytes.subarray(28), undefined, "utf8") + decipher.final("utf8");
   } catch (cause) {
-    const message = "The source's secret cannot be read: NEXTAUTH_SECRET has changed since. Enter it again.";
+    const message = "The secret kept here cannot be read: NEXTAUTH_SECRET has changed since. Enter it again.";
     throw new AppError("conflict", message, {}, { cause });
   }
 }
