@@ -112,7 +112,13 @@ export async function applyAccounts(
   note(await upsertContract(client));
   if (journal) await journalSince(client, journal, JOURNAL_SCOPES);
   const { staged = 0, added = 0 } = rows[0] ?? {};
-  return { accepted: touched.size, updated: touched.size - added, unchanged: staged - touched.size, firstDay: null, lastDay: null };
+  return {
+    accepted: touched.size,
+    updated: touched.size - added,
+    unchanged: staged - touched.size,
+    firstDay: null,
+    lastDay: null,
+  };
 }
 
 function upsertCompanies(client: PoolClient) {

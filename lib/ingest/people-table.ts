@@ -93,5 +93,11 @@ export async function applyPeople(
   );
   if (journal) await journalSince(client, journal, JOURNAL_SCOPES);
   const { staged = 0, added = 0 } = rows[0] ?? {};
-  return { accepted: touched.size, updated: touched.size - added, unchanged: staged - touched.size, firstDay: null, lastDay: null };
+  return {
+    accepted: touched.size,
+    updated: touched.size - added,
+    unchanged: staged - touched.size,
+    firstDay: null,
+    lastDay: null,
+  };
 }

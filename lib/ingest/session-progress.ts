@@ -43,5 +43,6 @@ export async function endRequest(
     [sessionId, result && JSON.stringify(result), error],
   );
   // Scores put off by others have been worked out along with these.
-  if (result) await pool.query("update import_sessions set replay_from = null where id = $1 or request is null", [sessionId]);
+  if (result)
+    await pool.query("update import_sessions set replay_from = null where id = $1 or request is null", [sessionId]);
 }

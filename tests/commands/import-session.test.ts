@@ -78,7 +78,7 @@ describe("a session of files", () => {
     expect(usage?.preview?.faults).toEqual([
       { field: "day", reason: expect.any(String), count: 1, examples: [{ line: 15, reason: expect.any(String) }] },
     ]);
-    expect(usage?.preview?.waitingKeys).toEqual([{ key: "a-9", rows: 4 }]);
+    expect(usage?.preview?.waitingKeys).toEqual([{ key: "a-9", rows: 4, near: [] }]);
     expect(accounts?.preview?.changes.filter(({ table }) => table === "accounts")).toMatchObject([
       { kind: "create", account: "a-1" },
       { kind: "create", account: "a-2" },

@@ -1,6 +1,7 @@
 import type { Pool } from "pg";
 import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { listDeliveries, listEndpoints } from "@/db/queries/notices/list-endpoints";
 import { deliverEvents } from "@/lib/commands/deliver-events";
 import { fanOutNotices } from "@/lib/commands/fan-out-notices";
 import { resendDelivery } from "@/lib/commands/resend-delivery";
@@ -72,6 +73,18 @@ describe("a signed webhook", () => {
     const tampered = () => new Webhook(secret ?? "").verify(post.body.replace("red", "green"), post.headers);
     expect(tampered).toThrow(/signature/i);
     expect(await log()).toMatchObject([{ attempts: 1, status: 200, error: null, delivered: true }]);
+  });
+
+  it("stands in the log and in its endpoint's counts", async () => {
+    const ctx = contextAt(pool, AT);
+    await save();
+    await oweChange(pool, 1);
+    await fanOutNotices(ctx);
+    await deliverEvents(ctx);
+    expect(await listEndpoints(ctx)).toMatchObject([{ name: "Ops", delivered: 1, waiting: 0, givenUp: 0 }]);
+    expect(await listDeliveries(ctx)).toMatchObject([
+      { endpoint: "Ops", state: "delivered", attempts: 1, status: 200 },
+    ]);
   });
 
   it("keeps its secret sealed and shows it only as it is made", async () => {

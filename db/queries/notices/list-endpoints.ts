@@ -45,10 +45,11 @@ export async function listDeliveries(ctx: Ctx): Promise<DeliveryRow[]> {
   await authorize(ctx, "settings:write");
   const { rows } = await ctx.db.execute<Omit<DeliveryRow, "at"> & { at: string }>(sql`
     select d.endpoint_id as "endpointId", d.outbox_id as "outboxId", e.name as endpoint, o.kind, a.name as account, d.attempts,
-      case when delivered_at is not null then 'delivered' when given_up_at is not null then 'given_up' else 'waiting' end as state,
-      last_status as status, last_error as error, coalesce(delivered_at, given_up_at, next_attempt_at, o.created_at) as at
+      case when d.delivered_at is not null then 'delivered' when d.given_up_at is not null then 'given_up' else 'waiting' end as state,
+      d.last_status as status, d.last_error as error,
+      coalesce(d.delivered_at, d.given_up_at, d.next_attempt_at, o.created_at) as at
     from deliveries d join endpoints e on e.id = d.endpoint_id join outbox o on o.id = d.outbox_id
     left join accounts a on a.id = (o.payload->>'accountId')::int
-    order by delivered_at is not null, d.outbox_id desc, d.endpoint_id limit 50`);
+    order by d.delivered_at is not null, d.outbox_id desc, d.endpoint_id limit 50`);
   return rows.map((row) => ({ ...row, at: new Date(row.at) }));
 }
