@@ -5,8 +5,6 @@ type Source = Exclude<Mapping["columns"][string], string>;
 /** What a column of theirs becomes: one of our columns by name, a custom metric, an attribute, or nothing. */
 export type Fate = { to: string } | { metric: string } | null;
 
-const NO_MAPPING: Mapping = { columns: {} };
-
 /** The account's (or person's) column in a table. */
 export function keyOf(table: string): string {
   return table === "people" ? "email" : "account_id";

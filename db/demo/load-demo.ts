@@ -17,6 +17,7 @@ import { CONTRACT_COLUMNS, contractRows, INVOICE_COLUMNS, invoiceRows } from "./
 import { OUTCOME_COLUMNS, outcomeRows } from "./outcomes";
 import { PEOPLE_COLUMNS, peopleRows, ROLE_COLUMNS, roleRows } from "./people";
 import { PLAN_COLUMNS, planRows } from "./plans";
+import { RED_DECISION_COLUMNS, redDecisionRows } from "./red-decisions";
 import { REVIEW_COLUMNS, reviewRows } from "./reviews";
 import { SCORECARD_COLUMNS, scorecardRows } from "./scorecards";
 import { TICKET_COLUMNS, ticketRows } from "./support";
@@ -53,6 +54,7 @@ const TABLES: readonly Table[] = [
   { table: "scorecards", columns: SCORECARD_COLUMNS, rows: scorecardRows },
   { table: "plans", columns: PLAN_COLUMNS, rows: planRows },
   { table: "reviews", columns: REVIEW_COLUMNS, rows: reviewRows },
+  { table: "decisions", columns: RED_DECISION_COLUMNS, rows: redDecisionRows },
 ];
 
 /** Fills an empty, migrated database with the demo company in one transaction: 240 accounts with 24 months of raw signals and

@@ -1,9 +1,8 @@
 import { dayNumber } from "@/lib/core/calendar";
-import { at } from "./at";
 import type { Blueprint, Tone } from "./blueprint";
 import { line } from "./line";
 import { randomOf } from "./prng";
-import { toneOf } from "./tone";
+import { toneOn } from "./tone-on";
 import { dayText, GO_LIVE, today } from "./window";
 
 export const REVIEW_COLUMNS = "account_id, kind, held_on, owner_id, note, recorded_at";
@@ -41,9 +40,4 @@ export function reviewRows(account: Blueprint): string {
     hold("expansion_scan", first + random.int(30, 80), "Seats, modules and departments looked through");
   }
   return rows;
-}
-
-function toneOn({ cards }: Blueprint, day: number): Tone {
-  const known = cards.filter((card) => card.day <= day);
-  return toneOf((known.length > 0 ? at(known, -1) : at(cards, 0)).answers);
 }

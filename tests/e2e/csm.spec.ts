@@ -53,3 +53,41 @@ test("a filter of the queue is its address", async ({ page }) => {
   await page.reload();
   await expect(rows).toHaveCount(shown);
 });
+
+test("ten accounts of the queue are dealt with in ten key presses, at once, and taken back", async ({ page }) => {
+  await signIn(page, "csm");
+  const names = page.getByRole("grid", { name: "Queue" }).getByRole("link");
+  const before = await names.allInnerTexts();
+  for (let done = 1; done <= 10; done++) {
+    await page.keyboard.press("e");
+    await expect(names.first()).toHaveText(before[done] as string, { timeout: 2000 });
+  }
+  await expect(page.getByText(`${before[9]} done`)).toBeVisible();
+  for (let back = 9; back >= 0; back--) {
+    await page.keyboard.press("Control+z");
+    await expect(names.first()).toHaveText(before[back] as string);
+  }
+  await page.waitForLoadState("networkidle");
+  await page.reload();
+  await expect(names).toHaveText(before);
+});
+
+test("a plan is opened from the queue, quiets its row, and stands on the account's page until it is taken back", async ({
+  page,
+}) => {
+  await signIn(page, "csm");
+  await page.goto("/triage?q=vela");
+  await page.waitForLoadState("networkidle");
+  await page.keyboard.press("p");
+  const form = page.getByRole("dialog", { name: "Action plan for Vela Health" });
+  await form.getByLabel("Cause").selectOption({ label: "Usage decline" });
+  await form.getByLabel("Goal").fill("Every clinic trained by January");
+  await form.getByText("The customer agreed to it").click();
+  await form.getByLabel("Measure to move").selectOption({ index: 1 });
+  await form.getByLabel("Next step").fill("Call the head of operations");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByText("Plan opened for Vela Health")).toBeVisible();
+  await page.goto("/accounts/vela-health#plan");
+  await expect(page.getByText("Every clinic trained by January")).toBeVisible();
+  await expect(page.getByText("no action plan")).toHaveCount(0);
+});

@@ -1,0 +1,38 @@
+import { dayNumber } from "@/lib/core/calendar";
+import type { Blueprint } from "./blueprint";
+import { line } from "./line";
+import { MANAGERS } from "./people";
+import { randomOf } from "./prng";
+import { toneOn } from "./tone-on";
+import { dayText, GO_LIVE, today } from "./window";
+
+export const RED_DECISION_COLUMNS =
+  "account_id, kind, decided_on, decided_by, budget_cents, exit_test, decide_again_on, note, recorded_at";
+
+/** Stories that wait for their decision. */
+const WAITING = new Set(["kestrel-bank", "northwind-freight", "pine-systems"]);
+const DECIDED = 0.8;
+const INVESTED = 0.6;
+
+/** What managers decided about accounts red since go-live, most of them within the 90 days. */
+export function redDecisionRows(account: Blueprint): string {
+  const random = randomOf(account.id, 31);
+  const goLive = dayNumber(GO_LIVE);
+  const isRed = [goLive, goLive + 30, goLive + 60, today].every((day) => toneOn(account, day) === "red");
+  if (!isRed || WAITING.has(account.slug) || !random.chance(DECIDED)) return "";
+  const on = goLive + random.int(40, 86);
+  const invests = random.chance(INVESTED);
+  return line(
+    account.id,
+    invests ? "invest" : "accept",
+    dayText(on),
+    MANAGERS[0],
+    invests ? random.int(10, 60) * 100_000 : null,
+    invests ? "Weekly users back above 60 % of seats, and a named sponsor" : null,
+    invests ? dayText(on + random.int(60, 88)) : null,
+    invests
+      ? "Worth one more quarter of consulting"
+      : "Hours go to accounts that can still be kept; forecast says lost",
+    `${dayText(on)} 14:00:00+00`,
+  );
+}
