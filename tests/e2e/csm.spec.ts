@@ -72,9 +72,7 @@ test("ten accounts of the queue are dealt with in ten key presses, at once, and 
   await expect(names).toHaveText(before);
 });
 
-test("a plan is opened from the queue, quiets its row, and stands on the account's page until it is taken back", async ({
-  page,
-}) => {
+test("a plan is opened from the queue, and stands on the account's page, its clock stopped", async ({ page }) => {
   await signIn(page, "csm");
   await page.goto("/triage?q=vela");
   await page.waitForLoadState("networkidle");
