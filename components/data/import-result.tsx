@@ -125,7 +125,8 @@ function scoringText({ adoptedModel, daysReplayed, replayedFrom, accountsScored 
   const replayed = replayedFrom
     ? `; history was replayed from ${dayText(replayedFrom)} on (${countText(daysReplayed)} days)`
     : "";
-  return `${scored}${replayed}.${adoptedModel ? " The first model was adopted." : ""}`;
+  const why = accountsScored === 0 ? " No account has a contract in force: import contracts, and scores follow." : "";
+  return `${scored}${replayed}.${why}${adoptedModel ? " The first model was adopted." : ""}`;
 }
 
 function sum(files: readonly ResultFile[], count: (counts: FileCounts) => number): number {

@@ -43,6 +43,11 @@ export function matchColumns(spec: TableSpec, profiles: readonly ColumnProfile[]
   for (const { rank: _, ...match } of candidates) {
     if (!matches.some(({ to, from }) => to === match.to || from === match.from)) matches.push(match);
   }
+  // Columns beyond the listed ones that an export of ours has come back under their own names.
+  for (const { header } of profiles) {
+    const isOwn = spec.extras !== undefined && header.startsWith(spec.extras.prefix);
+    if (isOwn) matches.push({ to: header, from: header, confidence: 1, times: null, why: "the same name" });
+  }
   return matches;
 }
 

@@ -142,7 +142,11 @@ function questionOfWords({ column, from, words, choices }: Draft["unknownWords"]
       ? `"${from}" does not hold e-mails, by which people are known here. Who is each?`
       : `What do these words of "${from}" mean?`,
     words,
-    choices: choices.map((value) => ({ value, label: value.replaceAll("_", " "), sets: null })),
+    choices: [
+      ...choices.map((value) => ({ value, label: value.replaceAll("_", " "), sets: null })),
+      // A dash is a blank: who owns the account stays as it is.
+      ...(isOwner ? [{ value: "-", label: "nobody known here", sets: null }] : []),
+    ],
     ...(isOwner ? { sets: { columns: { [column]: from } } } : {}),
   };
 }

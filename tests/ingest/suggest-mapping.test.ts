@@ -149,4 +149,12 @@ describe("what a file is about", () => {
       offer: "metric:api_calls",
     });
   });
+
+  it("attributes of an export of ours come back as attributes, and an owner by name may stay open", async () => {
+    const text = "account_id,name,csm_email,attributes.plan_tier\nA,Acme,Dana Fox,gold\nB,Brick,Dana Fox,free\n";
+    const { mapping, questions } = await suggest("accounts_2026-11-22.csv", { text });
+    expect(mapping.columns["attributes.plan_tier"]).toBe("attributes.plan_tier");
+    const owner = questions.find(({ column }) => column === "csm_email");
+    expect(owner?.choices).toEqual([{ value: "-", label: "nobody known here", sets: null }]);
+  });
 });

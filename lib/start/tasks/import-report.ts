@@ -50,4 +50,6 @@ export function reportSession({ effect, result, error, resumed }: ImportSession,
   if (!result) return;
   if (result.adoptedModel) console.log("There was no model: the default one scores from here on.");
   console.log(`Scored ${result.accountsScored} accounts; ${result.daysReplayed} earlier days replayed.`);
+  if (result.accountsScored === 0)
+    console.log("No account has a contract in force: import contracts, and scores follow.");
 }

@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
+import { access, readFile, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
@@ -81,12 +81,11 @@ const rejectedOf = (file: ImportedFile) => file.preview?.counts.rejected ?? file
 
 /** Uploads a file and settles how it maps; what stays open is told with the flag that answers it. */
 async function bring(ctx: Ctx, sessionId: number, path: string, given: Mapping | null): Promise<string[]> {
+  await access(path).catch(() => {
+    throw new AppError("not_found", `There is no file ${path}.`);
+  });
   const bytes = createReadStream(path, { highWaterMark: 1024 * 1024 });
-  const { importId } = await uploadImportFile(ctx, { sessionId, name: basename(path), length: null, bytes }).catch(
-    (error: NodeJS.ErrnoException) => {
-      throw error.code === "ENOENT" ? new AppError("not_found", `There is no file ${path}.`) : error;
-    },
-  );
+  const { importId } = await uploadImportFile(ctx, { sessionId, name: basename(path), length: null, bytes });
   if (values.table && !given) await describeImport(ctx, { importId, table: values.table });
   const session = await getImportSession(ctx, sessionId);
   const file = session.files.find(({ id }) => id === importId);
