@@ -53,7 +53,7 @@ export default async function DevelopersPage() {
                   <li key={id}>
                     <a
                       href={`#${id}`}
-                      className="inline-flex min-h-6 items-center break-all font-mono text-primary text-xs underline"
+                      className="inline-block max-w-full break-all py-1 font-mono text-primary text-xs underline"
                     >
                       {method} {path}
                     </a>
