@@ -17,7 +17,11 @@ export function Table({
       aria-label={label}
       tabIndex={props.role === "grid" ? -1 : 0}
     >
-      <table className={cx("w-full border-collapse text-left", className)} {...props} />
+      <table
+        aria-label={props.role === "grid" ? label : undefined}
+        className={cx("w-full border-collapse text-left", className)}
+        {...props}
+      />
     </section>
   );
 }
