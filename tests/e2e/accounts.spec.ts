@@ -1,4 +1,4 @@
-import { expect, signIn, test, violations } from "./flow";
+import { comeAlive, expect, signIn, test, violations } from "./flow";
 
 test("a CSM finds, chooses and tags accounts in the list of everything, by keyboard", async ({ page }) => {
   await signIn(page, "csm");
@@ -8,7 +8,7 @@ test("a CSM finds, chooses and tags accounts in the list of everything, by keybo
   const grid = page.getByRole("grid", { name: "Accounts" });
   await expect(grid.getByRole("row").nth(1)).toBeVisible();
   await expect(page.getByText(/of \d+ · \$.* ARR/)).toBeVisible();
-  await page.waitForLoadState("networkidle");
+  await comeAlive(page);
 
   const active = () => grid.getAttribute("aria-activedescendant");
   await page.keyboard.press("j");
@@ -56,7 +56,6 @@ test("a filter, its groups and columns are the address, and a view keeps them", 
 test("the palette finds an account and says what can be done, and the list fits a phone", async ({ page }) => {
   await signIn(page, "csm");
   await page.goto("/accounts");
-  await page.waitForLoadState("networkidle");
   await page.keyboard.press("Control+k");
   const palette = page.getByRole("dialog", { name: "Find or do" });
   await expect(palette.getByRole("option", { name: /Plan/ }).first()).toBeVisible();

@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { test as base, expect, type Page } from "@playwright/test";
+import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 
 export { expect };
 
@@ -9,6 +9,12 @@ export const test = base.extend<{ page: Page }>({
     const errors: string[] = [];
     page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
     page.on("pageerror", (error) => errors.push(error.message));
+    const goto = page.goto.bind(page);
+    page.goto = async (...where) => {
+      const answer = await goto(...where);
+      await comeAlive(page);
+      return answer;
+    };
     await use(page);
     expect(errors, "errors in the browser's console").toEqual([]);
   },
@@ -16,16 +22,36 @@ export const test = base.extend<{ page: Page }>({
 
 export type Persona = "csm" | "am" | "manager" | "admin" | "viewer";
 
-/** Signs in as one of the demo's people and waits for their first page. */
-export async function signIn(page: Page, persona: Persona): Promise<void> {
-  await page.goto("/sign-in");
-  await page.getByLabel("Email").fill(`${persona}@demo.test`);
-  await page.getByLabel("Password").fill("bellwether-demo");
-  await page.keyboard.press("Enter");
-  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+const cookiesOf = new Map<Persona, Awaited<ReturnType<BrowserContext["cookies"]>>>();
+
+/** Signs in as one of the demo's people and waits for the page asked for, else their first. Who has signed in before in this
+ * worker is still signed in. */
+export async function signIn(page: Page, persona: Persona, path = "/"): Promise<void> {
+  await page.context().addCookies(cookiesOf.get(persona) ?? []);
+  await page.goto(path);
+  if (new URL(page.url()).pathname === "/sign-in") {
+    await page.getByLabel("Email").fill(`${persona}@demo.test`);
+    await page.getByLabel("Password").fill("bellwether-demo");
+    await page.keyboard.press("Enter");
+    await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+    cookiesOf.set(persona, await page.context().cookies());
+  }
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  // Keys count from when the page has come to life.
+  await comeAlive(page);
+}
+
+/** Waits until the page answers keys and clicks: every control on it is React's, and its effects have run. However slow the
+ * machine, what a test does next is not lost. */
+export async function comeAlive(page: Page): Promise<void> {
   await page.waitForLoadState("networkidle");
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll("main button, main [role=grid], main form, nav a")].every((element) =>
+      Object.keys(element).some((key) => key.startsWith("__reactProps$")),
+    ),
+  );
+  await page.evaluate(
+    () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))),
+  );
 }
 
 /** What axe finds on the page as it stands, by rule and place. */

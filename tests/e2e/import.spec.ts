@@ -15,7 +15,6 @@ test.afterAll(async () => {
 
 async function becomeAdmin(page: Page) {
   await page.goto(installation.link);
-  await page.waitForLoadState("networkidle");
   await page.getByLabel("Name").fill("Ada Admin");
   await page.getByLabel("Email").fill("ada@example.test");
   await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
@@ -40,7 +39,6 @@ test("seven foreign files become accounts with scores and 24 months of history b
   test.setTimeout(180_000);
   await becomeAdmin(page);
   await page.goto(`${installation.url}/data/import/new`);
-  await page.waitForLoadState("networkidle");
   await page.locator("input[type=file]").setInputFiles(await writeSevenFiles(info.outputPath("folder")));
   await expect(page.getByRole("button", { name: "Remove Kunden.csv" })).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText("WINDOWS-1252, separated by semicolons")).toBeVisible();
