@@ -61,6 +61,28 @@ export const scorecardDrafts = pgTable(
   (table) => [primaryKey({ columns: [table.accountId, table.period] })],
 );
 
+/** A person's month, submitted as a whole: after it their cards change only once a manager has reopened it. */
+export const scorecardMonths = pgTable(
+  "scorecard_months",
+  {
+    id: id(),
+    personId: integer("person_id")
+      .notNull()
+      .references(() => people.id),
+    period: text("period").notNull(),
+    /** Cards due and confirmed when it was submitted; a reason where some were not. */
+    due: integer("due").notNull(),
+    confirmed: integer("confirmed").notNull(),
+    reason: text("reason"),
+    submittedBy: integer("submitted_by").references(() => people.id),
+    submittedAt: instant("submitted_at").notNull().defaultNow(),
+    reopenedBy: integer("reopened_by").references(() => people.id),
+    reopenedAt: instant("reopened_at"),
+    reopenReason: text("reopen_reason"),
+  },
+  (table) => [index("scorecard_months_person").on(table.personId, table.period)],
+);
+
 /** A disagreement between score and scorecard, as an object with an owner. A settled severe false alarm is a reviewed lift. */
 export const divergences = pgTable(
   "divergences",

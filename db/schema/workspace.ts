@@ -1,6 +1,17 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, doublePrecision, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  doublePrecision,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+} from "drizzle-orm/pg-core";
 import { day, now } from "./columns";
+import { people } from "./people";
 
 /** The one row of the installation's settings. `todayFixed` holds "today" for data that ends in the past. */
 export const settings = pgTable(
@@ -21,6 +32,14 @@ export const settings = pgTable(
       .default("am"),
     scorecardDueDay: integer("scorecard_due_day").notNull().default(31),
     hideMeasured: boolean("hide_measured").notNull().default(true),
+    /** Green, stable accounts that decide in more than 180 days answer once a quarter. */
+    quarterlyGreens: boolean("quarterly_greens").notNull().default(false),
+    /** Segments without scorecards: their health is the measured score alone. */
+    exemptSegments: text("exempt_segments").array().notNull().default([]),
+    /** Who answers for plans whose cause is a product issue. */
+    productOwnerId: integer("product_owner_id").references((): AnyPgColumn => people.id),
+    /** The figures of the ranking formula (lib/core/portfolio/triage.ts); null is the one shipped. */
+    priority: jsonb("priority").$type<unknown>(),
     isDemo: boolean("is_demo").notNull().default(false),
   },
   (table) => [check("settings_one_row", sql`${table.id} = 1`)],
