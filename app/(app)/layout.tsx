@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { CommandPalette } from "@/components/shell/command-palette";
 import { GlobalKeys } from "@/components/shell/global-keys";
+import { PhoneBar } from "@/components/shell/phone-bar";
 import { Sidebar } from "@/components/shell/sidebar";
 import { TodayNotice } from "@/components/shell/today-notice";
 import { UndoProvider } from "@/components/shell/undo-provider";
@@ -25,6 +26,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
           Skip to content
         </a>
         <Sidebar workspace={settings.name} person={{ name, email, roles }} unread={unread} />
+        <PhoneBar person={{ name, email, roles }} unread={unread} />
         <div className="min-w-0 flex-1 max-md:pb-16">
           {settings.todayFixed && <TodayNotice isDemo={settings.isDemo} today={ctx.today} />}
           <main id="content" tabIndex={-1} className="mx-auto max-w-content p-6 focus:outline-none max-md:p-4">

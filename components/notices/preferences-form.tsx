@@ -96,7 +96,7 @@ export function PreferencesForm({ rows, mails, ...saved }: Props) {
                   options={MAILS}
                   defaultValue={choice.mail}
                   aria-label={`By e-mail: ${name}`}
-                  className="min-w-32"
+                  className="min-w-38"
                 />
               </Td>
             </tr>

@@ -15,7 +15,7 @@ export function InboxLink({ unread }: { unread: number }) {
       title="Inbox"
       aria-current={isCurrent ? "page" : undefined}
       className={cx(
-        "relative flex h-8 items-center gap-3 rounded-control px-2 max-md:h-12 max-md:w-10 md:mb-1 max-xl:justify-center",
+        "relative mb-1 flex h-8 items-center gap-3 rounded-control px-2 max-xl:justify-center",
         isCurrent ? "bg-muted font-medium" : "text-muted-foreground hover:bg-muted hover:text-foreground",
       )}
     >

@@ -13,7 +13,7 @@ const PAGES = [
 
 export function SettingsNav() {
   return (
-    <div className="mb-4 overflow-x-auto">
+    <div className="mb-4">
       <SegmentedLinks label="Settings" current={usePathname()} options={PAGES} />
     </div>
   );

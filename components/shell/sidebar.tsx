@@ -12,20 +12,20 @@ interface Props {
   unread: number;
 }
 
-/** The frame's navigation: 200 px, icons alone under 1280, a bar at the bottom under 768. */
+/** The frame's navigation on a desk: 200 px, icons alone under 1280. Under 768 the phone's bar stands in its place. */
 export function Sidebar({ workspace, person, unread }: Props) {
   return (
-    <header className="z-10 flex shrink-0 bg-card max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:border-t max-md:px-1 md:sticky md:top-0 md:h-dvh md:w-14 md:flex-col md:border-r md:p-3 xl:w-50 print:hidden">
+    <header className="sticky top-0 z-10 flex h-dvh w-14 shrink-0 flex-col border-r bg-card p-3 max-md:hidden xl:w-50 print:hidden">
       <Link
         href={paths.home()}
         title={workspace}
-        className="mb-3 flex h-8 items-center gap-3 rounded-control px-2 font-semibold max-md:hidden md:max-xl:justify-center"
+        className="mb-3 flex h-8 items-center gap-3 rounded-control px-2 font-semibold max-xl:justify-center"
       >
         <Bell aria-hidden className="size-4 shrink-0 text-primary" />
-        <bdi className="truncate md:max-xl:sr-only">{workspace}</bdi>
+        <bdi className="truncate max-xl:sr-only">{workspace}</bdi>
       </Link>
       <InboxLink unread={unread} />
-      <nav aria-label="Screens" className="max-md:flex max-md:flex-1 md:flex-1">
+      <nav aria-label="Screens" className="flex-1">
         <NavLinks roles={person.roles} />
       </nav>
       <PersonMenu {...person} />
