@@ -1,4 +1,5 @@
-import type { Mapping, TargetTable } from "./imported-file";
+import type { TargetTable } from "@/lib/core/import-ledger";
+import type { Mapping } from "./imported-file";
 
 type Source = Exclude<Mapping["columns"][string], string>;
 

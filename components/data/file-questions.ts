@@ -1,6 +1,7 @@
+import type { TargetTable } from "@/lib/core/import-ledger";
 import { isAnswered, reviewQuestions } from "./answer-question";
 import { stillNeeded } from "./edit-mapping";
-import type { MappedFile, Mapping, TargetTable } from "./imported-file";
+import type { MappedFile, Mapping } from "./imported-file";
 
 /** A file's mapping as it stands: kept, or what is suggested. */
 export function mappingOf(file: MappedFile): Mapping {

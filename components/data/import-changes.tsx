@@ -1,7 +1,7 @@
 import { Badge } from "@/components/ui/badge";
 import { Table, Td, Th } from "@/components/ui/table";
+import type { RowChange } from "@/lib/core/import-ledger";
 import { countText } from "@/lib/format";
-import type { RowChange } from "./imported-file";
 import { columnWords } from "./table-words";
 
 /** Rows that would be added or changed, field by field: what stands now and what comes. */

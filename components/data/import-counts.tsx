@@ -1,10 +1,10 @@
 import { Table, Td, Th } from "@/components/ui/table";
+import type { RecordCounts } from "@/lib/core/import-ledger";
 import { countText } from "@/lib/format";
-import type { FileCounts } from "./imported-file";
 import { tableName } from "./table-words";
 
 interface Props {
-  files: readonly { id: number; fileName: string; table: string; counts: FileCounts }[];
+  files: readonly { id: number; fileName: string; table: string; counts: RecordCounts }[];
   label: string;
 }
 
@@ -61,16 +61,16 @@ export function ImportCounts({ files, label }: Props) {
   );
 }
 
-function sumOf(counts: FileCounts): number {
+function sumOf(counts: RecordCounts): number {
   return KINDS.reduce((sum, { kind }) => sum + counts[kind], 0);
 }
 
-function isWhole(counts: FileCounts): boolean {
+function isWhole(counts: RecordCounts): boolean {
   return sumOf(counts) === counts.records;
 }
 
 /** Where records are spread over days, gathered, or read twice, rows are what is counted: it says so. */
-function spreadText(counts: FileCounts): string {
+function spreadText(counts: RecordCounts): string {
   if (isWhole(counts)) return "";
   const filled = counts.filled > 0 ? `, ${countText(counts.filled)} of them quiet days` : "";
   return ` · ${countText(counts.records)} records make ${countText(sumOf(counts))} rows${filled}`;

@@ -1,17 +1,11 @@
 import { BandBadge } from "@/components/health/band-badge";
 import { Card } from "@/components/ui/card";
 import type { Tone } from "@/lib/core/health/bands";
+import type { ScoreEffect } from "@/lib/core/import-ledger";
 import { countText } from "@/lib/format";
 
-interface Effect {
-  accounts: number;
-  moves: Array<{ from: string; to: string; accounts: number }> | null;
-  changeBand: number | null;
-  why: string | null;
-}
-
 /** What an import would do to the bands that people see. */
-export function ImportEffect({ effect }: { effect: Effect }) {
+export function ImportEffect({ effect }: { effect: ScoreEffect }) {
   const { accounts, moves, changeBand, why } = effect;
   return (
     <Card title={changeBand === null ? "Scores follow after the import" : titleOf(changeBand)}>

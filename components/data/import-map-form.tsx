@@ -4,13 +4,14 @@ import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { describeImport } from "@/lib/actions/imports";
+import type { TargetTable } from "@/lib/core/import-ledger";
 import { ImportMapAccount } from "./import-map-account";
 import { ImportMapMissing } from "./import-map-missing";
 import { ImportMapPeriod } from "./import-map-period";
 import { ImportMapTable } from "./import-map-table";
 import { ImportSaveMapping } from "./import-save-mapping";
 import { ImportSavedMark } from "./import-saved-mark";
-import type { MappedFile, TargetTable } from "./imported-file";
+import type { MappedFile } from "./imported-file";
 import { TABLE_WORDS } from "./table-words";
 import { useImportMapping } from "./use-import-mapping";
 

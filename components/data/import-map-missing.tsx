@@ -3,8 +3,9 @@ import { TriangleAlert } from "lucide-react";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
+import type { TargetTable } from "@/lib/core/import-ledger";
 import { keyOf, stillNeeded, withConstant } from "./edit-mapping";
-import type { Mapping, TargetTable } from "./imported-file";
+import type { Mapping } from "./imported-file";
 import { columnWords } from "./table-words";
 
 interface Props {

@@ -2,9 +2,10 @@
 import { useId } from "react";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
+import type { TargetTable } from "@/lib/core/import-ledger";
 import { countText } from "@/lib/format";
 import { type Fate, fateOf, filledBy, keyOf, metricKey, sourceOf } from "./edit-mapping";
-import type { FileColumn, Mapping, Suggestion, TargetTable } from "./imported-file";
+import type { FileColumn, Mapping, Suggestion } from "./imported-file";
 import { columnWords } from "./table-words";
 
 interface Props {

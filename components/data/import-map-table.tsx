@@ -1,8 +1,9 @@
 "use client";
 import { Table, Th } from "@/components/ui/table";
+import type { TargetTable } from "@/lib/core/import-ledger";
 import { fateOf, withFate } from "./edit-mapping";
 import { ImportMapRow } from "./import-map-row";
-import type { FileColumn, Mapping, Suggestion, TargetTable } from "./imported-file";
+import type { FileColumn, Mapping, Suggestion } from "./imported-file";
 
 interface Props {
   columns: readonly FileColumn[];

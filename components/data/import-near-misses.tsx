@@ -1,8 +1,8 @@
 "use client";
 import { Select } from "@/components/ui/select";
 import { Table, Td, Th } from "@/components/ui/table";
+import type { WaitingKey } from "@/lib/core/import-ledger";
 import { countText } from "@/lib/format";
-import type { WaitingKey } from "./imported-file";
 
 interface Props {
   keys: readonly WaitingKey[];

@@ -1,13 +1,13 @@
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Table, Td, Th } from "@/components/ui/table";
+import type { FaultGroup, RecordCounts, WaitingKey } from "@/lib/core/import-ledger";
 import { countText } from "@/lib/format";
-import type { FaultGroup, FileCounts, WaitingKey } from "./imported-file";
 import { columnWords } from "./table-words";
 
 interface Props {
   fileName: string;
-  counts: FileCounts;
+  counts: RecordCounts;
   faults: readonly FaultGroup[];
   waiting: readonly WaitingKey[];
   /** Where the refused rows can be fetched as a file; null before the import. */

@@ -1,17 +1,11 @@
 import { ButtonLink, buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import type { RecordCounts, ScoringResult } from "@/lib/core/import-ledger";
 import { countText, dayText } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { ImportCounts } from "./import-counts";
 import { ImportUndo } from "./import-undo";
-import type { FileCounts, ImportedFile } from "./imported-file";
-
-interface Result {
-  adoptedModel: boolean;
-  daysReplayed: number;
-  replayedFrom: string | null;
-  accountsScored: number;
-}
+import type { ImportedFile } from "./imported-file";
 
 export interface Facts {
   notes: string[];
@@ -20,7 +14,7 @@ export interface Facts {
 }
 
 export interface ResultFile extends ImportedFile {
-  counts: FileCounts;
+  counts: RecordCounts;
   facts: Facts | null;
   undoUntil: string | null;
   undoneAt: string | null;
@@ -33,7 +27,7 @@ export function ImportResult({
   sessionError,
 }: {
   files: readonly ResultFile[];
-  result: Result | null;
+  result: ScoringResult | null;
   sessionError: string | null;
 }) {
   const imported = files.filter(({ status }) => status === "imported");
@@ -120,7 +114,7 @@ function FileEnd({ file }: { file: ResultFile }) {
   );
 }
 
-function scoringText({ adoptedModel, daysReplayed, replayedFrom, accountsScored }: Result): string {
+function scoringText({ adoptedModel, daysReplayed, replayedFrom, accountsScored }: ScoringResult): string {
   const scored = `${countText(accountsScored)} ${accountsScored === 1 ? "account was" : "accounts were"} scored`;
   const replayed = replayedFrom
     ? `; history was replayed from ${dayText(replayedFrom)} on (${countText(daysReplayed)} days)`
@@ -129,7 +123,7 @@ function scoringText({ adoptedModel, daysReplayed, replayedFrom, accountsScored 
   return `${scored}${replayed}.${why}${adoptedModel ? " The first model was adopted." : ""}`;
 }
 
-function sum(files: readonly ResultFile[], count: (counts: FileCounts) => number): number {
+function sum(files: readonly ResultFile[], count: (counts: RecordCounts) => number): number {
   return files.reduce((total, { counts }) => total + count(counts), 0);
 }
 

@@ -1,10 +1,20 @@
+import type {
+  FaultGroup,
+  ImportProgress,
+  RecordCounts,
+  RowChange,
+  ScoreEffect,
+  ScoringResult,
+  TargetTable,
+  WaitingKey,
+} from "@/lib/core/import-ledger";
 import type { QualityFinding } from "./import-quality";
 import type { ResultFile } from "./import-result";
-import type { FaultGroup, FileCounts, MappedFile, RowChange, TargetTable, WaitingKey } from "./imported-file";
+import type { MappedFile } from "./imported-file";
 
 /** What a check of all files found about one of them. */
 export interface Preview {
-  counts: FileCounts;
+  counts: RecordCounts;
   changes: RowChange[];
   faults: FaultGroup[];
   waitingKeys: WaitingKey[];
@@ -18,21 +28,14 @@ export interface SessionFile extends MappedFile, Omit<ResultFile, "profile"> {
   sameAs: { fileName: string; appliedAt: string } | null;
 }
 
-export type Progress = { stage: string; done: number; of: number | null };
-
 /** Several files on their way in, as every step sees them. */
 export interface SessionView {
   id: number;
   request: "preview" | "apply" | "score" | null;
-  progress: Progress | null;
+  progress: ImportProgress | null;
   resumed: number;
-  effect: {
-    accounts: number;
-    moves: Array<{ from: string; to: string; accounts: number }> | null;
-    changeBand: number | null;
-    why: string | null;
-  } | null;
-  result: { adoptedModel: boolean; daysReplayed: number; replayedFrom: string | null; accountsScored: number } | null;
+  effect: ScoreEffect | null;
+  result: ScoringResult | null;
   error: string | null;
   isDemo: boolean;
   files: SessionFile[];

@@ -1,12 +1,13 @@
 "use client";
 import { useState } from "react";
 import { Card } from "@/components/ui/card";
+import type { TargetTable, WaitingKey } from "@/lib/core/import-ledger";
 import { choiceOf, reviewQuestions, withChoice, withWord } from "./answer-question";
 import { ImportNearMisses } from "./import-near-misses";
 import { ImportQuestion } from "./import-question";
 import { ImportSavedMark } from "./import-saved-mark";
 import { ImportWords } from "./import-words";
-import type { MappedFile, TargetTable, WaitingKey } from "./imported-file";
+import type { MappedFile } from "./imported-file";
 import { useImportMapping } from "./use-import-mapping";
 import { wordsOfMapping } from "./words-of-mapping";
 

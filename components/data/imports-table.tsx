@@ -1,33 +1,18 @@
 import Link from "next/link";
 import { Table, Td, Th } from "@/components/ui/table";
-import type { Day } from "@/lib/core/calendar";
+import type { ImportStatus, RecentImport } from "@/lib/core/import-ledger";
 import { countText, dayText } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { agoText } from "./ago-text";
 import { tableName } from "./table-words";
 
-interface RecentImport {
-  id: number;
-  sessionId: number | null;
-  fileName: string;
-  table: string;
-  status: "uploaded" | "importing" | "imported" | "failed" | "undone";
-  minutesAgo: number;
-  accepted: number;
-  unchanged: number;
-  rejected: number;
-  waiting: number;
-  firstDay: Day | null;
-  lastDay: Day | null;
-}
-
-const STATUS_WORDS = {
+const STATUS_WORDS: Readonly<Record<ImportStatus, string>> = {
   uploaded: "Being mapped",
   importing: "Importing",
   imported: "Imported",
   failed: "Failed, nothing written",
   undone: "Undone",
-} as const;
+};
 
 /** The files imported last; each opens its session, where it goes on or can be undone. */
 export function ImportsTable({ imports }: { imports: readonly RecentImport[] }) {

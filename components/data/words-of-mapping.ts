@@ -1,7 +1,8 @@
+import type { TargetTable } from "@/lib/core/import-ledger";
 import { wordsOpen } from "./answer-question";
 import { sourceOf } from "./edit-mapping";
 import type { WordRow } from "./import-words";
-import type { FileColumn, Mapping, Question, TargetTable } from "./imported-file";
+import type { FileColumn, Mapping, Question } from "./imported-file";
 
 export interface WordTable {
   column: string;

@@ -1,15 +1,9 @@
 import "server-only";
 import { sql } from "drizzle-orm";
+import type { ImportProgress, ImportStatus, RecordCounts, ScoreEffect, ScoringResult } from "@/lib/core/import-ledger";
 import { AppError } from "@/lib/errors";
 import type { ImportProfile } from "@/lib/ingest/import-profile";
-import type {
-  ImportCounts,
-  ImportFacts,
-  ImportPreview,
-  Progress,
-  ScoreEffect,
-  ScoringResult,
-} from "@/lib/ingest/import-session";
+import type { ImportFacts, ImportPreview } from "@/lib/ingest/import-session";
 import type { Mapping } from "@/lib/ingest/mapping";
 import { authorize } from "@/lib/server/authorize";
 import type { Ctx } from "@/lib/server/context";
@@ -18,16 +12,16 @@ export interface ImportedFile {
   id: number;
   fileName: string;
   fileBytes: number;
-  status: "uploaded" | "importing" | "imported" | "failed" | "undone";
+  status: ImportStatus;
   /** Empty until it is known. */
   table: string;
   /** How the file is written, its columns, first rows, and what is suggested for it; null until it has been read. */
   profile: ImportProfile | null;
   mapping: Mapping | null;
   preview: ImportPreview | null;
-  progress: Progress | null;
+  progress: ImportProgress | null;
   error: string | null;
-  counts: Omit<ImportCounts, "created" | "updated" | "records" | "rows" | "filled"> & { accepted: number };
+  counts: Omit<RecordCounts, "created" | "updated" | "records" | "rows" | "filled"> & { accepted: number };
   facts: ImportFacts | null;
   firstDay: string | null;
   lastDay: string | null;
@@ -45,7 +39,7 @@ export interface ImportSession {
   id: number;
   startedAt: string;
   request: "preview" | "apply" | "score" | null;
-  progress: Progress | null;
+  progress: ImportProgress | null;
   resumed: number;
   /** What all files together would do to the bands that people see, of the last dry run. */
   effect: ScoreEffect | null;

@@ -1,5 +1,5 @@
 import "server-only";
-import type { TargetTable } from "@/lib/ingest/import-session";
+import type { TargetTable } from "@/lib/core/import-ledger";
 import { accountColumnOf } from "@/lib/ingest/stage";
 import { TABLES } from "@/lib/ingest/tables";
 import { authorize } from "@/lib/server/authorize";

@@ -1,19 +1,25 @@
 import "server-only";
 import type { Pool, PoolClient } from "pg";
 import { closeChanged } from "@/db/days/close-changed";
+import { findHistory } from "@/db/days/find-history";
+import type { ScoreEffect } from "@/lib/core/import-ledger";
+import type { Day } from "@/lib/core/calendar";
 import { AppError } from "@/lib/errors";
 import { applyFile, type FileLedger } from "@/lib/ingest/apply-file";
 import { groupFaults } from "@/lib/ingest/group-faults";
-import type { ImportPreview, ScoreEffect } from "@/lib/ingest/import-session";
+import type { ImportPreview } from "@/lib/ingest/import-session";
 import { nearKeys } from "@/lib/ingest/near-keys";
 import { previewChanges } from "@/lib/ingest/preview-changes";
 import { factsOf } from "@/lib/ingest/record-ledger";
 import { type SessionFile, sessionFiles } from "@/lib/ingest/session-files";
+import { shadowHistory, shadowTables } from "@/lib/ingest/shadow-tables";
 import { emitAudit } from "@/lib/server/audit";
 import { authorize } from "@/lib/server/authorize";
 import type { Ctx } from "@/lib/server/context";
 import { bandsNow } from "@/lib/server/run/bands-now";
 import { poolOf } from "@/lib/server/run/full-run";
+import { snapshot } from "@/lib/server/run/read-whole";
+import { sliceDays } from "@/lib/server/run/slice-days";
 import { withTransaction } from "@/lib/server/transaction";
 import { workspaceOf } from "@/lib/server/workspace";
 
@@ -29,7 +35,8 @@ const MOST_SCORED = 5_000;
 
 class Back extends Error {}
 
-/** Writes all files of a session in one transaction, looks at what came of it, and takes everything back. */
+/** Writes all files of a session into temporary tables that stand before ours, as of one moment, looks at what came of it,
+ * and takes everything back. Nobody waits for it, and it waits for nobody. */
 export async function previewImport(ctx: Ctx, { sessionId, onProgress }: ToPreview): Promise<void> {
   await authorize(ctx, "import:run");
   const pool = poolOf(ctx);
@@ -39,6 +46,8 @@ export async function previewImport(ctx: Ctx, { sessionId, onProgress }: ToPrevi
   const dryRun = withTransaction(
     pool,
     async ({ client }) => {
+      await snapshot(client);
+      await shadowTables(client);
       for (const [index, file] of files.entries()) {
         onProgress?.(index, files.length);
         outcomes.push(await previewOf(ctx, client, file));
@@ -58,7 +67,7 @@ async function previewOf(ctx: Ctx, client: PoolClient, { importId, file }: Sessi
   await client.query("savepoint before_file");
   try {
     const workspace = await workspaceOf(client);
-    const ledger = await applyFile(client, { ...file, today: ctx.today, workspace, isInspected: true }, { importId });
+    const ledger = await applyFile(client, { ...file, today: ctx.today, workspace, isTrial: true }, { importId });
     const preview = await summaryOf(client, file.spec, importId, ledger);
     await client.query("release savepoint before_file");
     return { importId, preview, error: null };
@@ -110,9 +119,8 @@ async function effectOf(client: PoolClient): Promise<ScoreEffect> {
   const accountIds = rows.map(({ id }) => id);
   const untold = (why: string): ScoreEffect => ({ accounts: accountIds.length, moves: null, changeBand: null, why });
   if (accountIds.length > MOST_SCORED) return untold(`not estimated above ${MOST_SCORED} accounts`);
-  await client.query("select set_config('work_mem', '64MB', true)");
-  await closeChanged(client);
-  const bands = await bandsNow(client, accountIds);
+  const [days, history] = [await sliceDays(client), await findHistory(client)];
+  const bands = days && history && (await bandsAfter(client, accountIds, days, history.lastDay));
   if (!bands) return untold("there are no scores yet: after the import every account is scored");
   const moves = new Map<string, { from: string; to: string; accounts: number }>();
   for (const { before, after } of bands) {
@@ -124,6 +132,12 @@ async function effectOf(client: PoolClient): Promise<ScoreEffect> {
   const told = [...moves.values()].sort((a, b) => b.accounts - a.accounts);
   const changeBand = told.filter(({ from }) => from !== "new").reduce((sum, { accounts }) => sum + accounts, 0);
   return { accounts: accountIds.length, moves: told, changeBand, why: null };
+}
+
+async function bandsAfter(client: PoolClient, accountIds: number[], days: Day[], lastDay: Day) {
+  await shadowHistory(client, accountIds, days, lastDay);
+  await closeChanged(client);
+  return bandsNow(client, accountIds);
 }
 
 async function keep(ctx: Ctx, pool: Pool, sessionId: number, outcomes: readonly Outcome[], effect: ScoreEffect | null) {

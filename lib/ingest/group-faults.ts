@@ -1,4 +1,4 @@
-import type { FaultGroup } from "./import-session";
+import type { FaultGroup } from "@/lib/core/import-ledger";
 import type { Rejection } from "./stage";
 
 const EXAMPLES = 5;

@@ -1,12 +1,6 @@
 import type { ClientBase } from "pg";
+import type { WaitingKey } from "@/lib/core/import-ledger";
 import { type KnownAccount, nearMisses } from "./near-misses";
-
-export interface WaitingKey {
-  key: string;
-  rows: number;
-  /** Accounts that the key may mean, for a person to confirm. */
-  near?: Array<{ id: string; name: string }>;
-}
 
 /** Keys that wait, each with the accounts known now whose key is nearly the same. */
 export async function nearKeys(client: ClientBase, keys: readonly WaitingKey[]): Promise<WaitingKey[]> {

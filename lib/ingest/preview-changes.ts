@@ -1,6 +1,6 @@
 import type { PoolClient } from "pg";
+import type { RowChange } from "@/lib/core/import-ledger";
 import { minorDigits } from "@/lib/format";
-import type { RowChange } from "./import-session";
 import { hasKey, imageOf, JOURNALED, keyOf } from "./journal-image";
 import { accountColumnOf } from "./stage";
 import { type TableSpec, targetOf } from "./table-spec";

@@ -1,10 +1,10 @@
 import type { Pool } from "pg";
-import type { Progress, ScoringResult } from "./import-session";
+import type { ImportProgress, ScoringResult } from "@/lib/core/import-ledger";
 
 const EVERY_MILLIS = 500;
 
 /** Tells how far a session is, seen by everybody at once because it is written outside of the transaction at work. */
-export async function noteProgress(pool: Pool, sessionId: number, progress: Progress): Promise<void> {
+export async function noteProgress(pool: Pool, sessionId: number, progress: ImportProgress): Promise<void> {
   await pool.query("update import_sessions set progress = $2 where id = $1", [sessionId, JSON.stringify(progress)]);
 }
 

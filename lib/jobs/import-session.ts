@@ -5,7 +5,7 @@ import { applyImport } from "@/lib/commands/apply-import";
 import { computeRun } from "@/lib/commands/compute-run";
 import { previewImport } from "@/lib/commands/preview-import";
 import { replayHistory } from "@/lib/commands/replay-history";
-import type { ScoringResult } from "@/lib/ingest/import-session";
+import type { ScoringResult } from "@/lib/core/import-ledger";
 import { sessionFiles } from "@/lib/ingest/session-files";
 import { endRequest, fileProgress, noteProgress } from "@/lib/ingest/session-progress";
 import { type Ctx, systemContext } from "@/lib/server/context";

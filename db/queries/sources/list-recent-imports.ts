@@ -1,23 +1,8 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import type { Day } from "@/lib/core/calendar";
+import type { RecentImport } from "@/lib/core/import-ledger";
 import { authorize } from "@/lib/server/authorize";
 import type { Ctx } from "@/lib/server/context";
-
-export type RecentImport = {
-  id: number;
-  sessionId: number | null;
-  fileName: string;
-  table: string;
-  status: "uploaded" | "importing" | "imported" | "failed" | "undone";
-  minutesAgo: number;
-  accepted: number;
-  unchanged: number;
-  rejected: number;
-  waiting: number;
-  firstDay: Day | null;
-  lastDay: Day | null;
-};
 
 /** The files imported last, newest first; for those who may import. */
 export async function listRecentImports(ctx: Ctx): Promise<RecentImport[]> {
