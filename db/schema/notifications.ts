@@ -17,6 +17,7 @@ export const preferences = pgTable("preferences", {
   quietUntil: text("quiet_until"),
   /** `{off: boolean, map: {"e": "d"}}` */
   keys: jsonb("keys").$type<unknown>().notNull().default({}),
+  /** The SHA-256 of the secret in the address of a person's calendar feed; null where there is none. */
   icalToken: text("ical_token").unique(),
 });
 

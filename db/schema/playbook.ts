@@ -28,6 +28,7 @@ export const plans = pgTable(
     kind: text("kind", { enum: ["action", "recovery"] }).notNull(),
     cause: text("cause"),
     goal: text("goal"),
+    /** What is done next, and with due_on by when: the one dated next step that lies ahead. */
     nextStep: text("next_step"),
     ownerId: person("owner_id"),
     sponsorId: person("sponsor_id"),
@@ -44,6 +45,11 @@ export const plans = pgTable(
     healthThen: doublePrecision("health_then"),
     approvedBy: person("approved_by"),
     approvedOn: day("approved_on"),
+    /** Of a recovery plan: who asks for leadership's approval, since when; or who gave it back, and why. */
+    submittedBy: person("submitted_by"),
+    submittedOn: day("submitted_on"),
+    returnedBy: person("returned_by"),
+    returnedNote: text("returned_note"),
     version: integer("version").notNull().default(1),
     openedOn: day("opened_on").notNull(),
     dueOn: day("due_on"),
@@ -53,21 +59,6 @@ export const plans = pgTable(
     recordedAt: now("recorded_at"),
   },
   (table) => [index("plans_account").on(table.accountId, table.openedOn)],
-);
-
-export const tasks = pgTable(
-  "tasks",
-  {
-    id: id(),
-    accountId: account(),
-    planId: integer("plan_id").references(() => plans.id),
-    title: text("title").notNull(),
-    ownerId: person("owner_id"),
-    dueOn: day("due_on"),
-    doneOn: day("done_on"),
-    recordedAt: now("recorded_at"),
-  },
-  (table) => [index("tasks_account").on(table.accountId, table.dueOn)],
 );
 
 /** Deadlines that run on band history, as of the current run: those open, and those stopped lately. Written by runs alone. */

@@ -2,13 +2,15 @@ import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { plans } from "@/db/schema";
-import { type Day, isDay } from "@/lib/core/calendar";
+import { isDay } from "@/lib/core/calendar";
 import { CAUSES } from "@/lib/core/playbook/causes";
-import { planComplete } from "@/lib/core/playbook/plan";
+import { lackWords, type PlanPart } from "@/lib/core/playbook/plan";
+import { isAsApproved, missingOf } from "@/lib/core/playbook/written-plan";
 import { AppError } from "@/lib/errors";
 import { emitAudit } from "@/lib/server/audit";
 import { authorize } from "@/lib/server/authorize";
 import type { Ctx } from "@/lib/server/context";
+import { oweNotice } from "@/lib/server/owe-notice";
 import { rescore } from "@/lib/server/run/rescore";
 import { withTransaction } from "@/lib/server/transaction";
 
@@ -22,15 +24,13 @@ const words = (most: number) =>
     .nullable()
     .default(null);
 
-const Cause = z.enum(CAUSES, "Choose one of the causes.");
-
 export const SavePlan = z.strictObject({
   accountId: z.int().positive(),
   /** An open plan that is changed, and the version that was read. */
   planId: z.int().positive().optional(),
   version: z.int().positive().optional(),
   kind: z.enum(["action", "recovery"]),
-  cause: Cause.nullable().default(null),
+  cause: z.enum(CAUSES, "Choose one of the causes.").nullable().default(null),
   play: words(60),
   goal: words(1000),
   goalAgreedOn: aDay,
@@ -41,48 +41,58 @@ export const SavePlan = z.strictObject({
   dueOn: aDay,
   ownerId: person,
   sponsorId: person,
+  /** Asks leadership to approve a recovery plan in which nothing else is missing. */
+  submit: z.boolean().default(false),
 });
 
-/** Opens a plan for an account, or changes an open one. A version that somebody else has changed meanwhile is refused. Health
- * and tone of the day it opens are kept for its result; clocks and triage follow at once. */
+/** Opens a plan for an account, or changes an open one; a recovery plan may be handed to leadership with it. A version that
+ * somebody else has changed meanwhile is refused, and approval lapses where what was approved has changed. Health and tone of the
+ * day it opens are kept for its result; clocks and triage follow at once. */
 export async function savePlan(
   ctx: Ctx,
   input: z.output<typeof SavePlan>,
 ): Promise<{ planId: number; version: number }> {
   await authorize(ctx, "work:write");
-  const { accountId, planId, version, ...said } = input;
+  const { accountId, planId, version, submit, ...said } = input;
+  if (submit && said.kind !== "recovery") throw new AppError("invalid", "Only a recovery plan is approved.");
   return withTransaction(ctx, async ({ tx }) => {
     const within = { ...ctx, db: tx };
     await authorize(within, "work:write", accountId);
     const saved = planId
-      ? await change(within, accountId, planId, version ?? 0, said)
-      : await open(within, accountId, said);
+      ? await change(within, accountId, { planId, version: version ?? 0, submit }, said)
+      : await open(within, accountId, said, submit);
+    if (submit) {
+      const dedupeKey = `plan-waiting:${saved.planId}:${saved.version}`;
+      await oweNotice(tx, { kind: "plan_waiting", dedupeKey, payload: { accountId, by: nameOf(ctx) } });
+    }
     await rescore(tx, [accountId], "plan");
     return saved;
   });
 }
 
-type Said = Omit<z.output<typeof SavePlan>, "accountId" | "planId" | "version">;
+type Said = Omit<z.output<typeof SavePlan>, "accountId" | "planId" | "version" | "submit">;
 
-async function open(ctx: Ctx, accountId: number, said: Said) {
-  const { db, today, actor } = ctx;
+async function open(ctx: Ctx, accountId: number, said: Said, submit: boolean) {
+  const { db, today } = ctx;
   const { rows } = await db.execute<{ tone: number | null; health: number | null }>(
     sql`select nullif(tone, 0) as tone, health from triage where account_id = ${accountId}`,
   );
-  const ownerId = said.ownerId ?? (actor.kind === "person" ? actor.personId : null);
-  const values = { ...said, accountId, ownerId, openedOn: today, status: "open" as const };
+  const values = { ...said, accountId, ownerId: said.ownerId ?? idOf(ctx), openedOn: today, status: "open" as const };
   const then = { toneThen: rows[0]?.tone ?? null, healthThen: rows[0]?.health ?? null };
-  const completeOn = isComplete({ ...values, approvedBy: null }) ? today : null;
+  const missing = missingOf({ ...values, approvedBy: null });
+  const completeOn = missing.length === 0 ? today : null;
   const [plan] = await db
     .insert(plans)
-    .values({ ...values, ...then, completeOn })
+    .values({ ...values, ...then, completeOn, ...(submit ? submission(ctx, missing) : {}) })
     .returning({ planId: plans.id, version: plans.version });
   if (!plan) throw new Error("The plan was not written");
   await emitAudit(ctx, db, { entry: "plan.opened", accountId, subject: `plan:${plan.planId}`, after: said });
   return plan;
 }
 
-async function change(ctx: Ctx, accountId: number, planId: number, version: number, said: Said) {
+type Change = { planId: number; version: number; submit: boolean };
+
+async function change(ctx: Ctx, accountId: number, { planId, version, submit }: Change, said: Said) {
   const { db, today } = ctx;
   const [before] = await db
     .select()
@@ -93,24 +103,33 @@ async function change(ctx: Ctx, accountId: number, planId: number, version: numb
   if (before.status !== "open") throw new AppError("conflict", "This plan is closed. Open it again to change it.");
   if (before.version !== version)
     throw new AppError("conflict", "Somebody changed this plan meanwhile. Reload to see their words; yours are kept.");
-  const completeOn = isComplete({ ...before, ...said }) ? (before.completeOn ?? today) : null;
+  const kept = before.kind === said.kind && isAsApproved(before, said);
+  const approval = kept ? {} : { approvedBy: null, approvedOn: null, submittedBy: null, submittedOn: null };
+  const missing = missingOf({ ...before, ...said, ...approval });
+  const completeOn = missing.length === 0 ? (before.completeOn ?? today) : null;
   const [plan] = await db
     .update(plans)
-    .set({ ...said, completeOn, version: version + 1 })
+    .set({ ...said, ...approval, completeOn, version: version + 1, ...(submit ? submission(ctx, missing) : {}) })
     .where(eq(plans.id, planId))
     .returning({ planId: plans.id, version: plans.version });
   if (!plan) throw new Error("The plan was not written");
-  await emitAudit(ctx, db, { entry: "plan.changed", accountId, subject: `plan:${planId}`, before, after: said });
+  const entry = submit ? "plan.submitted" : "plan.changed";
+  await emitAudit(ctx, db, { entry, accountId, subject: `plan:${planId}`, before, after: said });
   return plan;
 }
 
-type Written = Omit<Said, "play" | "measureFrom" | "measureTo"> & { openedOn: Day; approvedBy: number | null };
+/** What a plan notes when it goes to leadership: nothing but their approval may be missing. */
+function submission(ctx: Ctx, missing: readonly PlanPart[]) {
+  const lack = lackWords(missing.filter((part) => part !== "approval"));
+  if (lack) throw new AppError("invalid", `${lack} Then leadership can approve it.`);
+  if (missing.length === 0) throw new AppError("conflict", "This plan is approved already.");
+  return { submittedBy: idOf(ctx), submittedOn: ctx.today, returnedBy: null, returnedNote: null };
+}
 
-/** Only a plan in which nothing is missing stops a clock. */
-function isComplete(plan: Written): boolean {
-  const { goalAgreedOn, measureKey, dueOn, nextStep } = plan;
-  const cause = Cause.safeParse(plan.cause).data ?? null;
-  const goalAgreed = goalAgreedOn !== null;
-  return planComplete({ ...plan, cause, goalAgreed, measure: measureKey, nextStepOn: nextStep === null ? null : dueOn })
-    .isComplete;
+function idOf({ actor }: Ctx): number | null {
+  return actor.kind === "person" ? actor.personId : null;
+}
+
+function nameOf({ actor }: Ctx): string {
+  return actor.kind === "person" || actor.kind === "key" ? actor.name : actor.job;
 }

@@ -24,6 +24,8 @@ export const NOTICE_KINDS = {
   divergence_opened: { name: "Score and scorecard disagree", type: "account.diverged", usual: digest },
   clock_breached: { name: "A clock is breached", type: "clock.breached", usual: now },
   plan_overdue: { name: "A plan is overdue", type: "plan.overdue", usual: digest },
+  plan_waiting: { name: "A recovery plan waits for your approval", type: "plan.submitted", usual: now },
+  plan_answered: { name: "A recovery plan was approved or given back", type: "plan.answered", usual: now },
   scorecards_due: { name: "Scorecards are due", type: "scorecard.due", usual: now },
   rule_matched: { name: "One of the rules below holds for an account", type: "rule.matched", usual: digest },
   feed_held: { name: "Data is held: a feed stopped or jumped", type: "feed.held", usual: now },

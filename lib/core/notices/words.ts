@@ -29,6 +29,10 @@ const WORDS: Record<NoticeKind, (payload: unknown) => string> = {
     ({ kind, dueOn, nextStep }) =>
       `${kind === "recovery" ? "recovery" : "action"} plan was due ${dueOn}${nextStep ? `: ${nextStep}` : ""}`,
   ),
+  plan_waiting: worded(z.object({ by: z.string() }), ({ by }) => `recovery plan waits for your approval, from ${by}`),
+  plan_answered: worded(z.object({ verdict: z.enum(["approve", "return"]), note: z.string().nullish() }), (answer) =>
+    answer.verdict === "approve" ? "recovery plan approved" : `recovery plan given back: ${answer.note}`,
+  ),
   scorecards_due: worded(
     z.object({ count: z.number(), dueOn: z.string() }),
     ({ count, dueOn }) => `${count} ${count === 1 ? "scorecard is" : "scorecards are"} due by ${dueOn}`,

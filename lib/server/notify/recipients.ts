@@ -20,7 +20,7 @@ interface Event {
 }
 
 /** Ids of the people whom an event concerns: an account's owners and whoever it names, for severe ones their managers too; for
- * data faults administrators; for the model everybody who works with it. Who is covered today is joined by their cover. */
+ * data faults administrators, for a plan that waits who leads its owners; for the model everybody who works with it. Who is covered today is joined by their cover. */
 export function recipientsOf({ kind, payload, owners }: Event, people: ReadonlyMap<number, Recipient>): number[] {
   const everybody = [...people.values()];
   if (ADMIN_KINDS.includes(kind)) return everybody.filter(({ roles }) => roles.includes("admin")).map(({ id }) => id);
@@ -28,10 +28,14 @@ export function recipientsOf({ kind, payload, owners }: Event, people: ReadonlyM
     return everybody.filter(({ roles }) => roles.some((role) => role !== "viewer")).map(({ id }) => id);
   const named = typeof payload.personId === "number" ? payload.personId : null;
   const concerned = [...owners, named].flatMap((id) => people.get(id ?? 0) ?? []);
-  const managers = isSevere(kind, payload)
-    ? concerned.flatMap(({ managerId }) => people.get(managerId ?? 0) ?? [])
-    : [];
-  const all = [...concerned, ...managers];
+  if (kind === "plan_answered") return people.has(named ?? 0) ? [named as number] : [];
+  const managers =
+    kind === "plan_waiting" || isSevere(kind, payload)
+      ? concerned.flatMap(({ managerId }) => people.get(managerId ?? 0) ?? [])
+      : [];
+  // Who approves is asked; where nobody leads the owners, administrators are.
+  const leaders = managers.length > 0 ? managers : everybody.filter(({ roles }) => roles.includes("admin"));
+  const all = kind === "plan_waiting" ? leaders : [...concerned, ...managers];
   const covers = all.flatMap(({ coveredBy }) => people.get(coveredBy ?? 0) ?? []);
   return [...new Set([...all, ...covers].map(({ id }) => id))];
 }
