@@ -1,5 +1,6 @@
 export * from "./accounts";
 export * from "./days";
+export * from "./holds";
 export * from "./imports";
 export * from "./models";
 export * from "./notifications";
