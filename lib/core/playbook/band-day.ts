@@ -16,6 +16,8 @@ export type BandDay = {
   published: boolean;
   /** Index of the band among the model's, best first; tells "up a band" where a tone has several. */
   band?: number | null;
+  /** The key of the band that clocks see: it names the playbook that opens. */
+  key?: string | null;
   /** The tone of the score alone: clocks run on it while a lift of two tones is unreviewed. */
   measuredTone?: Tone | null;
   liftUnreviewed?: boolean;

@@ -3,6 +3,7 @@ import { toneRank } from "@/lib/core/health/band";
 import type { Tone } from "@/lib/core/health/bands";
 import { roundSix } from "@/lib/core/health/rounding";
 import { type BandDay, clockTone } from "./band-day";
+import { type BandStay, followBands, followRescored, type HeldBands, leaveBand, newBands } from "./band-stays";
 import { CLOCK_SETTINGS, type ClockSettings } from "./clock-settings";
 import { elapsedDays, type Stretch } from "./clock-time";
 
@@ -14,7 +15,7 @@ type Entry = {
   band: number | null;
   upSince: number | null;
   upRuns: number;
-};
+} & HeldBands;
 
 /** One stay in a tone, from the first of the days that it held; `left` is the first of the days that it was left. */
 export type Spell = Entry & { left: number | null; improvedOn: number | null };
@@ -34,12 +35,14 @@ export type BandState = {
   health: number | null;
   band: number | null;
   held: (Entry & { runs: number }) | null;
-  out: { from: number; runs: number } | null;
+  out: { from: number; runs: number; health: number | null; band: string | null } | null;
   spells: Spell[];
   stretches: Stretch[];
   /** Health of the last days that may still be a peak, highest first. */
   peaks: { day: number; health: number }[];
   falls: Fall[];
+  /** Bands that a new model alone made of the account, while the stay before them rests. */
+  rescored: BandStay[];
 };
 
 /** The state before any history.
@@ -48,6 +51,7 @@ export function newBandState(goLive: Day): BandState {
   return {
     ...{ goLive: dayNumber(goLive), lastDay: null, age: null, settled: null, tone: null, health: null, band: null },
     ...{ isLift: false, isRescored: false, held: null, out: null, spells: [], stretches: [], peaks: [], falls: [] },
+    rescored: [],
   };
 }
 
@@ -65,15 +69,20 @@ export function bandStateAfter(
 ): BandState {
   const next: BandState = {
     ...state,
-    held: state.held && { ...state.held },
+    held: state.held && copyOf(state.held),
     out: state.out && { ...state.out },
-    spells: state.spells.map((spell) => ({ ...spell })),
+    spells: state.spells.map(copyOf),
+    rescored: state.rescored.map((stay) => ({ ...stay })),
     stretches: [...state.stretches],
     peaks: state.peaks.map((peak) => ({ ...peak })),
     falls: [...state.falls],
   };
   for (const row of rows) take(next, row, settings);
   return next;
+}
+
+function copyOf<Of extends Entry>(entry: Of): Of {
+  return { ...entry, bands: entry.bands.map((stay) => ({ ...stay })), next: entry.next && { ...entry.next } };
 }
 
 function take(state: BandState, row: BandDay, settings: ClockSettings): void {
@@ -106,6 +115,7 @@ function take(state: BandState, row: BandDay, settings: ClockSettings): void {
     mark(state, day, "between", false);
     hold(state, row, { day, tone }, settings, isAtOnce || isAccepted);
   }
+  followRescored(state, row, day);
   const spell = spellOf(state, state.settled);
   if (spell && spell === active && !state.isRescored) follow(spell, row, { day, tone }, settings);
   if (spell && spell.upRuns >= settings.holdRuns) spell.improvedOn ??= spell.upSince;
@@ -151,19 +161,25 @@ function hold(
       band: row.band ?? null,
       upSince: null,
       upRuns: 0,
+      ...newBands(row, at.day),
     };
-  state.out ??= { from: at.day, runs: 0 };
+  state.out ??= { from: at.day, runs: 0, health: row.health, band: row.key ?? null };
   state.out.runs++;
   const isHeld = isAtOnce || state.held.runs >= settings.holdRuns;
   if (!isHeld && (state.settled === null || state.out.runs < settings.holdRuns)) return;
   const left = spellOf(state, state.settled);
-  if (left) left.left = state.out.from;
+  if (left) {
+    left.left = state.out.from;
+    leaveBand(left.bands, state.out);
+  }
   state.settled = isHeld ? at.tone : null;
   if (!isHeld) return;
   const { runs: _, ...entry } = state.held;
   const before = spellOf(state, at.tone);
-  if (before && before.tone === "red" && isShortLeave(state, before, entry.from, settings)) before.left = null;
-  else state.spells.push({ ...entry, left: null, improvedOn: null });
+  if (before && before.tone === "red" && isShortLeave(state, before, entry.from, settings)) {
+    before.left = null;
+    leaveBand(before.bands, null);
+  } else state.spells.push({ ...entry, left: null, improvedOn: null });
   state.held = null;
   state.out = null;
 }
@@ -179,6 +195,7 @@ export function isShortLeave(
 }
 
 function follow(entry: Entry, row: BandDay, { day, tone }: { day: number; tone: Tone }, settings: ClockSettings): void {
+  if (tone === entry.tone) followBands(entry, row, day, settings.holdRuns);
   const points = row.health === null || entry.health === null ? 0 : roundSix(row.health - entry.health);
   const isBandUp = row.band != null && entry.band !== null && row.band < entry.band;
   if (points >= settings.improvementPoints || isBandUp || toneRank(tone) > toneRank(entry.tone)) {

@@ -6,7 +6,9 @@ import type { Ctx } from "@/lib/server/context";
 import { announceRun } from "./announce";
 import { applyQueue } from "./apply-queue";
 import { bookStatisticsOf } from "./book-statistics";
+import { closeForLeft } from "./clocks/close-for-left";
 import { runClocks } from "./clocks/run-clocks";
+import { writeOpenings } from "./clocks/write-openings";
 import type { ComputedBook } from "./compute-book";
 import { assertLease, type Lease } from "./lease";
 import { lockSwap } from "./lock-publishing";
@@ -40,16 +42,18 @@ export async function publishRun(publication: Publication): Promise<void> {
   await client.query(`alter table ${partition} add primary key (run_id, account_id)`);
   const next = await createNextTriage(client, runId);
   const clocks = await runClocks(client, computed);
-  await writeTriage(client, next, runId, computed, { ...statistics, clocks });
+  await writeTriage(client, next, runId, computed, { ...statistics, clocks: clocks.open });
   await indexNextTriage(client, next);
 
   await lockSwap(client);
   await assertLease(client, lease);
   await client.query(`alter table run_scores attach partition ${partition} for values in (${runId})`);
   await replaceDay(client, computed);
+  await writeOpenings(client, computed, clocks);
   await writeDivergences(client, asOf, planDivergences(computed, statistics, await loadManagers(client)));
   await announceRun(client, next, asOf);
   await swapTriage(client, next);
+  await closeForLeft(client, asOf, null);
   await client.query("update runs set is_current = false where is_current");
   await client.query(
     `update runs set status = 'published', is_current = true, published_at = now(), model_version = $2, definitions = $3,

@@ -3,7 +3,9 @@ import type { PoolClient } from "pg";
 import type { Day } from "@/lib/core/calendar";
 import { announceRun } from "./announce";
 import { type BookStatistics, bookStatisticsOf, loadBookStatistics } from "./book-statistics";
+import { closeForLeft } from "./clocks/close-for-left";
 import { runClocks } from "./clocks/run-clocks";
+import { writeOpenings } from "./clocks/write-openings";
 import { type ComputedBook, computeBook } from "./compute-book";
 import { addToPortfolioDay, type Counted, countedAccounts } from "./portfolio-day";
 import { loadManagers, planDivergences, writeDivergences } from "./write-divergences";
@@ -66,11 +68,13 @@ async function writeRevision(client: PoolClient, run: CurrentRun, revision: Revi
 
   await client.query("create temporary table triage_revised (like triage) on commit drop");
   const clocks = await runClocks(client, computed);
-  await writeTriage(client, "triage_revised", run.id, computed, { ...statistics, clocks });
+  await writeOpenings(client, computed, clocks);
+  await writeTriage(client, "triage_revised", run.id, computed, { ...statistics, clocks: clocks.open });
   await announceRun(client, "triage_revised", run.asOf);
   await client.query("delete from triage where account_id = any($1)", [accountIds]);
   await client.query("insert into triage select * from triage_revised");
   await client.query("drop table triage_revised");
+  await closeForLeft(client, run.asOf, accountIds);
   await addToPortfolioDay(client, run.asOf, { added: countedAccounts(computed), removed: before });
   await client.query(
     "update runs set revision = revision + 1, accounts = accounts + $2, published_at = now() where id = $1",

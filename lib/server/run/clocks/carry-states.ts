@@ -4,6 +4,7 @@ import type { Day } from "@/lib/core/calendar";
 import { TONES, type Tone } from "@/lib/core/health/bands";
 import type { BandDay, ChangedBy } from "@/lib/core/playbook/band-day";
 import { type BandState, bandStateAfter, newBandState } from "@/lib/core/playbook/band-state";
+import { loadBandKeys } from "./load-band-keys";
 
 /** A day of an account as health_day has it: tones 1 red, 2 yellow, 3 green, null without a band. */
 export type HistoryDay = {
@@ -13,6 +14,8 @@ export type HistoryDay = {
   scoreTone: number | null;
   peopleTone: number | null;
   band: number | null;
+  /** The key of the band that clocks see. */
+  key: string | null;
   modelVersion: number;
   replayed: boolean;
   liftUnreviewed: boolean;
@@ -21,7 +24,7 @@ export type HistoryDay = {
 /** An account's history up to a day, as clocks need it, and its last day. */
 export type Carried = { state: BandState; last: HistoryDay | null };
 
-type Row = HistoryDay & { id: number };
+type Row = Omit<HistoryDay, "key"> & { id: number; scoreBand: number | null };
 
 /** History of accounts up to the day before, from what earlier runs have kept on: only days that came since are read. What is
  * kept for a later day than is asked about (a run of the past) is read anew. */
@@ -30,16 +33,20 @@ export async function carryStates(
   asOf: Day,
   goLive: Day,
   accountIds: readonly number[],
+  segments: readonly (string | null)[],
 ): Promise<Map<number, Carried>> {
+  const segmentOf = new Map(accountIds.map((id, i) => [id, segments[i] ?? null]));
+  const keyOf = await loadBandKeys(client);
   const { rows: kept } = await client.query<{ id: number; lastDay: Day; state: Carried }>(
-    `select account_id as id, last_day as "lastDay", state from clock_states where account_id = any($1) and last_day < $2`,
+    `select account_id as id, last_day as "lastDay", state from clock_states
+     where account_id = any($1) and last_day < $2 and state->'state' ? 'rescored'`,
     [accountIds, asOf],
   );
   const known = new Map(kept.map(({ id, state }) => [id, state]));
   const since = new Map(kept.map(({ id, lastDay }) => [id, lastDay]));
   const { rows } = await client.query<Row>(
     `select h.account_id as id, h.day, h.health_tone as tone, h.health, h.score_tone as "scoreTone",
-        h.people_tone as "peopleTone", h.health_band as band, h.model_version as "modelVersion", h.replayed,
+        h.people_tone as "peopleTone", h.health_band as band, h.score_band as "scoreBand", h.model_version as "modelVersion", h.replayed,
         coalesce(h.health_tone = 3 and h.score_tone = 1 and not exists (select from divergences d
           where d.account_id = h.account_id and d.severe and d.sign = 'false_alarm' and d.settled_on <= h.day), false)
           as "liftUnreviewed"
@@ -48,7 +55,9 @@ export async function carryStates(
     [accountIds, accountIds.map((id) => since.get(id) ?? "-infinity"), asOf],
   );
   const days = new Map<number, HistoryDay[]>();
-  for (const { id, ...day } of rows) {
+  for (const { id, scoreBand, ...row } of rows) {
+    const seen = row.liftUnreviewed ? { tone: row.scoreTone, band: scoreBand } : row;
+    const day = { ...row, key: keyOf(row.modelVersion, segmentOf.get(id) ?? null, seen) };
     const list = days.get(id);
     if (list) list.push(day);
     else days.set(id, [day]);
@@ -80,6 +89,7 @@ function bandDayOf(day: HistoryDay, before: HistoryDay | null): BandDay {
     by: before ? changedBy(day, before) : "data",
     published: !day.replayed,
     band: day.band,
+    key: day.key,
     measuredTone: toneOf(day.scoreTone),
     liftUnreviewed: day.liftUnreviewed,
   };
@@ -92,7 +102,7 @@ function changedBy(day: HistoryDay, before: HistoryDay): ChangedBy {
   return day.peopleTone === before.peopleTone ? "guardrail" : "scorecard";
 }
 
-function toneOf(code: number | null): Tone | null {
+export function toneOf(code: number | null): Tone | null {
   return code ? (TONES[code - 1] ?? null) : null;
 }
 

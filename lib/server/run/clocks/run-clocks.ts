@@ -5,10 +5,10 @@ import { FLAG } from "@/lib/core/health/health-columns";
 import type { Definition } from "@/lib/core/health/model";
 import type { Clock } from "@/lib/core/playbook/clock";
 import { clocksOf } from "@/lib/core/playbook/clocks-of";
-import type { Playbook } from "@/lib/core/playbook/playbook";
+import { type Opening, openingsOf } from "@/lib/core/playbook/openings";
 import { playbooksByTone } from "@/lib/core/playbook/playbook-of";
-import { PLAYBOOKS } from "@/lib/core/playbook/playbooks";
 import { dueOn, nextDueOn, validUntil } from "@/lib/core/scorecard/cycle";
+import { loadPlaybooks } from "@/lib/server/load-playbooks";
 import type { ComputedBook } from "@/lib/server/run/compute-book";
 import { finite } from "@/lib/server/run/reason-facts";
 import { toneCode } from "@/lib/server/run/write-scores";
@@ -21,16 +21,20 @@ const ASKED_BEFORE_DAYS = 7;
 /** Clocks that stopped lately are kept as long as this, for those who look back. */
 const KEPT_DAYS = 30;
 
+/** Clocks that stand open, by account, and the playbooks that bands opened, in the order of the book. */
+export type RunClocks = { open: Map<number, Clock[]>; openings: Opening[][] };
+
 /** Runs the clocks of a computed book as of its day and writes them: what each band obliges to, until when, and what is late.
- * Before go-live there are none. Returns those that stand open, by account. */
-export async function runClocks(client: ClientBase, computed: ComputedBook): Promise<Map<number, Clock[]>> {
+ * Before go-live there are none. What playbooks opened and closed is told, for writeOpenings. */
+export async function runClocks(client: ClientBase, computed: ComputedBook): Promise<RunClocks> {
   const { asOf, book, model } = computed;
   const goLive = await goLiveDay(client);
   const open = new Map<number, Clock[]>();
-  if (goLive === null || asOf < goLive) return open;
+  const openings: Opening[][] = [];
+  if (goLive === null || asOf < goLive) return { open, openings };
   const ids = [...book.accountIds];
   const [states, factsOf, playbooks] = [
-    await carryStates(client, asOf, goLive, ids),
+    await carryStates(client, asOf, goLive, ids, book.segment),
     await loadClockFacts(client, asOf, goLive, ids),
     await loadPlaybooks(client),
   ];
@@ -39,8 +43,10 @@ export async function runClocks(client: ClientBase, computed: ComputedBook): Pro
     if (!carried) throw new Error(`No history was carried on for account ${accountId}`);
     const definition = model.definitions[computed.scored.definition[i] as number] as Definition;
     const band = definition.bands[computed.scored.healthBand[i] as number] ?? null;
+    const { state } = after(carried, [todayAt(computed, i)]);
+    openings.push(openingsOf(state));
     return clocksOf({
-      state: after(carried, [todayAt(computed, i)]).state,
+      state,
       facts: {
         leftBookOn: null,
         ...factsOf(accountId),
@@ -57,7 +63,7 @@ export async function runClocks(client: ClientBase, computed: ComputedBook): Pro
     if (standing.length > 0) open.set(ids[i] as number, standing);
   }
   await writeClocks(client, ids, all);
-  return open;
+  return { open, openings };
 }
 
 /** The day from which clocks run: as set, else that of the first run. */
@@ -69,20 +75,15 @@ async function goLiveDay(client: ClientBase): Promise<Day | null> {
   return rows[0]?.day ?? null;
 }
 
-/** The playbooks as shipped, each replaced by the installation's own of the same key and segment. */
-async function loadPlaybooks(client: ClientBase): Promise<Playbook[]> {
-  const { rows } = await client.query<{ definition: Playbook }>("select definition from playbooks");
-  const own = rows.map(({ definition }) => definition);
-  const isOwn = ({ key, segment }: Playbook) => own.some((other) => other.key === key && other.segment === segment);
-  return [...own, ...PLAYBOOKS.filter((playbook) => !isOwn(playbook))];
-}
-
 function todayAt({ asOf, scored, model, book, divergences }: ComputedBook, i: number) {
   const definition = scored.definition[i] as number;
   const tone = (bands: Int8Array) => toneCode(model, definition, bands[i] as number) || null;
   const [health, score] = [tone(scored.healthBand), tone(scored.scoreBand)];
   const known = divergences.get(book.accountIds[i] as number);
   const isReviewed = known?.severe === true && known.sign === "false_alarm" && known.settledOn !== null;
+  const isUnreviewed = ((scored.flags[i] as number) & FLAG.UNREVIEWED) !== 0;
+  const liftUnreviewed = isUnreviewed || (health === 3 && score === 1 && !isReviewed);
+  const seen = (liftUnreviewed ? scored.scoreBand : scored.healthBand)[i] as number;
   return {
     day: asOf,
     tone: health,
@@ -90,10 +91,10 @@ function todayAt({ asOf, scored, model, book, divergences }: ComputedBook, i: nu
     scoreTone: score,
     peopleTone: (scored.peopleRank[i] as number) < 0 ? null : (scored.peopleRank[i] as number) + 1,
     band: (scored.healthBand[i] as number) < 0 ? null : (scored.healthBand[i] as number),
+    key: model.definitions[definition]?.bands[seen]?.key ?? null,
     modelVersion: model.version,
     replayed: false,
-    liftUnreviewed:
-      ((scored.flags[i] as number) & FLAG.UNREVIEWED) !== 0 || (health === 3 && score === 1 && !isReviewed),
+    liftUnreviewed,
   };
 }
 
