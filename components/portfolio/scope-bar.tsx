@@ -19,10 +19,12 @@ interface Props {
   today: Day;
   /** What the address holds besides. */
   kept: Readonly<Record<string, string>>;
+  /** What the button says. */
+  submit?: string;
 }
 
 /** Whose accounts, which segment, and which two days are compared; all of it ends up in the address. */
-export function ScopeBar({ action, book, owners, segment, segments, period, today, kept }: Props) {
+export function ScopeBar({ action, book, owners, segment, segments, period, today, kept, submit = "Compare" }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const from = useRef<HTMLInputElement>(null);
   useKeys("shift+c", () => from.current?.focus(), { preventDefault: true });
@@ -52,7 +54,7 @@ export function ScopeBar({ action, book, owners, segment, segments, period, toda
           ref={from}
           type="date"
           name="from"
-          aria-label="Compare from"
+          aria-label={`${submit} from`}
           defaultValue={period.from}
           max={today}
           required
@@ -65,14 +67,14 @@ export function ScopeBar({ action, book, owners, segment, segments, period, toda
           key={`to${period.to}`}
           type="date"
           name="to"
-          aria-label="Compare to"
+          aria-label={`${submit} to`}
           defaultValue={period.to}
           max={today}
           required
           className="w-36! max-md:w-full!"
         />
         <Button type="submit" className="justify-center max-md:col-span-2">
-          Compare
+          {submit}
         </Button>
       </Form>
     </div>

@@ -53,6 +53,7 @@ const ASKS: Record<string, (ask: Query, ctx: Ctx, foreign: number) => Promise<un
   listScorecardHistory: (ask, ctx, id) => ask(ctx, id),
   listShownHealth: (ask, ctx, id) => ask(ctx, [id]),
   listSignalSeries: (ask, ctx, id) => ask(ctx, id),
+  listStays: (ask, ctx) => ask(ctx, all, { from: "2026-10-10", to: TODAY }),
   listTriage: (ask, ctx) => ask(ctx, all),
 };
 

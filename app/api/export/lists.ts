@@ -3,6 +3,7 @@ import type { Ctx } from "@/lib/server/context";
 import type { Viewer } from "@/lib/server/viewer-context";
 import { exportAccounts, exportMigration } from "./export-accounts";
 import { exportBook } from "./export-book";
+import { exportEffect } from "./export-effect";
 import { exportPeople } from "./export-people";
 import { exportScorecards } from "./export-scorecards";
 import { exportTriage } from "./export-triage";
@@ -22,4 +23,5 @@ export const LISTS: Record<string, (ctx: ViewerCtx, params: URLSearchParams) => 
   migration: exportMigration,
   scorecards: exportScorecards,
   people: exportPeople,
+  effect: exportEffect,
 };

@@ -20,6 +20,8 @@ export type EffectVerdict = "better" | "worse" | "no effect shown" | "too few";
 export type Effect = {
   /** Matched pairs, or the smaller side of a hold-out. */
   pairs: number;
+  /** Who was compared with whom, by id; empty for a hold-out. */
+  matched: readonly { treated: number; untreated: number }[];
   unmatched: number;
   treatedShare: number;
   untreatedShare: number;
@@ -62,6 +64,7 @@ export function effectOf(accounts: readonly Followed[], { healthPoints, arrFacto
   if (!difference) return null;
   return {
     pairs: pairs.length,
+    matched: pairs,
     unmatched: treated.length - pairs.length,
     treatedShare: (counts.both + counts.first) / pairs.length,
     untreatedShare: (counts.both + counts.second) / pairs.length,
@@ -83,7 +86,7 @@ export function effectOfHoldOut(accounts: readonly Pick<Followed, "treated" | "g
   if (!difference) return null;
   const pairs = Math.min(treated.n, held.n);
   return {
-    ...{ pairs, unmatched: 0, treatedShare: treated.hits / treated.n, untreatedShare: held.hits / held.n },
+    ...{ pairs, matched: [], unmatched: 0, treatedShare: treated.hits / treated.n, untreatedShare: held.hits / held.n },
     ...difference,
     ...{ verdict: verdictOf(difference, pairs), isCausal: true, warning: HOLD_OUT_WARNING },
   };

@@ -1,0 +1,164 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { bookOf } from "@/app/(app)/portfolio/search-params";
+import { ComparisonTable } from "@/components/effect/comparison-table";
+import { causeWords, playWords, shownWords } from "@/components/effect/effect-words";
+import { ShareTile } from "@/components/effect/share-tile";
+import { StayTable } from "@/components/effect/stay-table";
+import { ScopeBar } from "@/components/portfolio/scope-bar";
+import { ExportMenu } from "@/components/shell/export-menu";
+import { PageHeader } from "@/components/shell/page-header";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { findCurrentModel } from "@/db/queries/find-current-model";
+import { getSettings } from "@/db/queries/get-settings";
+import { listSegments } from "@/db/queries/list-segments";
+import { listStays } from "@/db/queries/list-stays";
+import { SELECTION_WARNING } from "@/lib/core/playbook/effect";
+import { type EffectFigure, effectFigures } from "@/lib/core/playbook/effect-figures";
+import { figurePlaces } from "@/lib/core/playbook/figure-places";
+import { countText, dayText } from "@/lib/format";
+import { paths } from "@/lib/paths";
+import { viewerContext } from "@/lib/server/viewer-context";
+import { effectPeriod, loadEffectParams } from "./search-params";
+
+export const metadata: Metadata = { title: "Effect of plans" };
+
+const OWNERS = { me: "Me", team: "Team", all: "All" };
+
+/** Whether plans come in time, and whether accounts that were worked did better than comparable ones that were not. */
+export default async function EffectPage({ searchParams }: PageProps<"/plans/effect">) {
+  const ctx = await viewerContext();
+  const params = await loadEffectParams(searchParams);
+  const book = bookOf(params.owner, ctx.actor.roles);
+  const segment = params.segment ?? undefined;
+  const period = effectPeriod(params, ctx.today);
+  const [stays, model, { currency, goLiveOn }, segments] = await Promise.all([
+    listStays(ctx, { book, segment }, period),
+    findCurrentModel(ctx),
+    getSettings(ctx),
+    listSegments(ctx),
+  ]);
+  const figures = effectFigures(stays, { today: ctx.today, bands: model?.definitions.default.bands ?? [] });
+  const state = { owner: String(book), segment, ...(params.from || params.to ? period : {}) };
+  const at = (show: string) => `${paths.effect({ ...state, show })}#accounts`;
+  const shown = params.show ? figurePlaces(figures, params.show).map((place) => stays[place]) : null;
+  const row = (name: string, figure: EffectFigure, key: string) => ({
+    ...{ name, figure },
+    ...{ treatedHref: at(`${key}.treated`), untreatedHref: at(`${key}.untreated`) },
+  });
+  return (
+    <>
+      <nav aria-label="Breadcrumb" className="mb-1 text-xs">
+        <Link href={paths.plans()} className="text-primary underline">
+          Plans
+        </Link>
+      </nav>
+      <PageHeader title="Effect of plans">{stays.length > 0 && <ExportMenu list="effect" />}</PageHeader>
+      <ScopeBar
+        action={paths.effect()}
+        book={String(book)}
+        owners={Object.entries(OWNERS).map(([value, label]) => ({
+          ...{ value, label },
+          href: paths.effect({ ...state, owner: value }),
+        }))}
+        segment={params.segment}
+        segments={segments}
+        period={period}
+        today={ctx.today}
+        kept={{ owner: String(book), ...(params.show ? { show: params.show } : {}) }}
+        submit="Show"
+      />
+      <p className="mb-4 max-w-prose text-muted-foreground">
+        {countText(stays.length)} {stays.length === 1 ? "stay" : "stays"} below green began from {dayText(period.from)}{" "}
+        to {dayText(period.to)}. A band counts once it has held for 3 days; owners and segments are those of the day it
+        began.
+        {goLiveOn &&
+          period.from < goLiveOn &&
+          ` Before ${dayText(goLiveOn)} bands are replayed, most of them by the week.`}
+      </p>
+      {stays.length === 0 ? (
+        <EmptyState
+          kind="nothing_matches"
+          title="No account fell below green here"
+          action={
+            <Link href={paths.effect({ owner: "all" })} className="text-primary underline">
+              Show all accounts
+            </Link>
+          }
+        />
+      ) : (
+        <div className="flex flex-col gap-4">
+          <div className="grid gap-4 md:grid-cols-2">
+            <ShareTile
+              title="Yellows with a plan within 7 days"
+              rule="Of stays in yellow that lasted longer than 7 days, or had their plan by then."
+              figure={figures.yellows}
+              hits={{ words: "with a plan", href: at("yellows.hits") }}
+              misses={{ words: "without", href: at("yellows.misses") }}
+            />
+            <ShareTile
+              title="Reds recovered 90 days later"
+              rule="Green on day 90 with the measured score up 5 points or more, or renewed by then. Judged once 90 days are over."
+              figure={figures.reds}
+              hits={{ words: "recovered", href: at("reds.hits") }}
+              misses={{ words: "not", href: at("reds.misses") }}
+            />
+          </div>
+          <Card title="Worked against comparable accounts that were not">
+            <p className="mb-3 max-w-prose">
+              Worked: a plan by day 14. Each is paired with one account without a plan by then, of the same band, 30-day
+              trend and segment, health within 5 points and ARR within a factor of 2. Both are asked on day 90: green
+              and measured up 5 points, or renewed?
+            </p>
+            <p className="mb-3 max-w-prose font-medium">{SELECTION_WARNING}</p>
+            <ComparisonTable label="All plans" head="Plans" rows={[row("All plans", figures.all, "all")]} />
+            <Split title="By cause">
+              {figures.causes.length > 0 && (
+                <ComparisonTable
+                  label="By cause"
+                  head="Cause"
+                  rows={figures.causes.map((figure) => row(causeWords(figure.key), figure, `cause:${figure.key}`))}
+                />
+              )}
+            </Split>
+            <Split title="By play">
+              {figures.plays.length > 0 && (
+                <ComparisonTable
+                  label="By play"
+                  head="Play"
+                  rows={figures.plays.map((figure) => row(playWords(figure.key), figure, `play:${figure.key}`))}
+                />
+              )}
+            </Split>
+            <p className="mt-3 max-w-prose text-muted-foreground">
+              Only a play that held out a random half may be called the cause of a difference. None has done so yet.
+            </p>
+          </Card>
+          {params.show && shown && (
+            <Card id="accounts" title={`${shownWords(params.show)} · ${countText(shown.length)}`}>
+              {shown.length > 0 ? (
+                <StayTable
+                  label={shownWords(params.show)}
+                  stays={shown.filter((stay) => stay !== undefined)}
+                  currency={currency}
+                />
+              ) : (
+                <p className="text-muted-foreground">No account is behind this number in this period.</p>
+              )}
+            </Card>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+function Split({ title, children }: { title: string; children: React.ReactNode }) {
+  return (
+    <section className="mt-4">
+      <h3 className="mb-1 font-semibold">{title}</h3>
+      {children || <p className="text-muted-foreground">No compared plan names one yet.</p>}
+    </section>
+  );
+}
