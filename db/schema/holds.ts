@@ -25,6 +25,7 @@ export const heldDays = pgTable(
     health: doublePrecision("health"),
     tone: smallint("tone").notNull(),
     scoreTone: smallint("score_tone").notNull(),
+    scoreBand: smallint("score_band"),
     band: smallint("band"),
     bandKey: text("band_key"),
   },

@@ -5,6 +5,7 @@ import { scoreColumns } from "@/lib/core/health/score-columns";
 import { readDefinition } from "@/lib/core/measures/levels";
 import type { Slices } from "@/lib/core/measures/measure";
 import { cardColumns } from "./card-columns";
+import type { ComputedBook } from "./compute-book";
 import type { Book } from "./load-book";
 import type { Card } from "./load-cards";
 import type { KnownDivergence } from "./load-divergences";
@@ -62,6 +63,28 @@ export function scoreBook(
     scored.columns[d] = readings;
     scoreGroup(scored, compiled, group, readings, book, cards, divergences);
   }
+  return scored;
+}
+
+/** The same book from other readings, column for column. */
+export function scoreAgain(
+  { model, book, scored: before, cards, divergences }: ComputedBook,
+  columns: Float64Array[][],
+): Scored {
+  const scored: Scored = { ...emptyScored(before.n), definition: before.definition, columns };
+  const groups = model.definitions.map((): number[] => []);
+  for (let i = 0; i < scored.n; i++) (groups[before.definition[i] as number] as number[]).push(i);
+  for (const [d, group] of groups.entries())
+    if (group.length > 0)
+      scoreGroup(
+        scored,
+        model.compiled[d] as CompiledDefinition,
+        group,
+        columns[d] as Float64Array[],
+        book,
+        cards,
+        divergences,
+      );
   return scored;
 }
 

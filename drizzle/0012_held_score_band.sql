@@ -1,0 +1,1 @@
+ALTER TABLE "held_days" ADD COLUMN "score_band" smallint;
