@@ -138,6 +138,8 @@ export const triage = pgTable(
     outcome: text("outcome"),
     lastTouchOn: day("last_touch_on"),
     priority: doublePrecision("priority").notNull(),
+    /** What beside the row's own figures the priority was made of: 1 fell freshly, 2 a clock is breached, 4 a next step lies ahead. */
+    priorityFlags: smallint("priority_flags").notNull().default(0),
     reason: text("reason"),
     reasonText: text("reason_text").notNull(),
     /** Every reason of the row, strongest first. */

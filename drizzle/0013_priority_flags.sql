@@ -1,0 +1,1 @@
+ALTER TABLE "triage" ADD COLUMN "priority_flags" smallint DEFAULT 0 NOT NULL;
