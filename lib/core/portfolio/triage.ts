@@ -1,3 +1,5 @@
+import { PRIORITY_FORMULA, type PriorityFormula } from "./priority-formula";
+
 /** What the priority of an account is computed from; amounts in minor units of the workspace's currency. */
 export type PriorityFacts = {
   /** Health, or null where there is neither a score nor a card. */
@@ -12,31 +14,6 @@ export type PriorityFacts = {
   clockBreached: boolean;
   /** A dated next step lies ahead. */
   hasNextStep: boolean;
-};
-
-/** The figures of the formula, as an installation may edit them. */
-export type PriorityFormula = {
-  arr: { least: number; most: number };
-  /** By days to decide-by, nearest first; beyond the last it is 1. */
-  urgency: readonly { withinDays: number; factor: number }[];
-  fellFreshly: number;
-  clockBreached: number;
-  hasNextStep: number;
-  /** Stands in for the health of an account of which nothing is known. */
-  unknownHealth: number;
-};
-
-export const PRIORITY_FORMULA: PriorityFormula = {
-  arr: { least: 0.5, most: 3 },
-  urgency: [
-    { withinDays: 30, factor: 3 },
-    { withinDays: 90, factor: 2 },
-    { withinDays: 180, factor: 1.5 },
-  ],
-  fellFreshly: 1.5,
-  clockBreached: 1.3,
-  hasNextStep: 0.3,
-  unknownHealth: 50,
 };
 
 export type Priority = { priority: number; factors: { name: string; value: number }[] };
@@ -65,4 +42,29 @@ export function priorityOf(facts: PriorityFacts, formula: PriorityFormula = PRIO
 function urgencyOf(daysToDecideBy: number | null, formula: PriorityFormula): number {
   if (daysToDecideBy === null) return 1;
   return formula.urgency.find(({ withinDays }) => daysToDecideBy <= withinDays)?.factor ?? 1;
+}
+
+/** What a row of triage was ranked by, as it stands there; `flags`: 1 fell freshly, 2 a clock is breached, 4 a next step lies ahead. */
+export type RankedRow = {
+  health: number | null;
+  qualitative: number | null;
+  cardState: string;
+  arrCents: number | null;
+  daysToDecideBy: number | null;
+  flags: number;
+};
+
+/** The facts of a row's priority; an account without a known ARR counts as the median.
+ * @example priorityFactsOf({ health: 40, qualitative: 15, cardState: "expired", arrCents: null, daysToDecideBy: null, flags: 2 }, 7).people // → null */
+export function priorityFactsOf(row: RankedRow, medianArrCents: number): PriorityFacts {
+  return {
+    health: row.health,
+    people: row.cardState === "in_force" ? row.qualitative : null,
+    arrCents: row.arrCents ?? medianArrCents,
+    medianArrCents,
+    daysToDecideBy: row.daysToDecideBy,
+    fellFreshly: (row.flags & 1) !== 0,
+    clockBreached: (row.flags & 2) !== 0,
+    hasNextStep: (row.flags & 4) !== 0,
+  };
 }
