@@ -3,7 +3,7 @@ import { z } from "zod";
 import { AppError } from "@/lib/errors";
 import { chunkSource } from "@/lib/ingest/chunk-source";
 import { describeFile } from "@/lib/ingest/describe-file";
-import { Dialect } from "@/lib/ingest/dialect";
+import { ChosenDialect } from "@/lib/ingest/dialect";
 import type { ImportProfile } from "@/lib/ingest/import-profile";
 import { TABLES } from "@/lib/ingest/tables";
 import { emitAudit } from "@/lib/server/audit";
@@ -13,23 +13,27 @@ import { withTransaction } from "@/lib/server/transaction";
 
 export const DescribeImport = z.strictObject({
   importId: z.int().positive(),
-  dialect: Dialect.pick({ encoding: true, delimiter: true, headerLine: true, sheet: true }).partial().optional(),
+  dialect: ChosenDialect.optional(),
   table: z
     .string()
     .refine((table) => TABLES.has(table), "is not a table that files may fill")
     .optional(),
 });
 
-/** Reads an uploaded file again with what a person has said about it: how it is written, or which table it fills. */
+/** Reads an uploaded file again with what a person has said about it: how it is written, or which table it fills. Of the two,
+ * what is not said now stays as it was said before. */
 export async function describeImport(ctx: Ctx, input: z.output<typeof DescribeImport>): Promise<ImportProfile> {
   await authorize(ctx, "import:run");
-  const { importId, dialect, table } = input;
+  const { importId } = input;
   const pool = ctx.db.$client;
-  const { rows } = await pool.query<{ name: string }>("select file_name as name from imports where id = $1", [
-    importId,
-  ]);
+  const { rows } = await pool.query<{ name: string; before: ImportProfile["chosen"] | null }>(
+    "select file_name as name, profile -> 'chosen' as before from imports where id = $1",
+    [importId],
+  );
   if (!rows[0]) throw new AppError("not_found", "There is no such import.");
-  const { name } = rows[0];
+  const { name, before } = rows[0];
+  const dialect = input.dialect ?? before?.dialect;
+  const table = input.table ?? before?.table;
   const described = await describeFile(pool, chunkSource(pool, importId, name), { dialect, table });
   await withTransaction(ctx, async ({ tx, client }) => {
     const { rowCount } = await client.query(

@@ -17,6 +17,8 @@ export interface UploadedFile {
   /** What the sender says that it sends; null where it does not say. */
   length: number | null;
   bytes: AsyncIterable<Uint8Array>;
+  /** Whether somebody can say how the file is written where that was found out wrongly; otherwise such a file is refused. */
+  mayBeMended?: boolean;
 }
 
 /** Keeps a file's bytes in the database, in pieces as they come, and says what the file is. Bytes that are not as many as
@@ -48,6 +50,7 @@ export async function uploadImportFile(ctx: Ctx, file: UploadedFile): Promise<{ 
       throw new AppError("invalid", `${bytes} of ${file.length} bytes of ${file.name} came. Upload it again.`);
     const source = chunkSource(pool, importId, file.name);
     const { profile, table, mapping } = await describeFile(pool, source);
+    if (profile.fault !== null && !file.mayBeMended) throw new AppError("invalid", profile.fault);
     await withTransaction(ctx, async ({ tx, client }) => {
       const kept = [importId, file.sessionId, table, file.name, hash.digest("hex"), bytes];
       await client.query(

@@ -1,6 +1,6 @@
 import { isMissing, readYesNo } from "./parse-cell";
 import { type DateEvidence, noteDate, settleDates } from "./profile-dates";
-import { type NumberEvidence, noteNumber, settleDecimal } from "./profile-numbers";
+import { type NumberEvidence, noteNumber, percentEvidence, settleDecimal } from "./profile-numbers";
 import type { CsvRecord } from "./read-records";
 
 /** What a column's cells look like, over all the records read. Of `kinds`, a cell may count for several: 1 is a number and a yes. */
@@ -61,7 +61,7 @@ export async function profileColumns(
 
 function emptyColumn(header: string): Column {
   const dates = { iso: 0, dmy: 0, mdy: 0, either: 0, serial: 0, example: "" };
-  const numbers = { number: 0, point: 0, comma: 0, either: 0, examples: {}, currencies: new Set<string>() };
+  const numbers = { number: 0, point: 0, comma: 0, either: 0, percent: 0, examples: {}, currencies: new Set<string>() };
   return { header, samples: [], filled: 0, words: new Map(), boolean: 0, email: 0, dates, numbers };
 }
 
@@ -104,6 +104,6 @@ function settle(column: Column, records: number): ColumnProfile {
     decimal: decimal.mark,
     currencies: [...numbers.currencies].sort(),
     words: words.size <= MOST_WORDS ? Object.fromEntries(words) : null,
-    evidence: [order.evidence, decimal.evidence].filter(Boolean).join("; "),
+    evidence: [order.evidence, decimal.evidence, percentEvidence(numbers)].filter(Boolean).join("; "),
   };
 }

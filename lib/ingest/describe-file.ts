@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from "pg";
-import { profileColumns } from "./column-profile";
-import { type Dialect, detectDialect } from "./dialect";
+import { AppError } from "@/lib/errors";
+import { type ColumnProfile, profileColumns } from "./column-profile";
+import { type ChosenDialect, type Dialect, lookAtFile } from "./dialect";
 import type { FileSource } from "./file-source";
 import type { ImportProfile } from "./import-profile";
 import type { Mapping } from "./mapping";
@@ -9,8 +10,8 @@ import { suggestMapping } from "./suggest-mapping";
 
 /** What a person has said about a file that would be found out otherwise. */
 export interface Chosen {
-  dialect?: Partial<Pick<Dialect, "encoding" | "delimiter" | "headerLine" | "sheet">>;
-  table?: string;
+  dialect?: ChosenDialect | undefined;
+  table?: string | undefined;
 }
 
 interface Described {
@@ -31,11 +32,8 @@ export async function describeFile(
   source: FileSource,
   chosen: Chosen = {},
 ): Promise<Described> {
-  const dialect = await detectDialect(source, chosen.dialect);
-  const sample: CsvRecord[] = [];
-  const seen = { records: 0 };
-  const found = await profileColumns(looked(readRecords(source, dialect), sample, seen));
-  const columns = found.filter(({ header }) => !OWN_COLUMNS.has(header));
+  const { dialect, choices } = await lookAtFile(source, chosen.dialect ?? {});
+  const { columns, sample, records, fault } = await readColumns(source, dialect);
   const { rows: people } = await client.query<{ name: string; email: string }>("select name, email from people");
   const suggestion = suggestMapping({ profiles: columns, fileName: source.name, table: chosen.table, people });
   const headers = columns.map(({ header }) => header);
@@ -50,15 +48,38 @@ export async function describeFile(
   return {
     profile: {
       dialect,
+      choices,
+      chosen,
+      fault,
       columns,
       sample: sample.map(({ cells }) => cells),
       suggestion,
       saved: saved ? { id: saved.id, name: saved.name } : null,
-      profiled: seen.records,
+      profiled: records,
     },
     table: saved?.table ?? suggestion.table ?? "",
     mapping: saved?.mapping ?? (isSettled ? suggestion.mapping : null),
   };
+}
+
+interface Columns {
+  columns: ColumnProfile[];
+  sample: CsvRecord[];
+  records: number;
+  fault: string | null;
+}
+
+async function readColumns(source: FileSource, dialect: Dialect): Promise<Columns> {
+  const sample: CsvRecord[] = [];
+  const seen = { records: 0 };
+  try {
+    const found = await profileColumns(looked(readRecords(source, dialect), sample, seen));
+    const columns = found.filter(({ header }) => !OWN_COLUMNS.has(header));
+    return { columns, sample, records: seen.records, fault: null };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { columns: [], sample: [], records: 0, fault: error.message };
+  }
 }
 
 async function* looked(records: AsyncIterable<CsvRecord>, sample: CsvRecord[], seen: { records: number }) {

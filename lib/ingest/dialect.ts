@@ -20,16 +20,33 @@ export const Dialect = z.strictObject({
 });
 export type Dialect = z.infer<typeof Dialect>;
 
+/** What a person may say about how a file is written, each in place of what would be detected. */
+export const ChosenDialect = Dialect.pick({ encoding: true, delimiter: true, headerLine: true, sheet: true }).partial();
+export type ChosenDialect = z.infer<typeof ChosenDialect>;
+
+/** What there is to choose from: a workbook's sheets, and the first records, of which one names the columns. */
+export interface DialectChoices {
+  sheets: string[];
+  lines: Array<{ line: number; cells: string[] }>;
+}
+
 const SAMPLE_CHARACTERS = 128 * 1024;
+const MOST_LINES = 12;
+const MOST_CELLS = 8;
 
 /** Finds out how a file is written. What a person has chosen stands in place of what would be detected. Throws an AppError
  * for what is no table at all. */
-export async function detectDialect(
+export async function detectDialect(source: FileSource, chosen: ChosenDialect = {}): Promise<Dialect> {
+  return (await lookAtFile(source, chosen)).dialect;
+}
+
+/** How a file is written, and what else a person could say of it. */
+export async function lookAtFile(
   source: FileSource,
-  chosen: Partial<Pick<Dialect, "encoding" | "delimiter" | "headerLine" | "sheet">> = {},
-): Promise<Dialect> {
+  chosen: ChosenDialect,
+): Promise<{ dialect: Dialect; choices: DialectChoices }> {
   const magic = await firstBytes(source);
-  if (magic.equals(XLSX_MAGIC)) return sheetDialect(source, chosen);
+  if (magic.equals(XLSX_MAGIC)) return lookAtSheets(source, chosen);
   if (magic.equals(OLD_EXCEL))
     throw new AppError(
       "invalid",
@@ -51,13 +68,23 @@ export async function detectDialect(
   const delimiter = chosen.delimiter ?? detected.delimiter;
   const records = sampleRecords(text, delimiter, isWhole, fromLine);
   const headerLine = chosen.headerLine ?? records[findHeader(records.map(({ cells }) => cells))]?.line ?? fromLine;
-  evidence.push(...headerEvidence(headerLine, fromLine, "line"));
-  return { format: "csv", encoding: chosen.encoding ?? encoding, delimiter, headerLine, sheet: null, evidence };
+  evidence.push(...headerEvidence(headerLine, fromLine, "line", chosen));
+  return {
+    dialect: { format: "csv", encoding: chosen.encoding ?? encoding, delimiter, headerLine, sheet: null, evidence },
+    choices: { sheets: [], lines: firstOf(records) },
+  };
+}
+
+function firstOf(records: ReadonlyArray<{ line: number; cells: readonly string[] }>): DialectChoices["lines"] {
+  return records.slice(0, MOST_LINES).map(({ line, cells }) => ({
+    line,
+    cells: cells.slice(0, MOST_CELLS).map((cell) => cell.trim().slice(0, 40)),
+  }));
 }
 
 const OLD_EXCEL = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
 
-async function sheetDialect(source: FileSource, chosen: { headerLine?: number; sheet?: string | null }) {
+async function lookAtSheets(source: FileSource, chosen: ChosenDialect) {
   const sheets = await readSheets(source);
   const sheet = sheets.find(({ name }) => name === chosen.sheet) ?? sheets.find(({ rows }) => rows.length > 0);
   if (!sheet) throw new AppError("invalid", `${source.name} has no sheet with anything in it.`);
@@ -68,11 +95,22 @@ async function sheetDialect(source: FileSource, chosen: { headerLine?: number; s
   const headerLine = chosen.headerLine ?? filled[findHeader(filled.map(({ cells }) => cells))]?.line ?? 1;
   const others = sheets.filter((other) => other !== sheet).map(({ name }) => `"${name}"`);
   const evidence = [`sheet "${sheet.name}"${others.length ? `; not read: ${others.join(", ")}` : ""}`];
-  evidence.push(...headerEvidence(headerLine, 1, "row"));
-  return { format: "xlsx", encoding: "utf-8", delimiter: ",", headerLine, sheet: sheet.name, evidence } as const;
+  if (sheet.percents > 0) evidence.push(percentEvidence(sheet.percents));
+  evidence.push(...headerEvidence(headerLine, 1, "row", chosen));
+  const written = { format: "xlsx", encoding: "utf-8", delimiter: "," } as const;
+  return {
+    dialect: { ...written, headerLine, sheet: sheet.name, evidence },
+    choices: { sheets: sheets.map(({ name }) => name), lines: firstOf(filled) },
+  };
 }
 
-function headerEvidence(headerLine: number, first: number, what: string): string[] {
+function percentEvidence(cells: number): string {
+  const said = cells === 1 ? "1 cell is" : `${cells} cells are`;
+  return `${said} shown as percent and read so: 66%, not 0.66`;
+}
+
+function headerEvidence(headerLine: number, first: number, what: string, chosen: ChosenDialect): string[] {
+  if (chosen.headerLine) return [`the columns are named in ${what} ${headerLine}, as chosen`];
   if (headerLine === first) return [];
   return [`the columns are named in ${what} ${headerLine}; what stands above is a title`];
 }

@@ -1,5 +1,5 @@
 import type { ColumnProfile } from "./column-profile";
-import type { Dialect } from "./dialect";
+import type { ChosenDialect, Dialect, DialectChoices } from "./dialect";
 import type { SavedMapping } from "./import-session";
 import type { Suggestion } from "./suggest-mapping";
 
@@ -7,6 +7,12 @@ import type { Suggestion } from "./suggest-mapping";
  * table and mapping suggested for it with the questions that only a person can answer. */
 export interface ImportProfile {
   dialect: Dialect;
+  /** What else could be said of how it is written. */
+  choices: DialectChoices;
+  /** What a person has said of the file. */
+  chosen: { dialect?: ChosenDialect | undefined; table?: string | undefined };
+  /** Why no columns can be read the way the file is thought to be written; null where they can. */
+  fault: string | null;
   columns: ColumnProfile[];
   sample: Array<Record<string, string>>;
   suggestion: Suggestion;

@@ -7,7 +7,8 @@ export interface NumberEvidence {
   point: number;
   comma: number;
   either: number;
-  examples: { point?: string; comma?: string; either?: string };
+  percent: number;
+  examples: { point?: string; comma?: string; either?: string; percent?: string };
   currencies: Set<string>;
 }
 
@@ -18,10 +19,19 @@ export function noteNumber(evidence: NumberEvidence, text: string, times: number
   if ("fault" in read) return;
   evidence.number += times;
   if (read.currency) evidence.currencies.add(read.currency);
+  if (text.endsWith("%")) {
+    evidence.percent += times;
+    evidence.examples.percent ??= Buffer.from(text).toString();
+  }
   if (mark === null) return;
   const name = mark === "either" ? "either" : mark === "," ? "comma" : "point";
   evidence[name] += times;
   evidence.examples[name] ??= Buffer.from(text).toString();
+}
+
+/** What says that a column holds percents, and how they are read; "" where none is one. */
+export function percentEvidence({ percent, examples }: NumberEvidence): string {
+  return percent > 0 ? `percent: ${percent} such as "${examples.percent}", read as the number before the sign` : "";
 }
 
 /** The mark that the cells prove; where all are like 1.234, or some prove one and some the other, nothing does. */

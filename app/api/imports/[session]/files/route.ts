@@ -22,7 +22,7 @@ export async function POST(request: Request, { params }: { params: Promise<{ ses
     const stated = request.headers.get("content-length");
     const bytes = request.body as unknown as AsyncIterable<Uint8Array>;
     const length = stated === null ? null : Number(stated);
-    const uploaded = await uploadImportFile(ctx, { sessionId, name, length, bytes });
+    const uploaded = await uploadImportFile(ctx, { sessionId, name, length, bytes, mayBeMended: true });
     return Response.json(uploaded, { status: 201, headers: { "cache-control": "private, no-store" } });
   } catch (error) {
     return problem(error, pathname);
