@@ -1,6 +1,7 @@
 import "server-only";
 import type { ClientBase } from "pg";
 import { addDays, type Day, daysBetween } from "@/lib/core/calendar";
+import { historyTable } from "./holds/history-table";
 
 /** Where the health of each account was on earlier days, one entry an account; NaN where it had no band. */
 export type Trends = {
@@ -46,7 +47,7 @@ async function fill(client: ClientBase, columns: Map<Day, Float64Array>, account
   for (const [i, accountId] of accountIds.entries()) index.set(accountId, i);
   const { rows } = await client.query<[number, Day, number]>({
     rowMode: "array",
-    text: `select account_id, day, health from health_day
+    text: `select account_id, day, health from ${await historyTable(client)} h
       where day = any($1) and health_tone is not null and account_id = any($2)`,
     values: [[...columns.keys()], Array.from(accountIds)],
   });
@@ -63,15 +64,16 @@ export async function loadToneSince(
   accountIds: Int32Array,
   tones: readonly (number | null)[],
 ): Promise<Day[]> {
+  const history = await historyTable(client);
   const { rows } = await client.query<[Day]>({
     rowMode: "array",
     text: `select coalesce((
-        select day from health_day h
+        select day from ${history} h
         where h.account_id = a.id and h.day < $1 and h.day > coalesce(other.day, '-infinity') order by h.day limit 1
       ), $1::date)
       from unnest($2::int[], $3::int2[]) with ordinality a (id, tone, nr)
       left join lateral (
-        select day from health_day h
+        select day from ${history} h
         where h.account_id = a.id and h.day < $1 and h.health_tone is distinct from a.tone order by h.day desc limit 1
       ) other on true
       order by nr`,

@@ -7,18 +7,19 @@ import { closeForLeft } from "./clocks/close-for-left";
 import { runClocks } from "./clocks/run-clocks";
 import { writeOpenings } from "./clocks/write-openings";
 import { type ComputedBook, computeBook } from "./compute-book";
+import { guardRun } from "./holds/guard-run";
 import { addToPortfolioDay, type Counted, countedAccounts } from "./portfolio-day";
 import { loadManagers, planDivergences, writeDivergences } from "./write-divergences";
 import { writeHealthDay, writeScores } from "./write-scores";
 import { writeTriage } from "./write-triage";
 
 type Shown = Counted & { accountId: number };
-export type CurrentRun = { id: number; asOf: Day; version: number };
+export type CurrentRun = { id: number; asOf: Day; version: number; accounts: number };
 
 /** The run that everybody sees, its row held until the transaction ends; null before the first. */
 export async function holdCurrentRun(client: PoolClient): Promise<CurrentRun | null> {
   const { rows } = await client.query<CurrentRun>(
-    `select id, as_of as "asOf", model_version as version from runs where is_current for update`,
+    `select id, as_of as "asOf", model_version as version, accounts from runs where is_current for update`,
   );
   return rows[0] ?? null;
 }
@@ -64,13 +65,15 @@ async function writeRevision(client: PoolClient, run: CurrentRun, revision: Revi
   await writeScores(client, "run_scores", run.id, computed);
   await client.query("delete from health_day where day = $1 and account_id = any($2)", [run.asOf, accountIds]);
   await writeHealthDay(client, computed, false);
-  await writeDivergences(client, run.asOf, planDivergences(computed, statistics, await loadManagers(client)));
+  const guarded = await guardRun(client, computed, { isWhole: false, size: run.accounts });
+  const { effective } = guarded;
+  await writeDivergences(client, run.asOf, planDivergences(effective, statistics, await loadManagers(client)));
 
   await client.query("create temporary table triage_revised (like triage) on commit drop");
-  const clocks = await runClocks(client, computed);
-  await writeOpenings(client, computed, clocks);
-  await writeTriage(client, "triage_revised", run.id, computed, { ...statistics, clocks: clocks.open });
-  await announceRun(client, "triage_revised", run.asOf);
+  const clocks = await runClocks(client, effective);
+  await writeOpenings(client, effective, clocks);
+  await writeTriage(client, "triage_revised", run.id, computed, { ...statistics, clocks: clocks.open, effective });
+  await announceRun(client, "triage_revised", run.asOf, guarded);
   await client.query("delete from triage where account_id = any($1)", [accountIds]);
   await client.query("insert into triage select * from triage_revised");
   await client.query("drop table triage_revised");

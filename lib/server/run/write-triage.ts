@@ -24,8 +24,9 @@ import { toneCode } from "./write-scores";
 const FRESH_FALL = 10;
 const STEPPED = FLAG.CLAMPED | FLAG.GUARDED | FLAG.PEOPLE_ALONE;
 
-/** What rows need beside the computed book: where the book's ARR lies, and the clocks that stand open by account. */
-type Around = BookStatistics & { clocks: ReadonlyMap<number, readonly Clock[]> };
+/** What rows need beside the computed book: where the book's ARR lies, the clocks that stand open by account, and the book as
+ * consequences see it: what is held gives no reason to look at an account. */
+type Around = BookStatistics & { clocks: ReadonlyMap<number, readonly Clock[]>; effective: ComputedBook };
 
 /** Copies the rows of the queue for a computed book into a table of triage's shape. */
 export async function writeTriage(
@@ -104,12 +105,12 @@ function rowAt(
   i: number,
   trends: Trends,
   face: Face,
-  { medianCents, clocks: clocksOf }: Around,
+  { medianCents, clocks: clocksOf, effective }: Around,
   silent: readonly ReturnType<typeof silentFeed>[],
 ) {
   const { book, scored, asOf } = computed;
   const card = computed.cards.get(book.accountIds[i] as number) ?? null;
-  const divergence = openDivergenceAt(computed, i);
+  const divergence = openDivergenceAt(effective, i);
   const health = finite(scored.health[i]);
   const fellBy = (before: Float64Array) => finite((before[i] as number) - (health ?? Number.NaN));
   const change = (before: Float64Array) => {
@@ -120,15 +121,15 @@ function rowAt(
   const median = medianCents ?? 0;
   const clocks = clocksOf.get(book.accountIds[i] as number) ?? [];
   const reasons = reasonsOf(
-    reasonFactsAt(computed, i, trends, { divergence, silent: silent[scored.definition[i] as number] ?? null, clocks }),
+    reasonFactsAt(effective, i, trends, { divergence, silent: silent[scored.definition[i] as number] ?? null, clocks }),
   );
   const { priority } = priorityOf({
-    health,
+    health: finite(effective.scored.health[i]),
     people: card && !card.isExpired ? finite(scored.qualitative[i]) : null,
     arrCents: finite(computed.arrCents[i]) ?? median,
     medianArrCents: median,
     daysToDecideBy: decideBy === null ? null : decideBy - dayNumber(asOf),
-    fellFreshly: roundSix(fellBy(trends.health14) ?? 0) >= FRESH_FALL,
+    fellFreshly: roundSix((trends.health14[i] as number) - (effective.scored.health[i] as number)) >= FRESH_FALL,
     clockBreached: clocks.some(({ state }) => state === "breached"),
     hasNextStep: face.hasNextStep,
   });

@@ -4,6 +4,7 @@ import type { Day } from "@/lib/core/calendar";
 import { TONES, type Tone } from "@/lib/core/health/bands";
 import type { BandDay, ChangedBy } from "@/lib/core/playbook/band-day";
 import { type BandState, bandStateAfter, newBandState } from "@/lib/core/playbook/band-state";
+import { historyTable } from "@/lib/server/run/holds/history-table";
 import { loadBandKeys } from "./load-band-keys";
 
 /** A day of an account as health_day has it: tones 1 red, 2 yellow, 3 green, null without a band. */
@@ -50,7 +51,7 @@ export async function carryStates(
         coalesce(h.health_tone = 3 and h.score_tone = 1 and not exists (select from divergences d
           where d.account_id = h.account_id and d.severe and d.sign = 'false_alarm' and d.settled_on <= h.day), false)
           as "liftUnreviewed"
-      from unnest($1::int[], $2::date[]) a (id, since) join health_day h on h.account_id = a.id and h.day > a.since and h.day < $3
+      from unnest($1::int[], $2::date[]) a (id, since) join ${await historyTable(client)} h on h.account_id = a.id and h.day > a.since and h.day < $3
       order by h.account_id, h.day`,
     [accountIds, accountIds.map((id) => since.get(id) ?? "-infinity"), asOf],
   );
