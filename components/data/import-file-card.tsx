@@ -1,7 +1,10 @@
+import { TriangleAlert } from "lucide-react";
 import { Card } from "@/components/ui/card";
 import { Table, Td, Th } from "@/components/ui/table";
 import { countText, dayText } from "@/lib/format";
 import { bytesText } from "./bytes-text";
+import { dialectText } from "./dialect-words";
+import { ImportDialect } from "./import-dialect";
 import { ImportRemove } from "./import-remove";
 import type { MappedFile } from "./imported-file";
 import { tableName } from "./table-words";
@@ -13,31 +16,24 @@ interface Props {
   isOpen: boolean;
 }
 
-const DELIMITERS: Readonly<Record<string, string>> = {
-  ",": "commas",
-  ";": "semicolons",
-  "\t": "tabs",
-  "|": "bars",
-};
-
 /** One uploaded file: what it was found to be, what says so, and its first rows. */
 export function ImportFileCard({ file, mayRemove, isOpen }: Props) {
   const { fileName, fileBytes, profile, sameAs, table } = file;
-  const { dialect, columns, sample, profiled, suggestion } = profile;
-  const written =
-    dialect.format === "xlsx"
-      ? `Excel, sheet “${dialect.sheet}”`
-      : `${dialect.encoding.toUpperCase()}, separated by ${DELIMITERS[dialect.delimiter] ?? dialect.delimiter}`;
+  const { dialect, columns, sample, profiled, suggestion, fault } = profile;
   return (
-    <Card title={fileName} aside={mayRemove && <ImportRemove importId={file.id} fileName={fileName} />}>
+    <Card
+      id={`file-${file.id}`}
+      title={fileName}
+      aside={mayRemove && <ImportRemove importId={file.id} fileName={fileName} />}
+    >
       <p>
         <strong className="font-medium">
-          {table === "" ? "Which table it fills is asked next" : tableName(table)}
+          {fault ? "It cannot be read yet" : table === "" ? "Which table it fills is asked next" : tableName(table)}
         </strong>
         <span className="text-muted-foreground">
           {" · "}
-          {countText(profiled)} rows, {columns.length} columns · {written}
-          {dialect.headerLine > 1 && ` · columns named in line ${dialect.headerLine}`} · {bytesText(fileBytes)}
+          {!fault && `${countText(profiled)} rows, ${columns.length} columns · `}
+          {dialectText(dialect)} · {bytesText(fileBytes)}
         </span>
       </p>
       {sameAs && (
@@ -46,13 +42,20 @@ export function ImportFileCard({ file, mayRemove, isOpen }: Props) {
           nothing.
         </p>
       )}
-      <details className="mt-2" open={isOpen}>
+      {fault && (
+        <p role="alert" className="mt-2 flex max-w-prose items-start gap-2 font-medium">
+          <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+          {fault} Say below how the file is written, or take it out.
+        </p>
+      )}
+      <details className="mt-2" open={isOpen || fault !== null}>
         <summary className="cursor-pointer text-muted-foreground">How this was found, and the first rows</summary>
         <ul className="my-2 list-inside list-disc text-muted-foreground text-xs">
-          {[...dialect.evidence, suggestion.why].map((text) => (
+          {[...dialect.evidence, ...(fault ? [] : [suggestion.why])].map((text) => (
             <li key={text}>{text}</li>
           ))}
         </ul>
+        {mayRemove && <ImportDialect importId={file.id} fileName={fileName} profile={profile} />}
         <Table label={`First rows of ${fileName}`}>
           <thead>
             <tr>

@@ -24,7 +24,15 @@ export function ImportStepUpload({ session }: { session: SessionView | null }) {
       )}
       <ImportTemplates />
       {session && files.length > 0 && (
-        <ImportContinue sessionId={session.id} back={null} next="map" label="Map the columns" />
+        <ImportContinue
+          sessionId={session.id}
+          back={null}
+          next="map"
+          label="Map the columns"
+          blocked={files
+            .filter(({ profile }) => profile.fault !== null)
+            .map(({ id, fileName }) => ({ text: `${fileName}: say how it is written`, href: `#file-${id}` }))}
+        />
       )}
     </div>
   );
