@@ -2,8 +2,8 @@ import "server-only";
 import type { Pool, PoolClient } from "pg";
 import { closeChanged } from "@/db/days/close-changed";
 import { findHistory } from "@/db/days/find-history";
-import type { ScoreEffect } from "@/lib/core/import-ledger";
 import type { Day } from "@/lib/core/calendar";
+import type { ScoreEffect } from "@/lib/core/import-ledger";
 import { AppError } from "@/lib/errors";
 import { applyFile, type FileLedger } from "@/lib/ingest/apply-file";
 import { groupFaults } from "@/lib/ingest/group-faults";
@@ -43,20 +43,16 @@ export async function previewImport(ctx: Ctx, { sessionId, onProgress }: ToPrevi
   const files = await sessionFiles(pool, sessionId);
   const outcomes: Outcome[] = [];
   let effect: ScoreEffect | null = null;
-  const dryRun = withTransaction(
-    pool,
-    async ({ client }) => {
-      await snapshot(client);
-      await shadowTables(client);
-      for (const [index, file] of files.entries()) {
-        onProgress?.(index, files.length);
-        outcomes.push(await previewOf(ctx, client, file));
-      }
-      effect = await effectOf(client);
-      throw new Back();
-    },
-    { statementTimeoutMillis: 0 },
-  );
+  const dryRun = withTransaction(pool, async ({ client }) => {
+    await snapshot(client);
+    await shadowTables(client);
+    for (const [index, file] of files.entries()) {
+      onProgress?.(index, files.length);
+      outcomes.push(await previewOf(ctx, client, file));
+    }
+    effect = await effectOf(client);
+    throw new Back();
+  });
   await dryRun.catch((error) => {
     if (!(error instanceof Back)) throw error;
   });

@@ -134,7 +134,7 @@ function upsertCompanies(client: PoolClient) {
          when row_number() over (partition by ${slug} order by s.line) > 1 or exists (select 1 from accounts x where x.slug = ${slug})
          then ${slug} || '-' || left(md5(s.account_key), 6) else ${slug} end),
        ${merged.join(", ")}
-     from staged s left join accounts a on lower(a.external_id) = lower(s.account_key)
+     from staged s left join accounts a on lower(a.external_id) = lower(s.account_key) order by s.line
      on conflict (external_id) do update set ${FIELDS.map((name) => `${name} = excluded.${name}`).join(", ")}, recorded_at = now()
      where (${FIELDS.map((name) => `old.${name}`).join(", ")}) is distinct from (${FIELDS.map((name) => `excluded.${name}`).join(", ")})
      returning id`,

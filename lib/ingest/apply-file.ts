@@ -15,6 +15,7 @@ import type { Finding } from "./quality-finding";
 import { leakReport, qualityReport } from "./quality-report";
 import { type CsvRecord, type RecordShape, readRecords, recordShape } from "./read-records";
 import { type FileShape, type RowTarget, readRows } from "./read-rows";
+import { shadowWhole } from "./shadow-tables";
 import { accountColumnOf, type Rejection } from "./stage";
 import type { TableSpec } from "./table-spec";
 import { TABLES } from "./tables";
@@ -32,8 +33,8 @@ export interface FileToApply extends ReadableFile {
   workspace: { currency: string; timeZone: string };
   /** The files that the mapping's links name, by their import. */
   linked: ReadonlyMap<number, ReadableFile>;
-  /** Whether everything odd about the file is looked for: in a dry run. Otherwise only what is left out is. */
-  isInspected?: boolean;
+  /** A dry run, with temporary tables before ours: everything odd about the file is looked for, not only what is left out. */
+  isTrial?: boolean;
   /** Told from time to time how many records have been read. */
   onRecords?: (records: number) => void;
 }
@@ -69,6 +70,7 @@ export async function applyFile(client: PoolClient, file: FileToApply, journal: 
       today: file.today,
       workspaceCurrency: file.workspace.currency,
       causedBy: journal.importId,
+      isTrial: file.isTrial,
     });
   await keepBefore(client, feeds);
   await refreshFeeds(client);
@@ -84,11 +86,11 @@ async function applyOnce(client: PoolClient, file: FileToApply, journal: Journal
   const rows = readRows(records, await targetOf(client, file), mapping, shape);
   const isWhole = (name: string) => spec.columns.some((column) => column.name === name && column.type === "integer");
   const quietDays = mapping?.quietDays === "zero" ? [...sourcesOf(mapping).keys()].filter(isWhole) : null;
-  const options = { spec, today, workspaceCurrency: workspace.currency, quietDays, journal };
+  const options = { spec, today, workspaceCurrency: workspace.currency, quietDays, journal, isTrial: file.isTrial };
   let quality: Finding[] = [];
   const inspect = async (rejections: Rejection[]) => {
     const inspected = { spec, today, mapping, rejections, importId: journal.importId };
-    const find = file.isInspected ? qualityReport : leakReport;
+    const find = file.isTrial ? qualityReport : leakReport;
     quality = await find(client, inspected);
     await dropLeaks(client, spec, quality, rejections);
   };
@@ -132,6 +134,7 @@ async function targetOf(client: PoolClient, file: FileToApply): Promise<RowTarge
       };
   }
   if (!source?.through) return { spec, accounts };
+  if (file.isTrial) await shadowWhole(client, source.through);
   return { spec, accounts, link: { name: source.through, accounts: await loadLinks(client, source.through) } };
 }
 

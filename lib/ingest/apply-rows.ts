@@ -7,6 +7,7 @@ import type { Journal } from "./journal";
 import { applyPeople, PEOPLE } from "./people-table";
 import type { SourceRow } from "./read-rows";
 import { applyScorecards, SCORECARDS } from "./scorecard-table";
+import { shadowStaged } from "./shadow-tables";
 import { accountColumnOf, createStage, type Rejection, stageRows } from "./stage";
 import type { TableSpec } from "./table-spec";
 
@@ -20,6 +21,8 @@ interface ApplyOptions {
   onUnknownAccount?: "reject" | "wait";
   /** The import that the rows are of: what it changes is written down, so that it can be undone. */
   journal?: Journal | null;
+  /** Whether temporary tables stand before ours: the rows about to be changed are copied there first. */
+  isTrial?: boolean;
   /** Looks at the staged rows once their accounts are known and before they are written, with what was refused so far. */
   inspect?: (rejections: Rejection[]) => Promise<void>;
 }
@@ -57,6 +60,7 @@ export async function applyRows(
   if (hasAccount) await resolveAccounts(client, accountColumn, rejections);
   await options.inspect?.(rejections);
   const filled = quietDays && spec.table === "usage_days" ? await fillQuietDays(client, quietDays) : 0;
+  if (options.isTrial) await shadowStaged(client, spec);
   const applied =
     spec === ACCOUNTS
       ? await applyAccounts(client, today, rejections, journal)

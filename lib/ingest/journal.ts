@@ -34,7 +34,7 @@ export async function journalSince(client: PoolClient, journal: Journal, scopes:
        select $1, $2, '${table}', now.key, b.image, now.image
        from (select ${keyOf(table, "t")} as key, ${imageOf(table, "t")} as image from ${table} t where ${where}) now
        left join rows_before b on b.table_name = '${table}' and b.key = now.key
-       where b.image is distinct from now.image`,
+       where b.image is distinct from now.image order by now.key`,
       [journal.importId, journal.causedBy ?? null],
     );
   }

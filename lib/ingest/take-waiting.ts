@@ -12,6 +12,7 @@ interface Options {
   workspaceCurrency: string;
   /** The import that brought accounts; null where something else did. */
   causedBy?: number | null;
+  isTrial?: boolean;
 }
 
 interface Taken {
@@ -65,7 +66,7 @@ async function takeGroup(
   client: PoolClient,
   { table, importId }: { table: string; importId: number | null },
   idOf: ReadonlyMap<string, string>,
-  { today, workspaceCurrency, causedBy = null }: Options,
+  { today, workspaceCurrency, causedBy = null, isTrial }: Options,
 ): Promise<Taken> {
   const spec = TABLES.get(table);
   if (!spec) throw new Error(`Rows wait for the table ${table}, which there is not`);
@@ -79,7 +80,7 @@ async function takeGroup(
       line,
       cells: { ...cells, account_id: idOf.get(key) ?? "" },
     }));
-    const ledger = await applyRows(client, rowsOf(rows), { spec, today, workspaceCurrency, journal });
+    const ledger = await applyRows(client, rowsOf(rows), { spec, today, workspaceCurrency, journal, isTrial });
     const ids = waiting.map(({ id }) => id);
     if (causedBy !== null) await journalTaken(client, causedBy, importId, ids, ledger);
     await client.query("delete from waiting_rows where id = any($1)", [ids]);
