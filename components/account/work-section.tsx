@@ -2,13 +2,14 @@
 import { AlarmClock, Clock } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
+import { type Decided, DecisionList } from "@/components/work/decision-list";
 import { REVIEW_NAMES, type ReviewKind } from "@/components/work/review-names";
 import type { Target } from "@/components/work/target";
 import { useWorkKeys } from "@/components/work/use-work-keys";
 import { useWork } from "@/components/work/work-provider";
 import { type Day, daysBetween } from "@/lib/core/calendar";
-import { CAUSE_BOOK, type Cause } from "@/lib/core/playbook/causes";
 import { dayText } from "@/lib/format";
+import { causeName, OpenPlan, type PlanFacts } from "./open-plan";
 
 interface OpenClock {
   id: number;
@@ -16,20 +17,6 @@ interface OpenClock {
   dueOn: Day;
   state: string;
   ownerRole: string | null;
-}
-interface PlanFacts {
-  id: number;
-  kind: string;
-  cause: string | null;
-  goal: string | null;
-  nextStep: string | null;
-  dueOn: Day | null;
-  owner: string | null;
-  openedOn: Day;
-  completeOn: Day | null;
-  closedOn: Day | null;
-  status: string;
-  result: string | null;
 }
 interface ReviewFacts {
   id: number;
@@ -44,12 +31,18 @@ interface ReviewFacts {
 interface Props {
   target: Target;
   today: Day;
+  currency: string;
   mayWork: boolean;
-  work: { clocks: readonly OpenClock[]; plans: readonly PlanFacts[]; reviews: readonly ReviewFacts[] };
+  work: {
+    clocks: readonly OpenClock[];
+    plans: readonly PlanFacts[];
+    reviews: readonly ReviewFacts[];
+    decisions: readonly Decided[];
+  };
 }
 
 /** What the band obliges to and until when, the plan that answers it, and the reviews held. */
-export function WorkSection({ target, today, mayWork, work }: Props) {
+export function WorkSection({ target, today, currency, mayWork, work }: Props) {
   const { open } = useWork();
   useWorkKeys(() => (mayWork ? [target] : []));
   const plan = work.plans.find(({ status }) => status === "open");
@@ -68,14 +61,19 @@ export function WorkSection({ target, today, mayWork, work }: Props) {
       {plan ? <OpenPlan plan={plan} today={today} /> : <p className="text-muted-foreground">No open plan.</p>}
       {mayWork && (
         <div className="flex flex-wrap gap-2 print:hidden">
-          {!plan && (
-            <Button variant="primary" onClick={() => open("plan", [target])}>
-              Add plan
-            </Button>
-          )}
+          <Button variant={plan ? "secondary" : "primary"} onClick={() => open("plan", [target])}>
+            {plan ? "Change plan" : "Add plan"}
+          </Button>
+          {target.tone === 1 && <Button onClick={() => open("decide", [target])}>Decide</Button>}
           <Button onClick={() => open("review", [target])}>Log review</Button>
           <Button onClick={() => open("note", [target])}>Add note</Button>
         </div>
+      )}
+      {work.decisions.length > 0 && (
+        <section>
+          <h3 className="mb-1 font-semibold">Decisions</h3>
+          <DecisionList decisions={work.decisions} currency={currency} />
+        </section>
       )}
       <div className="grid gap-6 md:grid-cols-2">
         <section>
@@ -131,26 +129,4 @@ function ClockLine({ clock, today }: { clock: OpenClock; today: Day }) {
       </span>
     </li>
   );
-}
-
-function OpenPlan({ plan, today }: { plan: PlanFacts; today: Day }) {
-  return (
-    <div className="rounded-card border p-3">
-      <h3 className="font-semibold">
-        {plan.kind === "recovery" ? "Recovery plan" : "Action plan"}
-        {plan.cause && `: ${causeName(plan.cause)}`}
-      </h3>
-      {plan.goal && <p>{plan.goal}</p>}
-      <p className="text-muted-foreground">
-        {plan.nextStep && `Next: ${plan.nextStep}`}
-        {plan.dueOn && ` · by ${dayText(plan.dueOn)}${plan.dueOn < today ? ", overdue" : ""}`}
-        {plan.owner && ` · ${plan.owner}`} · open {daysBetween(plan.openedOn, today)} d
-      </p>
-      {!plan.completeOn && <p className="text-xs">Not complete yet: it does not stop the clock.</p>}
-    </div>
-  );
-}
-
-function causeName(cause: string): string {
-  return CAUSE_BOOK[cause as Cause]?.name ?? cause;
 }

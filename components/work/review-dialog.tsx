@@ -5,32 +5,34 @@ import { Input, Textarea } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { logReview, removeReview } from "@/lib/actions/work";
 import type { Day } from "@/lib/core/calendar";
+import { AuditQuestions, type Verdict } from "./audit-questions";
 import { REVIEW_NAMES, type ReviewKind, usualReview } from "./review-names";
 import { type Target, targetsText } from "./target";
 import { useSaving } from "./use-saving";
 import { WorkForm } from "./work-form";
 
-const VERDICTS = [
-  { value: "keep", label: "Keep: it is as good as it looks" },
-  { value: "watch", label: "Watch: something is missing" },
-  { value: "plan", label: "Plan: act now" },
-];
+/** Which review it is, where that is known: its kind, and the planned one that is now held or moved. */
+export interface ReviewBegun {
+  kind?: ReviewKind;
+  reviewId?: number;
+  plannedOn?: Day;
+}
 
-/** Logs a review held, or plans one for a later day. An audit is signed with its verdict. */
-export function ReviewDialog({
-  targets,
-  today,
-  onClose,
-}: {
+interface Props {
   targets: readonly Target[];
   today: Day;
+  begun: ReviewBegun;
   onClose: () => void;
-}) {
+}
+
+/** Logs a review held, or plans one for a later day. An audit asks its five questions and is signed with its verdict. */
+export function ReviewDialog({ targets, today, begun, onClose }: Props) {
   const [target] = targets;
-  const [kind, setKind] = useState<ReviewKind>(usualReview(target?.tone ?? 0));
-  const [on, setOn] = useState<Day>(today);
+  const [kind, setKind] = useState<ReviewKind>(begun.kind ?? usualReview(target?.tone ?? 0));
+  const [on, setOn] = useState<Day>(begun.plannedOn ?? today);
   const [note, setNote] = useState("");
-  const [verdict, setVerdict] = useState<"keep" | "watch" | "plan">("keep");
+  const [verdict, setVerdict] = useState<Verdict>("keep");
+  const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({});
   const { save, isPending, error, fields } = useSaving(onClose);
   if (!target) return null;
   const isPlanned = on > today;
@@ -41,7 +43,8 @@ export function ReviewDialog({
       kind,
       note,
       ...(isPlanned ? { plannedOn: on } : { heldOn: on }),
-      ...(isAudit ? { verdict } : {}),
+      ...(isAudit ? { verdict, answers } : {}),
+      ...(begun.reviewId && { reviewId: begun.reviewId }),
     });
   return (
     <WorkForm
@@ -51,10 +54,11 @@ export function ReviewDialog({
       error={error}
       onClose={onClose}
       onSubmit={() =>
-        save(send, ({ reviewId }) => ({
-          title: isPlanned ? "Review planned" : "Review logged",
-          undo: () => removeReview({ reviewId }),
-        }))
+        save(send, ({ reviewId }) => {
+          const title = isPlanned ? "Review planned" : isAudit ? "Audit signed" : "Review logged";
+          // What is signed stays, and what had been planned is not taken away with what came of it.
+          return isAudit || begun.reviewId ? { title } : { title, undo: () => removeReview({ reviewId }) };
+        })
       }
     >
       <div className="grid grid-cols-2 gap-3">
@@ -79,18 +83,14 @@ export function ReviewDialog({
         </Field>
       </div>
       {isAudit && (
-        <Field label="Verdict" hint="Signed with your name; it stays.">
-          {(control) => (
-            <Select
-              {...control}
-              value={verdict}
-              onChange={(event) => setVerdict(event.target.value as typeof verdict)}
-              options={VERDICTS}
-            />
-          )}
-        </Field>
+        <AuditQuestions
+          answers={answers}
+          onAnswer={(key, answer) => setAnswers((before) => ({ ...before, [key]: answer }))}
+          verdict={verdict}
+          onVerdict={setVerdict}
+        />
       )}
-      <Field label="What came of it" error={fields.note}>
+      <Field label={isPlanned ? "What it is about" : "What came of it"} error={fields.note}>
         {(control) => <Textarea {...control} rows={3} value={note} onChange={(event) => setNote(event.target.value)} />}
       </Field>
     </WorkForm>

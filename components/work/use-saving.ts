@@ -1,19 +1,22 @@
 "use client";
 import { useState, useTransition } from "react";
 import { useUndo } from "@/components/shell/undo-provider";
+import { useToast } from "@/components/ui/toast";
 
 type Fields = Readonly<Record<string, string>>;
 type Answer<Value> = { ok: true; value: Value } | { ok: false; message: string; fields: Fields };
 
-/** Sends a form's work to the server: errors come back by field, what was saved can be taken back. */
+/** Sends a form's work to the server: errors come back by field, what was saved can be taken back; what is signed or sent
+ * has no undo. */
 export function useSaving(onSaved: () => void) {
   const [fields, setFields] = useState<Fields>({});
   const [error, setError] = useState<string | null>(null);
   const [isPending, startTransition] = useTransition();
   const remember = useUndo();
+  const toast = useToast();
   const save = <Value>(
     call: () => Promise<Answer<Value>>,
-    saved: (value: Value) => { title: string; undo: () => Promise<unknown> },
+    saved: (value: Value) => { title: string; undo?: () => Promise<unknown> },
   ) =>
     startTransition(async () => {
       const result = await call().catch(() => null);
@@ -23,7 +26,8 @@ export function useSaving(onSaved: () => void) {
         return;
       }
       const { title, undo } = saved(result.value);
-      remember({ title, undo: async () => void (await undo()) });
+      if (undo) remember({ title, undo: async () => void (await undo()) });
+      else toast({ title });
       onSaved();
     });
   return { save, isPending, error, fields };

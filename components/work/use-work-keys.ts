@@ -6,11 +6,18 @@ import { paths } from "@/lib/paths";
 import { type Target, targetsText } from "./target";
 import { useWork, type WorkKind } from "./work-provider";
 
-const FORMS: Record<string, WorkKind> = { h: "snooze", p: "plan", n: "note", a: "owner", l: "review" };
-const FORM_WORDS = { h: "Snooze", p: "Plan", n: "Note", a: "Owner", l: "Log a review" };
+const FORMS: Record<string, WorkKind> = { h: "snooze", p: "plan", n: "note", a: "owner", l: "review", d: "decide" };
+const FORM_WORDS = {
+  h: "Snooze",
+  p: "Plan",
+  n: "Note",
+  a: "Owner",
+  l: "Log a review",
+  d: "Decide about a red account",
+};
 
 /** The keys that do something about the chosen accounts: e done, h snooze, p plan, n note, s scorecard, a owner, l review,
- * c copies the address. */
+ * d decision, c copies the address. */
 export function useWorkKeys(targets: () => readonly Target[]) {
   const { open, done } = useWork();
   const router = useRouter();

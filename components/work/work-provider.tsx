@@ -1,16 +1,17 @@
 "use client";
 import { createContext, type ReactNode, useContext, useState } from "react";
 import type { Day } from "@/lib/core/calendar";
+import { DecisionDialog } from "./decision-dialog";
 import { NoteDialog } from "./note-dialog";
 import { OwnerDialog } from "./owner-dialog";
 import { PlanDialog } from "./plan-dialog";
-import { ReviewDialog } from "./review-dialog";
+import { type ReviewBegun, ReviewDialog } from "./review-dialog";
 import { SnoozeDialog } from "./snooze-dialog";
 import { TagDialog } from "./tag-dialog";
 import type { Target } from "./target";
 import { useMarks } from "./use-marks";
 
-export type WorkKind = "snooze" | "note" | "plan" | "owner" | "review" | "tag";
+export type WorkKind = "snooze" | "note" | "plan" | "owner" | "review" | "tag" | "decide";
 
 /** Who may own accounts: for the owner's field. */
 export interface Owner {
@@ -22,7 +23,7 @@ export interface Owner {
 
 interface Work {
   /** Opens the form of one kind of work on accounts. */
-  open: (kind: WorkKind, targets: readonly Target[]) => void;
+  open: (kind: WorkKind, targets: readonly Target[], begun?: ReviewBegun) => void;
   /** Takes accounts out of the queue until something new is the matter. */
   done: (targets: readonly Target[]) => void;
   /** Marked in this tab, ahead of the server's answer: true out of the queue, false back in it. */
@@ -34,17 +35,18 @@ interface Props {
   owners: readonly Owner[];
   /** The measures of the model, for what a plan means to move. */
   measures: readonly { key: string; name: string }[];
+  currency: string;
   children: ReactNode;
 }
 
 const WorkContext = createContext<Work | null>(null);
 
 /** Gives a screen what can be done about an account: each kind has one short form, is undoable, and says when it failed. */
-export function WorkProvider({ today, owners, measures, children }: Props) {
-  const [form, setForm] = useState<{ kind: WorkKind; targets: readonly Target[] } | null>(null);
+export function WorkProvider({ today, owners, measures, currency, children }: Props) {
+  const [form, setForm] = useState<{ kind: WorkKind; targets: readonly Target[]; begun: ReviewBegun } | null>(null);
   const { marked, mark } = useMarks();
   const close = () => setForm(null);
-  const open = (kind: WorkKind, targets: readonly Target[]) => targets.length > 0 && setForm({ kind, targets });
+  const open: Work["open"] = (kind, targets, begun = {}) => targets.length > 0 && setForm({ kind, targets, begun });
   const props = form && { targets: form.targets, onClose: close, today };
   return (
     <WorkContext value={{ open, done: (targets) => mark(targets, { kind: "done" }), marked }}>
@@ -53,7 +55,8 @@ export function WorkProvider({ today, owners, measures, children }: Props) {
       {form?.kind === "note" && props && <NoteDialog {...props} />}
       {form?.kind === "plan" && props && <PlanDialog {...props} owners={owners} measures={measures} />}
       {form?.kind === "owner" && props && <OwnerDialog {...props} owners={owners} />}
-      {form?.kind === "review" && props && <ReviewDialog {...props} />}
+      {form?.kind === "review" && props && <ReviewDialog {...props} begun={form.begun} />}
+      {form?.kind === "decide" && props && <DecisionDialog {...props} currency={currency} />}
       {form?.kind === "tag" && props && <TagDialog {...props} />}
     </WorkContext>
   );

@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import type { Day } from "@/lib/core/calendar";
 import type { Ctx } from "@/lib/server/context";
 import { visibleAccounts } from "@/lib/server/visible-accounts";
+import { type DecisionRow, listDecisions } from "./work/find-decision-draft";
 
 export type OpenClock = {
   id: number;
@@ -22,6 +23,9 @@ export type PlanRow = {
   dueOn: Day | null;
   owner: string | null;
   sponsor: string | null;
+  submittedOn: Day | null;
+  approver: string | null;
+  approvedOn: Day | null;
   openedOn: Day;
   completeOn: Day | null;
   closedOn: Day | null;
@@ -45,6 +49,7 @@ export type AccountWork = {
   clocks: OpenClock[];
   plans: PlanRow[];
   reviews: ReviewRow[];
+  decisions: DecisionRow[];
   notes: NoteRow[];
   activity: ActivityRow[];
 };
@@ -57,15 +62,15 @@ export async function getAccountWork(ctx: Ctx, accountId: number): Promise<Accou
   const zone = sql`(select time_zone from settings where id = 1)`;
   const list = async <Row extends Record<string, unknown>>(query: ReturnType<typeof sql>) =>
     (await ctx.db.execute<Row>(query)).rows;
-  const [clocks, plans, reviews, notes, activity] = await Promise.all([
+  const [clocks, plans, reviews, notes, activity, decisions] = await Promise.all([
     list<OpenClock>(sql`
       select id, text, kind, due_on as "dueOn", state, severity, owner_role as "ownerRole" from clocks
       where account_id in (${seen}) and state <> 'stopped'
       order by state <> 'breached', array_position(array['high', 'medium', 'low'], severity), due_on, id`),
     list<PlanRow>(sql`
       select p.id, p.kind, p.cause, p.goal, p.next_step as "nextStep", p.due_on as "dueOn", o.name as owner, s.name as sponsor,
-        p.opened_on as "openedOn", p.complete_on as "completeOn", p.closed_on as "closedOn", p.status, p.result
-      from plans p left join people o on o.id = p.owner_id left join people s on s.id = p.sponsor_id
+        p.submitted_on as "submittedOn", v.name as approver, p.approved_on as "approvedOn", p.opened_on as "openedOn", p.complete_on as "completeOn", p.closed_on as "closedOn", p.status, p.result
+      from plans p left join people o on o.id = p.owner_id left join people s on s.id = p.sponsor_id left join people v on v.id = p.approved_by
       where p.account_id in (${seen}) order by p.status <> 'open', p.opened_on desc, p.id desc limit ${MOST}`),
     list<ReviewRow>(sql`
       select r.id, r.kind, coalesce(r.held_on, r.planned_on) as "on", r.held_on is not null as "isHeld", r.verdict, r.note, p.name as by
@@ -79,6 +84,7 @@ export async function getAccountWork(ctx: Ctx, accountId: number): Promise<Accou
       select t.id, t.entry, coalesce(p.name, t.actor) as by, (t.at at time zone ${zone})::date as "on"
       from audit t left join people p on p.id = t.person_id
       where t.account_id in (${seen}) order by t.id desc limit ${MOST}`),
+    listDecisions(ctx, accountId),
   ]);
-  return { clocks, plans, reviews, notes, activity };
+  return { clocks, plans, reviews, decisions, notes, activity };
 }

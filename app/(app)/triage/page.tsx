@@ -54,7 +54,7 @@ export default async function TriagePage({ searchParams }: PageProps<"/triage">)
           asOf={run?.asOf ?? null}
         />
       ) : (
-        <WorkProvider today={ctx.today} owners={owners} measures={measures}>
+        <WorkProvider today={ctx.today} owners={owners} measures={measures} currency={workspace.currency}>
           <TriageQueue
             rows={page.rows}
             today={ctx.today}

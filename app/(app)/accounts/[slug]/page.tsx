@@ -128,10 +128,11 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
         <PeopleSection cards={cards} contacts={contacts} months={months} today={ctx.today} />
       </Card>
       <Card id="plan" title="Plan, clocks and reviews">
-        <WorkProvider today={ctx.today} owners={owners} measures={measures}>
+        <WorkProvider today={ctx.today} owners={owners} measures={measures} currency={workspace.currency}>
           <WorkSection
             target={{ accountId, slug, name: account.name, tone: now?.tone ?? 0 }}
             today={ctx.today}
+            currency={workspace.currency}
             mayWork={relation !== null && may(ctx.actor.roles, "work:write", relation)}
             work={work}
           />
