@@ -1,20 +1,21 @@
 "use client";
 import { X } from "lucide-react";
-import Link from "next/link";
 import { useEffect, useState } from "react";
 import { ContributionBars } from "@/components/charts/contribution-bars";
 import { BandBadge } from "@/components/health/band-badge";
 import { toneOfCode } from "@/components/health/band-glyph";
 import { ScoreText } from "@/components/health/score-text";
+import { OpenPlaybookCard, type StandingPlaybook } from "@/components/playbook/open-playbook-card";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { type Day, daysBetween } from "@/lib/core/calendar";
 import type { WhyRow } from "@/lib/core/health/why";
-import { ACTION_NAMES, type ReasonAction } from "@/lib/core/portfolio/reasons";
+import type { ReasonAction } from "@/lib/core/portfolio/reasons";
 import { dayText, moneyShort } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { AnswerWords } from "./answer-words";
 import { PeopleBadge, type QueueRow } from "./queue-row";
+import { ReasonActionButton } from "./reason-action";
 
 type PeekData = {
   account: {
@@ -36,6 +37,7 @@ type PeekData = {
   };
   why: WhyRow[];
   steps: string[];
+  playbook: StandingPlaybook | null;
 };
 
 interface Props {
@@ -71,7 +73,7 @@ function Loaded({
   today: Day;
   onClose: () => void;
 }) {
-  const { account, why, steps } = data;
+  const { account, why, steps, playbook } = data;
   const { now } = account;
   if (!now) return <p>This account is not in the book today.</p>;
   return (
@@ -137,19 +139,19 @@ function Loaded({
         <h3 className="mb-1 font-semibold">Why it is here, and what to do</h3>
         <ul className="flex flex-col gap-1">
           {now.reasons.map((reason) => (
-            <li key={reason.key} className="flex justify-between gap-3">
+            <li key={reason.key} className="flex items-center justify-between gap-3">
               <span>{reason.text}</span>
-              {reason.action === "fix_source" ? (
-                <Link href={paths.data()} className="shrink-0 text-primary text-xs underline">
-                  {ACTION_NAMES[reason.action]}
-                </Link>
-              ) : (
-                <span className="shrink-0 text-muted-foreground text-xs">{ACTION_NAMES[reason.action]}</span>
-              )}
+              <ReasonActionButton action={reason.action} target={now} />
             </li>
           ))}
         </ul>
       </section>
+      {playbook && (
+        <section>
+          <h3 className="mb-1 font-semibold">Playbook</h3>
+          <OpenPlaybookCard playbook={playbook} today={today} health={now.tone > 0 ? now.health : null} isPeek />
+        </section>
+      )}
       <div className="flex gap-2">
         <ButtonLink href={paths.account(account.slug)} variant="primary">
           Open account

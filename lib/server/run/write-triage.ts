@@ -5,8 +5,9 @@ import { FLAG } from "@/lib/core/health/health-columns";
 import type { Definition } from "@/lib/core/health/model";
 import { roundSix, shownInteger } from "@/lib/core/health/rounding";
 import type { Clock } from "@/lib/core/playbook/clock";
+import type { PriorityFormula } from "@/lib/core/portfolio/priority-formula";
 import { reasonsOf } from "@/lib/core/portfolio/reasons";
-import { priorityOf } from "@/lib/core/portfolio/triage";
+import { priorityFactsOf, priorityOf } from "@/lib/core/portfolio/triage";
 import { cappedAnswers } from "@/lib/core/scorecard/answers";
 import { dueOn, nextDueOn } from "@/lib/core/scorecard/cycle";
 import { type CopyColumn, copyRows } from "@/lib/server/copy-rows";
@@ -15,6 +16,7 @@ import { standsSettled } from "./card-columns";
 import type { ComputedBook } from "./compute-book";
 import { healthAt } from "./health-at";
 import { type Face, loadFaces } from "./load-faces";
+import { loadFormula } from "./load-formula";
 import { loadToneSince, loadTrends, type Trends } from "./load-trends";
 import { finite, reasonFactsAt, silentFeed } from "./reason-facts";
 import { divergenceAt, type FoundDivergence } from "./write-divergences";
@@ -44,8 +46,9 @@ export async function writeTriage(
   const trends = await loadTrends(client, asOf, ids);
   const toneSince = await loadToneSince(client, asOf, ids, tones);
   const faces = await loadFaces(client, asOf, ids);
+  const ranking = { ...around, formula: await loadFormula(client) };
   const silent = model.definitions.map((definition) => silentFeed(definition, computed));
-  const rows = Array.from(ids, (_, i) => rowAt(computed, i, trends, faces[i] as Face, around, silent));
+  const rows = Array.from(ids, (_, i) => rowAt(computed, i, trends, faces[i] as Face, ranking, silent));
   const row = (i: number) => rows[i] as Row;
   const bandKey = (bands: Int8Array) => (i: number) =>
     (model.definitions[scored.definition[i] as number] as Definition).bands[bands[i] as number]?.key ?? null;
@@ -90,6 +93,7 @@ export async function writeTriage(
     { name: "outcome", type: "text", at: (i) => row(i).answers?.outcome ?? null },
     { name: "last_touch_on", type: "date", at: (i) => finite(computed.lastTouch[i]) },
     { name: "priority", type: "float8", at: (i) => row(i).priority },
+    { name: "priority_flags", type: "int2", at: (i) => row(i).priorityFlags },
     { name: "reason", type: "text", at: (i) => row(i).reasons[0]?.key ?? null },
     { name: "reason_text", type: "text", at: (i) => row(i).reasons[0]?.text ?? "" },
     { name: "reasons", type: "jsonb", at: (i) => JSON.stringify(row(i).reasons) },
@@ -105,7 +109,7 @@ function rowAt(
   i: number,
   trends: Trends,
   face: Face,
-  { medianCents, clocks: clocksOf, effective }: Around,
+  { medianCents, clocks: clocksOf, effective, formula }: Around & { formula: PriorityFormula },
   silent: readonly ReturnType<typeof silentFeed>[],
 ) {
   const { book, scored, asOf } = computed;
@@ -118,21 +122,25 @@ function rowAt(
     return fall === null ? null : -fall;
   };
   const decideBy = finite(computed.decideBy[i]);
-  const median = medianCents ?? 0;
   const clocks = clocksOf.get(book.accountIds[i] as number) ?? [];
   const reasons = reasonsOf(
     reasonFactsAt(effective, i, trends, { divergence, silent: silent[scored.definition[i] as number] ?? null, clocks }),
   );
-  const { priority } = priorityOf({
-    health: finite(effective.scored.health[i]),
-    people: card && !card.isExpired ? finite(scored.qualitative[i]) : null,
-    arrCents: finite(computed.arrCents[i]) ?? median,
-    medianArrCents: median,
+  const cardState = card ? (card.isExpired ? "expired" : "in_force") : "none";
+  const now = effective.scored.health[i] as number;
+  const priorityFlags =
+    (roundSix((trends.health14[i] as number) - now) >= FRESH_FALL ? 1 : 0) |
+    (clocks.some(({ state }) => state === "breached") ? 2 : 0) |
+    (face.hasNextStep ? 4 : 0);
+  const ranked = {
+    health: finite(now),
+    qualitative: finite(scored.qualitative[i]),
+    cardState,
+    arrCents: finite(computed.arrCents[i]),
     daysToDecideBy: decideBy === null ? null : decideBy - dayNumber(asOf),
-    fellFreshly: roundSix((trends.health14[i] as number) - (effective.scored.health[i] as number)) >= FRESH_FALL,
-    clockBreached: clocks.some(({ state }) => state === "breached"),
-    hasNextStep: face.hasNextStep,
-  });
+    flags: priorityFlags,
+  };
+  const { priority } = priorityOf(priorityFactsOf(ranked, medianCents ?? 0), formula);
   return {
     divergence,
     delta30: change(trends.health30),
@@ -140,7 +148,8 @@ function rowAt(
     priority,
     reasons: reasons.map(({ kind, words, action, severe }) => ({ key: kind, text: words, action, severe })),
     steps: card || (scored.flags[i] as number) & STEPPED ? healthAt(computed, i).steps.map((step) => step.words) : [],
-    cardState: card ? (card.isExpired ? "expired" : "in_force") : "none",
+    priorityFlags,
+    cardState,
     cardDueOn: card ? nextDueOn(card.period, 1) : dueOn(monthOf(asOf)),
     answers: card && cappedAnswers(card.answers, card.championEnded),
   };

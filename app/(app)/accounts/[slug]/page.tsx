@@ -8,6 +8,8 @@ import { PeopleSection } from "@/components/account/people-section";
 import { SignalCharts } from "@/components/account/signal-charts";
 import { TrendSection } from "@/components/account/trend-section";
 import { WorkSection } from "@/components/account/work-section";
+import { AccountLinks } from "@/components/brief/account-links";
+import { OpenPlaybookCard } from "@/components/playbook/open-playbook-card";
 import { Card } from "@/components/ui/card";
 import { SegmentedLinks } from "@/components/ui/segmented";
 import { WorkProvider } from "@/components/work/work-provider";
@@ -25,6 +27,8 @@ import { listModelMeasures } from "@/db/queries/list-model-measures";
 import { listOwners } from "@/db/queries/list-owners";
 import { listScorecardHistory } from "@/db/queries/list-scorecard-history";
 import { listSignalSeries } from "@/db/queries/list-signal-series";
+import { findOpenPlaybook } from "@/db/queries/playbooks/find-open-playbook";
+import { findPlanDraft } from "@/db/queries/work/find-plan-draft";
 import { may, type Relation, settlePermission } from "@/lib/core/access";
 import { addMonths, monthOf } from "@/lib/core/calendar";
 import { relationTo } from "@/lib/server/relation-to";
@@ -64,6 +68,7 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
     work,
     owners,
     measures,
+    { playbook, suggested },
   ] = await Promise.all([
     getSettings(ctx),
     getCurrentRun(ctx),
@@ -78,6 +83,10 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
     getAccountWork(ctx, accountId),
     listOwners(ctx),
     listModelMeasures(ctx),
+    findPlanDraft(ctx, slug).then(async (draft) => {
+      const suggested = draft?.suggestion?.cause ?? null;
+      return { suggested, playbook: await findOpenPlaybook(ctx, accountId, suggested) };
+    }),
   ]);
   const correctable = may(ctx.actor.roles, "import:run", relation ?? { own: false, team: false })
     ? await listCorrectableTables(ctx)
@@ -95,6 +104,7 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
   return (
     <div className="flex flex-col gap-6">
       <AccountHeader account={account} currency={workspace.currency} today={ctx.today} />
+      <AccountLinks slug={slug} />
       {now && disagreement && (
         <DisagreementStrip
           sign={disagreement.sign}
@@ -127,8 +137,18 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
       <Card id="people" title="People say">
         <PeopleSection cards={cards} contacts={contacts} months={months} today={ctx.today} />
       </Card>
-      <Card id="plan" title="Plan, clocks and reviews">
+      <Card id="plan" title="Playbook, plan and reviews">
         <WorkProvider today={ctx.today} owners={owners} measures={measures} currency={workspace.currency}>
+          {playbook && (
+            <div className="mb-4">
+              <OpenPlaybookCard
+                playbook={playbook}
+                today={ctx.today}
+                health={now && now.tone > 0 ? now.health : null}
+                suggested={suggested}
+              />
+            </div>
+          )}
           <WorkSection
             target={{ accountId, slug, name: account.name, tone: now?.tone ?? 0 }}
             today={ctx.today}
