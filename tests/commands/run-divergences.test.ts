@@ -72,6 +72,16 @@ test("a lift that nobody settled in 14 days is capped at yellow", async () => {
   expect(await known()).toHaveLength(before);
 });
 
+test("one that its AM or CSM did not settle in time is the manager's, who is told once", async () => {
+  const { rows } = await pool.query<{ role: string; told: number }>(
+    `select owner_role as role, (select count(*)::int from outbox where dedupe_key = format('divergence:%s:late', d.id)) as told
+     from divergences d where opened_on = $1 and closed_on is null and settled_on is null and not severe`,
+    [EARLIER],
+  );
+  expect(rows.length).toBeGreaterThan(0);
+  expect(rows).toEqual(rows.map(() => ({ role: "manager", told: 1 })));
+});
+
 test("once the manager has settled it, the lift counts and the divergence is no reason any more", async () => {
   await pool.query(
     `update divergences set settled_on = $2, settled_gap = gap, resolution = 'people_right'
@@ -96,4 +106,36 @@ test("it closes by itself when people and numbers agree", async () => {
   await updateAccounts(ctx, [account]);
   expect((await known()).at(-1)).toMatchObject({ closed: TODAY, settled: null });
   expect(await shown()).toMatchObject({ people: 1, tone: 1, divergence: null });
+});
+
+test("who was right is recorded once an outcome is known, and again when it is corrected", async () => {
+  const OPENED = "2026-08-01";
+  await pool.query("select ensure_months('health_day', $1, '2026-09-30')", [OPENED]);
+  const { rows } = await pool.query(
+    `insert into divergences (account_id, sign, gap, tones, severe, opened_on, due_on, owner_role)
+     values ($1, 'hidden_risk', 70, 2, true, $2, $2, 'manager') returning id`,
+    [account, OPENED],
+  );
+  await pool.query(
+    `insert into health_day (account_id, day, score, health, qualitative, coverage, model_version, score_tone, health_tone,
+       people_tone, replayed) values ($1, '2026-09-13', 88, 15, 15, 1, 1, 3, 1, 1, false)`,
+    [account],
+  );
+  const decided = (kind: string) =>
+    pool.query(
+      `insert into outcomes (account_id, external_id, kind, decided_on, effective_on)
+       values ($1, 'decided', $2, '2026-11-15', '2027-01-15')
+       on conflict (account_id, external_id) do update set kind = excluded.kind`,
+      [account, kind],
+    );
+  const verdict = async () =>
+    (await pool.query("select who_was_right from divergences where id = $1", [rows[0].id])).rows[0].who_was_right;
+  await updateAccounts(ctx, [account]);
+  expect(await verdict()).toBeNull();
+  await decided("churned");
+  await updateAccounts(ctx, [account]);
+  expect(await verdict()).toBe("people");
+  await decided("renewed");
+  await computeRun(ctx);
+  expect(await verdict()).toBe("numbers");
 });

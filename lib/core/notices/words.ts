@@ -16,9 +16,12 @@ const WORDS: Record<NoticeKind, (payload: unknown) => string> = {
       `fell ${Math.round(from) - Math.round(to)} points in 14 days${moved(from, to)}: contact or a reason within 2 working days`,
   ),
   divergence_opened: worded(
-    z.object({ sign: z.string(), gap: z.number(), severe: z.boolean() }),
-    ({ sign, gap, severe }) =>
-      `${sign === "hidden_risk" ? "people worry more than the numbers" : "numbers worry more than the people"}: ${Math.round(Math.abs(gap))} points apart${severe ? ", severe" : ""}`,
+    z.object({
+      ...{ sign: z.string(), gap: z.number(), severe: z.boolean() },
+      ...{ isLate: z.boolean().nullish(), dueOn: z.string().nullish() },
+    }),
+    ({ sign, gap, severe, isLate, dueOn }) =>
+      `${isLate ? `not settled by ${dueOn}, yours now: ` : ""}${sign === "hidden_risk" ? "people worry more than the numbers" : "numbers worry more than the people"}: ${Math.round(Math.abs(gap))} points apart${severe ? ", severe" : ""}`,
   ),
   clock_breached: worded(
     z.object({ text: z.string(), dueOn: z.string() }),

@@ -86,4 +86,15 @@ async function announceDivergences(client: ClientBase, next: string, asOf: Day):
      on conflict (dedupe_key) do nothing`,
     [asOf],
   );
+  // What its owner left unsettled is told once more, to the manager whose it has become.
+  await client.query(
+    `insert into outbox (dedupe_key, kind, payload)
+     select format('divergence:%s:late', d.id), 'divergence_opened',
+       jsonb_build_object('accountId', account_id, 'asOf', $1::text, 'sign', sign, 'gap', gap, 'severe', severe,
+         'personId', owner_id, 'dueOn', due_on, 'isLate', true)
+     from divergences d join ${next} next using (account_id)
+     where due_on < $1::date and due_on >= $1::date - 7 and closed_on is null and settled_on is null and ${LIVE}
+     on conflict (dedupe_key) do nothing`,
+    [asOf],
+  );
 }

@@ -11,6 +11,7 @@ export type KnownDivergence = {
   gap: number;
   severe: boolean;
   openedOn: Day;
+  dueOn: Day;
   scorecardId: number | null;
   ownerId: number | null;
   ownerRole: string;
@@ -34,7 +35,7 @@ export async function loadDivergences(
 ): Promise<Map<number, KnownDivergence>> {
   const { rows } = await client.query<KnownDivergence & { accountId: number }>(
     `select d.account_id as "accountId", d.id, d.sign, d.gap, d.severe,
-       d.opened_on as "openedOn", d.scorecard_id as "scorecardId", d.owner_id as "ownerId", d.owner_role as "ownerRole",
+       d.opened_on as "openedOn", d.due_on as "dueOn", d.scorecard_id as "scorecardId", d.owner_id as "ownerId", d.owner_role as "ownerRole",
        case when d.closed_on <= $1 then d.closed_on end as "closedOn",
        case when d.settled_on <= $1 then d.settled_on end as "settledOn",
        coalesce(d.settled_gap, d.gap) as "settledGap",

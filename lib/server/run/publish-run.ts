@@ -14,6 +14,7 @@ import { guardRun } from "./holds/guard-run";
 import { assertLease, type Lease } from "./lease";
 import { lockSwap } from "./lock-publishing";
 import { addToPortfolioDay, countedAccounts } from "./portfolio-day";
+import { recordVerdicts } from "./record-verdicts";
 import { createNextTriage, indexNextTriage, swapTriage } from "./swap-triage";
 import { loadManagers, planDivergences, writeDivergences } from "./write-divergences";
 import { writeHealthDay, writeScores } from "./write-scores";
@@ -57,6 +58,7 @@ export async function publishRun(publication: Publication): Promise<void> {
   await announceRun(client, next, asOf, guarded);
   await swapTriage(client, next);
   await closeForLeft(client, asOf, null);
+  await recordVerdicts(client, asOf, null);
   await client.query("update runs set is_current = false where is_current");
   await client.query(
     `update runs set status = 'published', is_current = true, published_at = now(), model_version = $2, definitions = $3,

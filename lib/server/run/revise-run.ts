@@ -9,6 +9,7 @@ import { writeOpenings } from "./clocks/write-openings";
 import { type ComputedBook, computeBook } from "./compute-book";
 import { guardRun } from "./holds/guard-run";
 import { addToPortfolioDay, type Counted, countedAccounts } from "./portfolio-day";
+import { recordVerdicts } from "./record-verdicts";
 import { loadManagers, planDivergences, writeDivergences } from "./write-divergences";
 import { writeHealthDay, writeScores } from "./write-scores";
 import { writeTriage } from "./write-triage";
@@ -78,6 +79,7 @@ async function writeRevision(client: PoolClient, run: CurrentRun, revision: Revi
   await client.query("insert into triage select * from triage_revised");
   await client.query("drop table triage_revised");
   await closeForLeft(client, run.asOf, accountIds);
+  await recordVerdicts(client, run.asOf, accountIds);
   await addToPortfolioDay(client, run.asOf, { added: countedAccounts(computed), removed: before });
   await client.query(
     "update runs set revision = revision + 1, accounts = accounts + $2, published_at = now() where id = $1",

@@ -33,7 +33,8 @@ type Kept = Opened & { id: number };
 export type DivergencePlan = { open: Opened[]; keep: Kept[]; close: number[] };
 
 /** What a published run does to the divergences of its book: opens what is new, keeps the size and owner of open ones up to
- * date, closes those whose condition ended. A settled one stays settled until sign, answers or size change. */
+ * date, closes those whose condition ended. One not settled in time becomes the manager's. A settled one stays settled until
+ * sign, answers or size change. */
 export function planDivergences(
   computed: ComputedBook,
   statistics: BookStatistics,
@@ -50,11 +51,18 @@ export function planDivergences(
       continue;
     }
     if (known && standsSettled(card, known, found)) continue;
-    const owned = { accountId, cardId: card.id, ...found, ...ownerOf(computed, i, found, statistics, managers) };
-    if (!isOpen || known.sign !== found.sign) {
+    const stays = isOpen && known.sign === found.sign;
+    const isLate = stays && known.dueOn < computed.asOf;
+    const owned = {
+      accountId,
+      cardId: card.id,
+      ...found,
+      ...ownerOf(computed, i, found, statistics, managers, isLate),
+    };
+    if (!stays) {
       if (isOpen) plan.close.push(known.id);
       plan.open.push(owned);
-    } else if (hasChanged(known, owned, card)) plan.keep.push({ ...owned, id: known.id });
+    } else if (known && hasChanged(known, owned, card)) plan.keep.push({ ...owned, id: known.id });
   }
   const inBook = new Set(computed.book.accountIds);
   for (const [accountId, known] of computed.divergences)
@@ -78,6 +86,7 @@ function ownerOf(
   found: FoundDivergence,
   { topQuarterCents }: BookStatistics,
   managers: ReadonlyMap<number, number | null>,
+  isLate: boolean,
 ): Pick<Opened, "dueOn" | "ownerId" | "ownerRole"> {
   const { book, asOf } = computed;
   const [amId, csmId] = [book.amId[i] ?? null, book.csmId[i] ?? null];
@@ -86,7 +95,7 @@ function ownerOf(
     isTopArrQuarter: topQuarterCents !== null && (computed.arrCents[i] as number) >= topQuarterCents,
     daysToDecideBy: Number.isNaN(decideBy) ? null : decideBy - dayNumber(asOf),
   });
-  if (owner === "csm_am") return { dueOn, ownerId: amId ?? csmId, ownerRole: amId === null ? "csm" : "am" };
+  if (owner === "csm_am" && !isLate) return { dueOn, ownerId: amId ?? csmId, ownerRole: amId === null ? "csm" : "am" };
   const manager = [amId, csmId]
     .map((id) => (id === null ? null : (managers.get(id) ?? null)))
     .find((id) => id !== null);
