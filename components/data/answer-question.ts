@@ -14,7 +14,9 @@ export function reviewQuestions(questions: readonly Question[]): Question[] {
 
 /** Whether somebody has answered: by choosing, or by mapping what the question is about. */
 export function isAnswered(question: Question, mapping: Mapping, suggested: Mapping): boolean {
-  if (mapping.answered?.includes(questionKey(question))) return true;
+  const isSaid = mapping.answered?.includes(questionKey(question)) ?? false;
+  // A column that was mapped since may not be covered by what was said.
+  if (isSaid && question.choices.some(({ sets }) => !sets || holds(mapping, sets))) return true;
   if (question.kind === "values") return wordsOpen(question, mapping).length === 0;
   return question.choices.some(({ sets }) => sets && holds(mapping, sets) && !holds(suggested, sets));
 }
@@ -45,11 +47,21 @@ export function withChoice(mapping: Mapping, suggested: Mapping, question: Quest
   return { ...laid(next, chosen?.sets ?? {}), answered };
 }
 
-/** The mapping with a word of theirs put into ours; once all words of a question are, what it sets comes too. */
-export function withWord(mapping: Mapping, column: string, word: string, ours: string, question?: Question): Mapping {
-  const words = { ...mapping.values?.[column], [word]: ours };
+/** The mapping with a word of theirs put into ours; once all words of a question are, what it sets comes too. Null takes the
+ * word's meaning back, and with it what the question has set. */
+export function withWord(
+  mapping: Mapping,
+  column: string,
+  word: string,
+  ours: string | null,
+  question?: Question,
+): Mapping {
+  const { [word]: _, ...others } = mapping.values?.[column] ?? {};
+  const words = ours === null ? others : { ...mapping.values?.[column], [word]: ours };
   const next = { ...mapping, values: { ...mapping.values, [column]: words } };
-  return question?.sets && wordsOpen(question, next).length === 0 ? laid(next, question.sets) : next;
+  if (!question?.sets) return next;
+  if (ours === null) return lifted(next, {} as Mapping, question.sets);
+  return wordsOpen(question, next).length === 0 ? laid(next, question.sets) : next;
 }
 
 type Field = keyof Mapping;

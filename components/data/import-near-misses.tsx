@@ -5,6 +5,7 @@ import type { WaitingKey } from "@/lib/core/import-ledger";
 import { countText } from "@/lib/format";
 
 interface Props {
+  /** Keys that nobody has, and keys that a person has confirmed; of those the rows are not counted. */
   keys: readonly WaitingKey[];
   /** Their key → our account's ID, as confirmed. */
   matches: Readonly<Record<string, string>>;
@@ -22,7 +23,7 @@ export function ImportNearMisses({ keys, matches, onMatch }: Props) {
       <h4 className="font-medium">Nearly an account of yours</h4>
       <p className="max-w-prose text-muted-foreground">
         These keys match no account exactly. Confirm those that are the same; rows of the others wait until their
-        account comes.
+        account comes. What is confirmed can be taken back here.
       </p>
       <Table label="Accounts that nearly match">
         <thead>
@@ -38,7 +39,7 @@ export function ImportNearMisses({ keys, matches, onMatch }: Props) {
             .map(({ key, rows, near }) => (
               <tr key={key}>
                 <Td>{key}</Td>
-                <Td numeric>{countText(rows)}</Td>
+                <Td numeric>{rows > 0 && countText(rows)}</Td>
                 <Td className="min-w-56 py-1">
                   <Select
                     aria-label={`Account of ${key}`}
@@ -46,7 +47,7 @@ export function ImportNearMisses({ keys, matches, onMatch }: Props) {
                     onChange={(event) => match(key, event.target.value)}
                     options={[
                       { value: "", label: "none of ours: let its rows wait" },
-                      ...(near ?? []).map(({ id, name }) => ({ value: id, label: `${name} (${id})` })),
+                      ...optionsOf(near ?? [], matches[key]),
                     ]}
                   />
                 </Td>
@@ -56,4 +57,11 @@ export function ImportNearMisses({ keys, matches, onMatch }: Props) {
       </Table>
     </section>
   );
+}
+
+/** The accounts that a key may mean; what was confirmed stands among them also where it is not near any more. */
+function optionsOf(near: NonNullable<WaitingKey["near"]>, confirmed: string | undefined) {
+  const options = near.map(({ id, name }) => ({ value: id, label: `${name} (${id})` }));
+  const isListed = confirmed === undefined || options.some(({ value }) => value === confirmed);
+  return isListed ? options : [...options, { value: confirmed, label: confirmed }];
 }

@@ -18,6 +18,7 @@ export interface Preview {
   changes: RowChange[];
   faults: FaultGroup[];
   waitingKeys: WaitingKey[];
+  confirmedKeys: WaitingKey[];
   ignoredColumns: string[];
   notes: string[];
   quality?: QualityFinding[] | undefined;

@@ -19,7 +19,13 @@ export function ImportStepValues({ session, file }: { session: SessionView; file
     <>
       <ImportFileTabs sessionId={session.id} step="values" files={tabs} current={file.id} />
       <div className="flex flex-col gap-4">
-        <ImportValuesForm key={file.id} file={file} target={target} waiting={file.preview?.waitingKeys ?? []} />
+        <ImportValuesForm
+          key={file.id}
+          file={file}
+          target={target}
+          waiting={file.preview?.waitingKeys ?? []}
+          confirmed={file.preview?.confirmedKeys ?? []}
+        />
         {request === "preview" && <ImportProgress progress={session.progress} resumed={session.resumed} />}
         {file.error && (
           <p role="alert" className="font-medium">

@@ -1,5 +1,4 @@
 "use client";
-import { useState } from "react";
 import { Card } from "@/components/ui/card";
 import type { TargetTable, WaitingKey } from "@/lib/core/import-ledger";
 import { choiceOf, reviewQuestions, withChoice, withWord } from "./answer-question";
@@ -9,6 +8,7 @@ import { ImportSavedMark } from "./import-saved-mark";
 import { ImportWords } from "./import-words";
 import type { MappedFile } from "./imported-file";
 import { useImportMapping } from "./use-import-mapping";
+import { useNearKeys } from "./use-near-keys";
 import { wordsOfMapping } from "./words-of-mapping";
 
 interface Props {
@@ -16,20 +16,19 @@ interface Props {
   target: TargetTable;
   /** Account keys that nobody has, with accounts of nearly the same key. */
   waiting: readonly WaitingKey[];
+  /** Account keys that a person has confirmed, with the accounts that they may mean. */
+  confirmed: readonly WaitingKey[];
 }
 
 /** What only a person can say of one file's values. */
-export function ImportValuesForm({ file, target, waiting }: Props) {
+export function ImportValuesForm({ file, target, waiting, confirmed }: Props) {
   const { columns, suggestion } = file.profile;
   const suggested = suggestion.mapping;
   const { mapping, change, state } = useImportMapping(file.id, file.table, file.mapping ?? suggested);
   const questions = reviewQuestions(suggestion.questions);
   const choices = questions.filter(({ kind }) => kind !== "values");
   const tables = wordsOfMapping(mapping, { columns, questions, target });
-  // A changed mapping forgets what the check found; the keys stay on screen until the next one.
-  const [seen, setSeen] = useState(waiting);
-  if (waiting.length > 0 && waiting !== seen) setSeen(waiting);
-  const near = seen.filter((one) => (one.near ?? []).length > 0);
+  const near = useNearKeys([...waiting, ...confirmed], mapping.accountMatches ?? {});
   const isClear = choices.length === 0 && tables.length === 0 && near.length === 0;
   return (
     <Card title={`Values of ${file.fileName}`} aside={<ImportSavedMark state={state} />}>

@@ -10,6 +10,8 @@ export interface WordRow {
   rows: number | null;
   /** What it is put into; null: nobody has said. */
   ours: string | null;
+  /** Whether a person was asked, who may take the answer back. */
+  isAsked: boolean;
 }
 
 interface Props {
@@ -17,11 +19,16 @@ interface Props {
   from: string;
   words: readonly WordRow[];
   choices: readonly { value: string; label: string }[];
-  onWord: (word: string, ours: string) => void;
+  /** Null takes the meaning back. */
+  onWord: (word: string, ours: string | null) => void;
 }
+
+/** What a select stands at while a word has no meaning. */
+const OPEN = "?";
 
 /** Their words for one of our columns, each with what it means here. */
 export function ImportWords({ column, from, words, choices, onWord }: Props) {
+  const blank = `no ${columnWords(column).toLowerCase()}`;
   const open = words.filter(({ ours }) => ours === null).length;
   return (
     <section aria-label={`Words of ${from}`} className="flex flex-col gap-2">
@@ -40,22 +47,21 @@ export function ImportWords({ column, from, words, choices, onWord }: Props) {
           </tr>
         </thead>
         <tbody>
-          {words.map(({ word, rows, ours }) => (
+          {words.map(({ word, rows, ours, isAsked }) => (
             <tr key={word}>
-              <Td>{word}</Td>
+              <Td>{word === "" ? <em>{blank}</em> : word}</Td>
               <Td numeric>{rows === null ? "" : countText(rows)}</Td>
               <Td className="min-w-48 py-1">
                 <Select
-                  aria-label={`Meaning of ${word}`}
-                  value={ours ?? ""}
-                  onChange={(event) => onWord(word, event.target.value)}
+                  aria-label={`Meaning of ${word === "" ? blank : word}`}
+                  value={ours ?? OPEN}
+                  onChange={(event) => onWord(word, event.target.value === OPEN ? null : event.target.value)}
                   options={[
-                    ...(ours === null ? [{ value: "", label: "Choose…" }] : []),
+                    ...(ours === null ? [{ value: OPEN, label: "Choose…" }] : []),
                     ...choices,
-                    // A word that stays itself is none of ours: its rows are refused, and counted.
-                    ...(choices.some(({ value }) => value === word)
-                      ? []
-                      : [{ value: word, label: "Refuse rows with this word" }]),
+                    ...(ours === "" ? [{ value: "", label: "nothing: left empty" }] : []),
+                    ...refusalOf(word, choices),
+                    ...(ours !== null && isAsked ? [{ value: OPEN, label: "Take back: ask again" }] : []),
                   ]}
                 />
               </Td>
@@ -65,4 +71,12 @@ export function ImportWords({ column, from, words, choices, onWord }: Props) {
       </Table>
     </section>
   );
+}
+
+/** A word that stays itself is none of ours: its rows are refused, and counted. A cell without one stays empty. */
+function refusalOf(word: string, choices: Props["choices"]) {
+  if (word === "") return [{ value: "-", label: "Leave it open: new rows without one are refused" }];
+  return choices.some(({ value }) => value === word || value === "-")
+    ? []
+    : [{ value: word, label: "Refuse rows with this word" }];
 }

@@ -33,7 +33,7 @@ export function useImportMapping(importId: number, table: string, initial: Mappi
     if (!timer.current) return;
     clearTimeout(timer.current);
     timer.current = null;
-    const result = await mapImport({ importId, table, mapping: latest.current });
+    const result = await mapImport({ importId, table, mapping: latest.current, completes: true });
     setState(result.ok ? { is: "saved" } : { is: "failed", why: result.message });
   };
   useEffect(() => {

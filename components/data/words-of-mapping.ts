@@ -1,5 +1,4 @@
 import type { TargetTable } from "@/lib/core/import-ledger";
-import { wordsOpen } from "./answer-question";
 import { sourceOf } from "./edit-mapping";
 import type { WordRow } from "./import-words";
 import type { FileColumn, Mapping, Question } from "./imported-file";
@@ -28,29 +27,31 @@ export function wordsOfMapping(
     const from = sourceOf(mapping, column)?.from ?? question?.from;
     if (from === undefined) return [];
     const said = mapping.values?.[column] ?? {};
-    const counts = columns.find(({ header }) => header === from)?.words ?? {};
-    const open = question ? wordsOpen(question, mapping) : [];
-    const words = [...open, ...Object.keys(said)].map((word) => ({
+    const theirs = columns.find(({ header }) => header === from);
+    const blanks = theirs ? theirs.records - theirs.filled : null;
+    const words = new Set([...(question?.words ?? []), ...Object.keys(said)]);
+    const rows = [...words].map((word) => ({
       word,
-      rows: counts[word] ?? null,
+      rows: word === "" ? blanks : (theirs?.words?.[word] ?? null),
       ours: said[word] ?? null,
+      isAsked: question?.words?.includes(word) ?? false,
     }));
-    if (words.length === 0) return [];
-    return [{ column, from, words, choices: choicesOf(column, question, said, target), question }];
+    if (rows.length === 0) return [];
+    return [{ column, from, words: rows, choices: choicesOf(column, question, said, target), question }];
   });
 }
 
 function choicesOf(column: string, question: Question | null, said: Record<string, string>, target: TargetTable) {
   const spec = target.columns.find(({ name }) => name === column);
-  const ours = spec?.values ?? (spec?.type === "boolean" ? ["true", "false"] : []);
-  const values =
-    ours.length > 0
-      ? ours
-      : [...new Set([...(question?.choices ?? []).map(({ value }) => value), ...Object.values(said)])];
-  return values
-    .filter((value) => value !== "")
-    .map((value) => ({
-      value,
-      label: spec?.type === "boolean" ? (value === "true" ? "yes" : "no") : value.replaceAll("_", " "),
-    }));
+  if (spec?.type === "boolean") {
+    return [
+      { value: "true", label: "yes" },
+      { value: "false", label: "no" },
+    ];
+  }
+  const ours = spec?.values?.map((value) => ({ value, label: value.replaceAll("_", " ") }));
+  if (ours) return ours;
+  const asked = question?.choices.map(({ value, label }) => ({ value, label })) ?? [];
+  const others = Object.values(said).filter((value) => value !== "" && !asked.some((one) => one.value === value));
+  return [...asked, ...[...new Set(others)].map((value) => ({ value, label: value }))];
 }

@@ -64,7 +64,7 @@ async function previewOf(ctx: Ctx, client: PoolClient, { importId, file }: Sessi
   try {
     const workspace = await workspaceOf(client);
     const ledger = await applyFile(client, { ...file, today: ctx.today, workspace, isTrial: true }, { importId });
-    const preview = await summaryOf(client, file.spec, importId, ledger);
+    const preview = await summaryOf(client, file, importId, ledger);
     await client.query("release savepoint before_file");
     return { importId, preview, error: null };
   } catch (error) {
@@ -76,7 +76,7 @@ async function previewOf(ctx: Ctx, client: PoolClient, { importId, file }: Sessi
 
 async function summaryOf(
   client: PoolClient,
-  spec: SessionFile["file"]["spec"],
+  { spec, mapping }: SessionFile["file"],
   importId: number,
   ledger: FileLedger,
 ): Promise<ImportPreview> {
@@ -100,6 +100,10 @@ async function summaryOf(
     faults: groupFaults(rejections),
     quality: ledger.quality,
     waitingKeys: await nearKeys(client, waitingKeys),
+    confirmedKeys: await nearKeys(
+      client,
+      Object.keys(mapping?.accountMatches ?? {}).map((key) => ({ key, rows: 0 })),
+    ),
     ignoredColumns,
     notes: facts.notReadWhy ? [...notes, facts.notReadWhy] : notes,
     firstDay: ledger.firstDay,

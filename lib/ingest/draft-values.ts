@@ -44,6 +44,7 @@ export function draftValues(
     const changed = known.filter(([word, ours]) => word !== ours);
     if (changed.length > 0) mapping.values[name] = Object.fromEntries(changed);
     const open = found.filter(([, ours]) => ours === null).map(([word]) => word);
+    if (asksForBlanks(column, profile)) open.push("");
     if (open.length === 0 || !(column.values || column.type === "boolean" || changed.length > 0)) continue;
     // Of a pipeline only the stages that end it are outcomes; the open ones are left out, and counted.
     if (spec.table === "outcomes" && name === "kind" && known.length > 0 && /stage/i.test(source.from)) {
@@ -54,6 +55,11 @@ export function draftValues(
     }
   }
   return unknown;
+}
+
+/** Whether rows without a word would be refused: then it is asked what they mean. */
+function asksForBlanks({ required, values }: ColumnSpec, { filled, records }: ColumnProfile): boolean {
+  return required === true && filled < records && !values?.some((value) => isMissing(value, false)) && !!values;
 }
 
 /** Whether a cell is read without a value table. */

@@ -10,6 +10,8 @@ export interface ImportPreview {
   /** What is odd about the file, and columns left out because they tell the outcome. */
   quality: Finding[];
   waitingKeys: WaitingKey[];
+  /** Keys that a person has confirmed, with the accounts that they may mean, so that it can be taken back. */
+  confirmedKeys: WaitingKey[];
   ignoredColumns: string[];
   notes: string[];
   firstDay: string | null;

@@ -30,7 +30,7 @@ export const Mapping = z.strictObject({
   columns: z.record(z.string(), Source),
   /** Our column ← the same value in every row. */
   constants: z.record(z.string(), z.string()).default({}),
-  /** Our column: their word → ours. Case and blanks around a word do not count. */
+  /** Our column: their word → ours. Case and blanks around a word do not count; "" is what a cell without a word means. */
   values: z.record(z.string(), z.record(z.string(), z.string())).default({}),
   /** Of usage: days without a row, from the account's first to the file's last, were days of zero use (an event log says
    * nothing on a quiet day). Otherwise such a day is unknown. */

@@ -140,12 +140,15 @@ function questionOfWords({ column, from, words, choices }: Draft["unknownWords"]
     from,
     text: isOwner
       ? `"${from}" does not hold e-mails, by which people are known here. Who is each?`
-      : `What do these words of "${from}" mean?`,
+      : words.every((word) => word === "")
+        ? `Some rows have nothing in "${from}". What do rows without a ${column.replaceAll("_", " ")} count as?`
+        : `What do these words of "${from}" mean?`,
     words,
     choices: [
       ...choices.map((value) => ({ value, label: value.replaceAll("_", " "), sets: null })),
       // A dash is a blank: who owns the account stays as it is.
       ...(isOwner ? [{ value: "-", label: "nobody known here", sets: null }] : []),
+      ...(words.includes("") ? [{ value: "-", label: "left open: new rows without one are refused", sets: null }] : []),
     ],
     ...(isOwner ? { sets: { columns: { [column]: from } } } : {}),
   };

@@ -1,6 +1,6 @@
 import { foldKey } from "./account-key";
 import type { Formats, Mapping, MappingSource } from "./mapping";
-import { parseCell } from "./parse-cell";
+import { isMissing, parseCell } from "./parse-cell";
 import type { CsvRecord } from "./read-records";
 import type { SourceRow } from "./read-rows";
 import type { ColumnSpec, TableSpec } from "./table-spec";
@@ -9,6 +9,8 @@ interface Reader {
   name: string;
   source: MappingSource;
   words: ReadonlyMap<string, string> | null;
+  /** Whether the words say what a cell without one means. */
+  hasBlank: boolean;
   /** How the cell is read into canonical text; null where staging reads it as it stands. */
   as: { column: ColumnSpec; format: Formats; isWhole: boolean } | null;
 }
@@ -29,9 +31,9 @@ export function valueReader(
   const hasCurrency = spec.columns.some((column) => column.name === "currency");
   return ({ line, cells: theirs }) => {
     const cells: Record<string, string> = { ...mapping.constants };
-    for (const { name, source, words, as } of readers) {
+    for (const { name, source, words, hasBlank, as } of readers) {
       const raw = source.and ? joined(theirs, [source.from, ...source.and]) : (theirs[source.from] ?? "");
-      const word = words?.get(foldKey(raw)) ?? raw;
+      const word = words?.get(foldKey(raw)) ?? (hasBlank && isMissing(raw, false) ? words?.get("") : null) ?? raw;
       if (!as || isMonth(word, name, mapping)) {
         cells[name] = word;
         continue;
@@ -58,17 +60,18 @@ function readerOf(
   const given = mapping.values[name];
   const words = given ? new Map(Object.entries(given).map(([theirs, ours]) => [foldKey(theirs), ours])) : null;
   const column = spec.columns.find((one) => one.name === name);
+  const hasBlank = words?.has("") ?? false;
   const isCounted = source.group === "count" || source.group === "count_distinct";
-  if (!column || isCounted) return { name, source, words, as: null };
+  if (!column || isCounted) return { name, source, words, hasBlank, as: null };
   const format = formatOf(mapping, source.from);
   const isForeign =
     (DATED.includes(column.type) && format.dates !== undefined) ||
     (NUMERIC.includes(column.type) && (format.decimal !== undefined || source.times !== undefined));
-  if (!isForeign && !isCanonical) return { name, source, words, as: null };
+  if (!isForeign && !isCanonical) return { name, source, words, hasBlank, as: null };
   // What is still to be scaled or summed is held to its column's limits afterwards, in staging.
   const isPart = NUMERIC.includes(column.type) && (source.times !== undefined || source.group !== undefined);
   const as = isPart ? { name, type: "number" as const } : column;
-  return { name, source, words, as: { column: as, format, isWhole: column.type === "integer" } };
+  return { name, source, words, hasBlank, as: { column: as, format, isWhole: column.type === "integer" } };
 }
 
 /** How a column of theirs is written: its own formats before the file's. */

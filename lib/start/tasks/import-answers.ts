@@ -28,7 +28,7 @@ export function answered(suggestion: Suggestion, answers: readonly string[], hea
   for (const question of suggestion.questions) {
     const key = keyOf(question);
     if (question.words) {
-      const chosen = question.words.map((word) => [word, given.get(`${key}.${word}`)] as const);
+      const chosen = question.words.map((word) => [word, given.get(`${key}.${word || BLANK}`)] as const);
       if (chosen.some(([, value]) => !question.choices.some((choice) => choice.value === value))) open.push(question);
       const column = question.column ?? "";
       const words = Object.fromEntries(chosen.filter(([, value]) => value !== undefined));
@@ -46,6 +46,9 @@ export function answered(suggestion: Suggestion, answers: readonly string[], hea
   const own = open.every(({ kind }) => OF_COLUMNS.has(kind)) ? asTheyStand(suggestion.table, headers) : null;
   return own && open.length > 0 ? { mapping: own, open: [] } : { mapping, open };
 }
+
+/** How a cell without a word is named in an answer; no file has it as a word, because it means missing there too. */
+const BLANK = "(blank)";
 
 const OF_COLUMNS: ReadonlySet<string> = new Set(["column", "account_key", "meaning"]);
 
@@ -68,7 +71,7 @@ export function questionLines(path: string, suggestion: Suggestion, open: readon
     return [`${path}: which table is it? Say --table with one of ${[...TABLES.keys()].join(", ")}.`];
   return open.map((question) => {
     const choices = question.choices.map(({ value }) => value).join(" | ");
-    const keys = question.words?.map((word) => `${keyOf(question)}.${word}`) ?? [keyOf(question)];
+    const keys = question.words?.map((word) => `${keyOf(question)}.${word || BLANK}`) ?? [keyOf(question)];
     const flags = keys.map((key) => `--answers ${JSON.stringify(`${key}=`)}`).join(" ");
     return `${path}: ${question.text}\n  ${flags} with ${choices}`;
   });
