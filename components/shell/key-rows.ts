@@ -45,6 +45,15 @@ const BY_SCREEN: Record<string, { name: string; rows: KeyRow[] }> = {
     name: "Accounts",
     rows: [...LIST, { keys: ["Ctrl", "a"], does: "Choose all matching" }, { keys: ["1", "…", "9"], does: "A view" }],
   },
+  "/accounts/": {
+    name: "Account",
+    rows: [
+      { keys: ["b"], does: "Call brief" },
+      { keys: ["p"], does: "Plan" },
+      { keys: ["n"], does: "Note" },
+      { keys: ["l"], does: "Log a review" },
+    ],
+  },
   "/scorecards": {
     name: "Scorecards",
     rows: [
@@ -54,7 +63,14 @@ const BY_SCREEN: Record<string, { name: string; rows: KeyRow[] }> = {
       { keys: ["3"], does: "Worst answer, and on" },
       { keys: ["Enter"], does: "Confirm the row" },
       { keys: ["Ctrl", "Enter"], does: "Confirm all unchanged" },
+      { keys: ["Ctrl", "Shift", "Enter"], does: "Confirm all answered" },
+      { keys: ["Shift", "↓"], does: "Select a range; 1 2 3 fill it" },
+      { keys: ["Ctrl", "a"], does: "Select all answers" },
+      { keys: ["Ctrl", "d"], does: "Fill down" },
+      { keys: ["Ctrl", "c"], does: "Copy for a spreadsheet (Ctrl v pastes)" },
+      { keys: ["Ctrl", "z"], does: "Take back (Ctrl Shift z brings again)" },
       { keys: ["n"], does: "Note" },
+      { keys: ["r"], does: "Next reason that is asked for" },
       { keys: ["0"], does: "Clear" },
     ],
   },

@@ -22,6 +22,8 @@ const ASKS: Record<string, (ask: Query, ctx: Ctx, foreign: number) => Promise<un
   countBook: (ask, ctx) => ask(ctx, { ...all, q: "" }),
   countPortfolioAccounts: (ask, ctx) => ask(ctx, all),
   countTriage: (ask, ctx) => ask(ctx, all),
+  findBriefFacts: (ask, ctx, id) => ask(ctx, id, BEFORE),
+  findLastContact: (ask, ctx, id) => ask(ctx, id),
   findAccount: (ask, ctx) => ask(ctx, SECRET.toLowerCase()),
   findAccountRecord: (ask, ctx) => ask(ctx, SECRET.toLowerCase()),
   findScorecard: (ask, ctx, id) => ask(ctx, id, "2026-10"),
@@ -30,6 +32,7 @@ const ASKS: Record<string, (ask: Query, ctx: Ctx, foreign: number) => Promise<un
   listDivergences: (ask, ctx) => ask(ctx, {}, { after: null, limit: 9 }),
   listOutcomes: (ask, ctx) => ask(ctx, {}, { after: null, limit: 9 }),
   findOpenDivergence: (ask, ctx, id) => ask(ctx, id),
+  findOpenPlaybook: (ask, ctx, id) => ask(ctx, id),
   findPeek: (ask, ctx) => ask(ctx, SECRET.toLowerCase()),
   getAccountWork: (ask, ctx, id) => ask(ctx, id),
   getChange: (ask, ctx, id) => ask(ctx, id, BEFORE, TODAY),
@@ -40,13 +43,15 @@ const ASKS: Record<string, (ask: Query, ctx: Ctx, foreign: number) => Promise<un
   listBookGroups: (ask, ctx) => ask(ctx, all, "band"),
   listBookTargets: (ask, ctx) => ask(ctx, all, 9),
   listBandsOverTime: (ask, ctx) => ask(ctx, { ...all, counted: null }, [TODAY]),
+  listCardCompletion: (ask, ctx) => ask(ctx, MONTH, TODAY),
+  listCardFacts: (ask, ctx, id) => ask(ctx, [id], TODAY),
   listCardContexts: (ask, ctx, id) => ask(ctx, [id], MONTH),
   countUnread: async (ask, ctx) => ((await ask(ctx)) === 0 ? [] : SECRET),
   listInbox: (ask, ctx) => ask(ctx, { unread: false, after: null }),
   listContacts: (ask, ctx, id) => ask(ctx, id),
   listExternalIds: (ask, ctx, id) => ask(ctx, [id]),
   listHealthHistory: (ask, ctx, id) => ask(ctx, id, { from: BEFORE, to: TODAY }),
-  listMarkers: (ask, ctx, id) => ask(ctx, id, "2026-01-01"),
+  listMarkers: (ask, ctx, id) => ask(ctx, id, { from: "2026-01-01", to: "2026-11-30" }),
   listMigration: (ask, ctx) => ask(ctx, all, BEFORE, TODAY),
   listPortfolioAccounts: (ask, ctx) => ask(ctx, all),
   listScorecardGrid: (ask, ctx) => ask(ctx, MONTH, "all"),
@@ -64,6 +69,7 @@ const WITHOUT_ACCOUNTS: Record<string, string> = {
   findPersonId: "a person's number by their e-mail",
   listModelMeasures: "the model is everybody's to read",
   listCorrectableTables: "names of tables and columns; refused to all who may not import",
+  listScorecardMonths: "months of oneself and of whom one leads: counts of cards",
   listOwners: "colleagues who may own accounts",
   listRuns: "dates and counts of runs",
   findCurrentModel: "the model is everybody's to read",
@@ -140,6 +146,10 @@ beforeAll(async () => {
     [[csm, viewer], foreign, SECRET],
   );
   await pool.query(
+    "insert into touchpoints (account_id, external_id, at, kind, two_way) values ($1, 't', $2, 'call', true)",
+    [foreign, BEFORE],
+  );
+  await pool.query(
     "insert into outcomes (account_id, external_id, kind, decided_on, effective_on, note) values ($1, 'o', 'renewed', $2, $2, $3)",
     [foreign, BEFORE, SECRET],
   );
@@ -175,9 +185,11 @@ async function account(name: string, csm: number, arrCents: number): Promise<num
 
 async function ask(name: string, personId: number, roles: Role[]): Promise<string> {
   const file = exported.find((one) => one.name === name)?.file.replace(/\.ts$/, "");
-  const inApi = file?.startsWith("api/") ? file.slice("api/".length) : null;
+  const [base, folder] = (file ?? "").split("/").reverse();
   // A variable import finds files of one folder.
-  const found = await (inApi ? import(`../../db/queries/api/${inApi}.ts`) : import(`../../db/queries/${file}.ts`));
+  const found = await (folder
+    ? import(`../../db/queries/${folder}/${base}.ts`)
+    : import(`../../db/queries/${base}.ts`));
   const { [name]: query } = found as Record<string, Query>;
   const ctx = await contextOf({ kind: "person", personId, name: "P", email: "p@x.test", roles });
   try {

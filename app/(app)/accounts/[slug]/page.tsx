@@ -4,14 +4,11 @@ import { AccountHeader } from "@/components/account/account-header";
 import { ActivitySection } from "@/components/account/activity-section";
 import { CorrectSignal } from "@/components/account/correct-signal";
 import { DisagreementStrip } from "@/components/account/disagreement-strip";
-import { PeopleSection } from "@/components/account/people-section";
 import { SignalCharts } from "@/components/account/signal-charts";
-import { TrendSection } from "@/components/account/trend-section";
 import { WorkSection } from "@/components/account/work-section";
 import { AccountLinks } from "@/components/brief/account-links";
 import { OpenPlaybookCard } from "@/components/playbook/open-playbook-card";
 import { Card } from "@/components/ui/card";
-import { SegmentedLinks } from "@/components/ui/segmented";
 import { WorkProvider } from "@/components/work/work-provider";
 import { findAccount } from "@/db/queries/find-account";
 import { findOpenDivergence } from "@/db/queries/find-open-divergence";
@@ -19,22 +16,19 @@ import { getAccountWork } from "@/db/queries/get-account-work";
 import { getCurrentRun } from "@/db/queries/get-current-run";
 import { getDecomposition } from "@/db/queries/get-decomposition";
 import { getSettings } from "@/db/queries/get-settings";
-import { listContacts } from "@/db/queries/list-contacts";
 import { listCorrectableTables } from "@/db/queries/list-correctable-tables";
-import { listHealthHistory } from "@/db/queries/list-health-history";
-import { listMarkers } from "@/db/queries/list-markers";
 import { listModelMeasures } from "@/db/queries/list-model-measures";
 import { listOwners } from "@/db/queries/list-owners";
-import { listScorecardHistory } from "@/db/queries/list-scorecard-history";
 import { listSignalSeries } from "@/db/queries/list-signal-series";
 import { findOpenPlaybook } from "@/db/queries/playbooks/find-open-playbook";
 import { findPlanDraft } from "@/db/queries/work/find-plan-draft";
 import { may, type Relation, settlePermission } from "@/lib/core/access";
-import { addMonths, monthOf } from "@/lib/core/calendar";
 import { relationTo } from "@/lib/server/relation-to";
 import { viewerContext } from "@/lib/server/viewer-context";
-import { owedText, seriesOf, trendFinding } from "./prepare";
-import { loadAccountParams } from "./search-params";
+import { PeopleCard } from "./people-card";
+import { owedText, seriesOf } from "./prepare";
+import { loadAccountParams, spanOf } from "./search-params";
+import { TrendCard } from "./trend-card";
 import { WhySection } from "./why-section";
 
 export async function generateMetadata({ params }: PageProps<"/accounts/[slug]">): Promise<Metadata> {
@@ -43,26 +37,19 @@ export async function generateMetadata({ params }: PageProps<"/accounts/[slug]">
   return { title: account?.name ?? "No such account" };
 }
 
-const MONTHS = { "24m": 24, "12m": 12, "6m": 6 };
-
 /** One account, down to its raw signals. */
 export default async function AccountPage({ params, searchParams }: PageProps<"/accounts/[slug]">) {
   const ctx = await viewerContext();
   const { slug } = await params;
-  const { since, range } = await loadAccountParams(searchParams);
+  const { since, from, to } = await loadAccountParams(searchParams);
   const account = await findAccount(ctx, slug);
   if (!account) notFound();
   const { accountId, now } = account;
-  const from = addMonths(ctx.today, -MONTHS[range]);
   const [
     workspace,
     run,
     decomposition,
     divergence,
-    history,
-    markers,
-    cards,
-    contacts,
     signals,
     relation,
     work,
@@ -74,10 +61,6 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
     getCurrentRun(ctx),
     getDecomposition(ctx, accountId),
     findOpenDivergence(ctx, accountId),
-    listHealthHistory(ctx, accountId, { from, to: ctx.today }),
-    listMarkers(ctx, accountId, from),
-    listScorecardHistory(ctx, accountId),
-    listContacts(ctx, accountId),
     listSignalSeries(ctx, accountId),
     relationTo(ctx, accountId),
     getAccountWork(ctx, accountId),
@@ -95,12 +78,6 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
     may(ctx.actor.roles, settlePermission(owned), to);
   const bands = decomposition?.definition.bands ?? [];
   const disagreement = decomposition?.health.divergence ?? null;
-  const months = Array.from({ length: 12 }, (_, i) => monthOf(addMonths(`${monthOf(ctx.today)}-01`, i - 11)));
-  const ranges = (Object.keys(MONTHS) as (keyof typeof MONTHS)[]).map((value) => ({
-    value,
-    label: value.replace("m", " months"),
-    href: `/accounts/${slug}?range=${value}#trend`,
-  }));
   return (
     <div className="flex flex-col gap-6">
       <AccountHeader account={account} currency={workspace.currency} today={ctx.today} />
@@ -121,22 +98,9 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
           }
         />
       )}
-      <WhySection ctx={ctx} account={account} decomposition={decomposition} feeds={run?.feeds ?? []} since={since} />
-      <Card
-        id="trend"
-        title="Health over time"
-        aside={<SegmentedLinks label="Months" current={range} options={ranges} />}
-      >
-        <TrendSection
-          history={history.map(({ day, health, score }) => ({ day, health, score }))}
-          bands={bands.map(({ key, name, tone, from: cutOff }) => ({ name: name ?? key, tone, from: cutOff }))}
-          markers={markers}
-          finding={trendFinding(history)}
-        />
-      </Card>
-      <Card id="people" title="People say">
-        <PeopleSection cards={cards} contacts={contacts} months={months} today={ctx.today} />
-      </Card>
+      <WhySection ctx={ctx} account={account} decomposition={decomposition} feeds={run?.feeds ?? []} since={since} shown={{ from, to }} />
+      <TrendCard ctx={ctx} account={account} bands={bands} since={since} span={spanOf({ from, to }, ctx.today)} />
+      <PeopleCard ctx={ctx} accountId={accountId} />
       <Card id="plan" title="Playbook, plan and reviews">
         <WorkProvider today={ctx.today} owners={owners} measures={measures} currency={workspace.currency}>
           {playbook && (

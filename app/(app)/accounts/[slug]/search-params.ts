@@ -1,9 +1,23 @@
-import { createLoader, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { createLoader, createParser } from "nuqs/server";
+import { addMonths, type Day, isDay } from "@/lib/core/calendar";
+
+const parseAsDay = createParser<Day>({ parse: (text) => (isDay(text) ? text : null), serialize: (day) => day });
 
 const params = {
   /** Compare with this day: the Why table becomes what changed since. */
-  since: parseAsString,
-  range: parseAsStringLiteral(["24m", "12m", "6m"]).withDefault("24m"),
+  since: parseAsDay,
+  /** The days of the trend. */
+  from: parseAsDay,
+  to: parseAsDay,
 };
 
 export const loadAccountParams = createLoader(params);
+
+const USUAL_MONTHS = 24;
+
+/** The days that the trend shows: those asked for where they make a span by today, else the last 24 months. */
+export function spanOf({ from, to }: { from: Day | null; to: Day | null }, today: Day): { from: Day; to: Day } {
+  const end = to && to <= today ? to : today;
+  const start = from && from < end ? from : addMonths(end, -USUAL_MONTHS);
+  return { from: start, to: end };
+}

@@ -5,7 +5,7 @@ import { SegmentedLinks } from "@/components/ui/segmented";
 import type { AccountPage } from "@/db/queries/find-account";
 import { getChange } from "@/db/queries/get-change";
 import type { Decomposition } from "@/db/queries/get-decomposition";
-import { addDays, type Day, daysBetween, isDay } from "@/lib/core/calendar";
+import { addDays, type Day, daysBetween } from "@/lib/core/calendar";
 import { TONES } from "@/lib/core/health/bands";
 import { whyRows } from "@/lib/core/health/why";
 import type { Feed } from "@/lib/core/measures/columns";
@@ -18,19 +18,21 @@ interface Props {
   account: AccountPage;
   decomposition: Decomposition | null;
   feeds: ReadonlyArray<{ feed: Feed; lastDay: Day }>;
-  since: string | null;
+  since: Day | null;
+  /** The trend's days stay in the address. */
+  shown: { from: Day | null; to: Day | null };
 }
 
 /** Why the score is what it is today, or what changed it since a day. */
-export async function WhySection({ ctx, account, decomposition, feeds, since }: Props) {
+export async function WhySection({ ctx, account, decomposition, feeds, since, shown }: Props) {
   const options = [
-    { value: "now", label: "Now", href: `${paths.account(account.slug)}#why` },
+    { value: "now", label: "Now", href: `${paths.account(account.slug, shown)}#why` },
     ...[30, 90, 180].map((days) => {
       const day = addDays(ctx.today, -days);
-      return { value: day, label: `Since ${days} d`, href: `${paths.account(account.slug, { since: day })}#why` };
+      return { value: day, label: `Since ${days} d`, href: `${paths.account(account.slug, { since: day, ...shown })}#why` };
     }),
   ];
-  const from = since && isDay(since) && since < ctx.today ? since : null;
+  const from = since && since < ctx.today ? since : null;
   return (
     <Card
       id="why"

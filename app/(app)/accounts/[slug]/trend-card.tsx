@@ -1,0 +1,35 @@
+import { TrendRange } from "@/components/account/trend-range";
+import { TrendSection } from "@/components/account/trend-section";
+import { Card } from "@/components/ui/card";
+import { listHealthHistory } from "@/db/queries/list-health-history";
+import { listMarkers } from "@/db/queries/list-markers";
+import type { Day } from "@/lib/core/calendar";
+import type { Definition } from "@/lib/core/health/model";
+import type { Ctx } from "@/lib/server/context";
+import { trendFinding } from "./prepare";
+
+interface Props {
+  ctx: Ctx;
+  account: { accountId: number; slug: string };
+  bands: Definition["bands"];
+  since: Day | null;
+  span: { from: Day; to: Day };
+}
+
+/** Health over the days asked for, with all that happened meanwhile. */
+export async function TrendCard({ ctx, account: { accountId, slug }, bands, since, span }: Props) {
+  const [history, markers] = await Promise.all([
+    listHealthHistory(ctx, accountId, span),
+    listMarkers(ctx, accountId, span),
+  ]);
+  return (
+    <Card id="trend" title="Health over time" aside={<TrendRange {...{ slug, since, ...span, today: ctx.today }} />}>
+      <TrendSection
+        history={history.map(({ day, health, score }) => ({ day, health, score }))}
+        bands={bands.map(({ key, name, tone, from: cutOff }) => ({ name: name ?? key, tone, from: cutOff }))}
+        markers={markers}
+        finding={trendFinding(history)}
+      />
+    </Card>
+  );
+}
