@@ -3,6 +3,7 @@ import { Check } from "lucide-react";
 import Link from "next/link";
 import { cx } from "@/components/ui/cx";
 import type { GridRow } from "@/lib/core/scorecard/grid-row";
+import { dayShort } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import type { Edit } from "./grid-state";
 import type { RowView } from "./row-view";
@@ -73,10 +74,15 @@ function Standing({ row, view, edit }: Pick<Props, "row" | "view" | "edit">) {
   );
 }
 
-function standingOf({ answersAs, challenge, filler }: GridRow, view: RowView, edit: Edit): string | null {
+function standingOf(row: GridRow, view: RowView, edit: Edit): string | null {
+  const { answersAs, challenge, filler, lockedOn, handedOverOn, card } = row;
   if (edit.failed) return edit.failed.of === "draft" ? `Not saved: ${edit.failed.message}` : edit.failed.message;
+  if (lockedOn && answersAs === null) return `Submitted ${dayShort(lockedOn)}`;
   if (challenge) return `Challenged by ${challenge.author ?? "someone"}`;
   if (answersAs === null || answersAs === "challenge") return filler && `${filler} answers`;
   if (view.lacking.length > 0 && !view.isUnchanged) return "Needs a reason";
+  if (handedOverOn && !view.isReady) return `Yours since ${dayShort(handedOverOn)}: confirm it again`;
+  if (card?.recordedAs === "manager" || card?.recordedAs === "admin")
+    return `Filed by ${card.author ?? "somebody"} (${card.recordedAs})`;
   return answersAs === "owner" ? null : `${filler ?? "Nobody"} answers; recorded as ${answersAs}`;
 }

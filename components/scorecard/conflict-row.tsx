@@ -2,10 +2,9 @@
 import type { Dispatch } from "react";
 import { Button } from "@/components/ui/button";
 import type { DraftCard, GridRow } from "@/lib/core/scorecard/grid-row";
-import { answerWord, QUESTION_WORDS } from "@/lib/core/scorecard/questions";
-import { QUESTIONS } from "@/lib/core/scorecard/reasons";
 import type { GridAction } from "./reduce-grid";
 import type { Typed } from "./row-view";
+import { typedWords } from "./typed-words";
 
 interface Props {
   row: GridRow;
@@ -25,9 +24,9 @@ export function ConflictRow({ row, mine, theirs, dispatch }: Props) {
             {who} changed <bdi>{row.name}</bdi> meanwhile.
           </span>
           <span>
-            {who}: {answersInWords(theirs)}
+            {who}: {typedWords(theirs)}
           </span>
-          <span>You: {answersInWords(mine)}</span>
+          <span>You: {typedWords(mine)}</span>
           <span className="flex gap-2">
             <Button size="sm" onClick={() => dispatch({ type: "resolve", row, keep: "theirs" })}>
               Keep theirs
@@ -40,16 +39,4 @@ export function ConflictRow({ row, mine, theirs, dispatch }: Props) {
       </td>
     </tr>
   );
-}
-
-function answersInWords({ answers, notes }: Typed): string {
-  const said = QUESTIONS.flatMap((question) => {
-    const parts = [
-      answers[question] && answerWord(question, answers[question]),
-      notes[question] && `“${notes[question]}”`,
-    ];
-    const text = parts.filter(Boolean).join(" ");
-    return text ? [`${QUESTION_WORDS[question].name} ${text}`] : [];
-  });
-  return said.join(", ") || "nothing changed";
 }

@@ -1,5 +1,6 @@
 import { type Day, daysBetween } from "@/lib/core/calendar";
 import type { GridRow } from "@/lib/core/scorecard/grid-row";
+import { isOwed } from "@/lib/core/scorecard/month-tally";
 import { editOf, type GridState, viewIn } from "./grid-state";
 
 /** The grid's filters, as they stand in the address. */
@@ -25,10 +26,11 @@ export function belongs(state: GridState, row: GridRow, show: Show, hideMeasured
 }
 
 /** What the month comes to so far. */
-export function countsOf(state: GridState, rows: readonly GridRow[], hideMeasured: boolean, today: Day) {
+export function countsOf(state: GridState, rows: readonly GridRow[], hideMeasured: boolean, today: Day, due?: Day) {
   const views = rows.map((row) => viewIn(state, row, hideMeasured));
+  const owed = rows.flatMap((row, i) => (isOwed(row, due ?? today) || views[i]?.isConfirmed ? (views[i] ?? []) : []));
   const mine = rows.flatMap((row, i) => (row.answersAs && row.answersAs !== "challenge" ? (views[i] ?? []) : []));
-  const own = mine.length > 0 ? mine : views;
+  const own = mine.length > 0 ? mine.filter((view) => owed.includes(view)) : owed;
   const shows = Object.fromEntries(
     SHOWS.map((show) => [show, rows.filter((row) => belongs(state, row, show, hideMeasured, today)).length]),
   ) as Record<Show, number>;
@@ -38,6 +40,8 @@ export function countsOf(state: GridState, rows: readonly GridRow[], hideMeasure
     changed: own.filter(({ isChanged }) => isChanged).length,
     unchanged: mine.filter(({ isUnchanged, lacking }) => isUnchanged && lacking.length === 0).length,
     unchangedLacking: mine.filter(({ isUnchanged, lacking }) => isUnchanged && lacking.length > 0).length,
+    asked: mine.filter(({ isUnchanged, isConfirmed, lacking }) => !isUnchanged && !isConfirmed && lacking.length > 0)
+      .length,
     ready: mine.filter(({ isReady }) => isReady).length,
     failed: rows.filter((row) => editOf(state, row).failed !== null).length,
     shows,

@@ -16,34 +16,57 @@ export type Edit = Typed & {
   savedChanges: number;
   /** Whether the row is to be submitted, or is on its way. */
   submit: "no" | "queued" | "sending";
-  failed: { of: "draft" | "submit"; message: string } | null;
+  /** What the server had of the draft when it last answered: what the row goes back to where a save is refused. */
+  saved: Typed;
+  /** `isOffline`: the server was not reached, so that what was typed stands and waits. */
+  failed: { of: "draft" | "submit"; message: string; isOffline: boolean } | null;
   /** Someone else's draft that this one would overwrite. */
   theirs: DraftCard | null;
 };
 
 /** An open note: the question it answers, why it is asked, and where Enter leads. */
-export type OpenNote = { accountId: number; question: Question; why: Lack["why"] | null; next: Cursor | "confirm" };
+export type OpenNote = {
+  accountId: number;
+  question: Question;
+  why: Lack["why"] | null;
+  next: Cursor | "confirm" | "reason";
+};
 
 export type Confirmed = { card: SubmittedCard; health: ShownHealth | null };
+
+/** What undo takes back and redo brings again: each row's work before and after, and how its answers showed. */
+export type Past = Typed & { shown: Partial<Answers> };
+export type Step = { tag: string | null; rows: readonly { accountId: number; before: Past; after: Past }[] };
+
+/** A pasted cell that was left out, and why. */
+export type Refused = { where: string; text: string; why: string };
 
 export type GridState = {
   edits: Readonly<Record<number, Edit>>;
   /** Cards confirmed since the page was loaded. */
   confirmed: Readonly<Record<number, Confirmed>>;
   cursor: Cursor | null;
+  /** The corner opposite to the cursor where a range is selected. */
+  anchor: Cursor | null;
   note: OpenNote | null;
+  past: readonly Step[];
+  future: readonly Step[];
+  refused: readonly Refused[];
 };
 
 /** The rows that show, in their order, and what the reducer must know of them. */
 export type Grid = { rows: readonly GridRow[]; hideMeasured: boolean };
 
-export const EMPTY: GridState = { edits: {}, confirmed: {}, cursor: null, note: null };
-const NO_NOTES = { champion: null, executive: null, outcome: null };
+export const EMPTY: GridState = {
+  ...{ edits: {}, confirmed: {}, cursor: null, anchor: null, note: null },
+  ...{ past: [], future: [], refused: [] },
+};
+export const NO_NOTES = { champion: null, executive: null, outcome: null };
 
 /** A row with the card confirmed since it was loaded. */
 export function currentRow(row: GridRow, confirmed: Confirmed | undefined): GridRow {
   if (!confirmed || confirmed.card.version <= (row.card?.version ?? 0)) return row;
-  return { ...row, ...confirmed.health, card: confirmed.card, draft: null, challenge: null };
+  return { ...row, ...confirmed.health, card: confirmed.card, draft: null, challenge: null, handedOverOn: null };
 }
 
 /** The work on a row: what was typed here, else the draft it was loaded with. */
@@ -51,13 +74,20 @@ export function editOf(state: Pick<GridState, "edits" | "confirmed">, row: GridR
   const known = state.edits[row.accountId];
   if (known) return known;
   const draft = state.confirmed[row.accountId] ? null : row.draft;
+  const saved = { answers: draft?.answers ?? {}, notes: draft?.notes ?? NO_NOTES };
   const fresh = { changes: 0, savedChanges: 0, submit: "no" as const, failed: null, theirs: null };
-  return { answers: draft?.answers ?? {}, notes: draft?.notes ?? NO_NOTES, version: draft?.version ?? 0, ...fresh };
+  return { ...saved, saved, version: draft?.version ?? 0, ...fresh };
 }
 
-/** A row as it shows in a state. */
+/** A row as it shows in a state. One whose save was refused shows what the server has; what was typed is listed apart. */
 export function viewIn(state: Pick<GridState, "edits" | "confirmed">, row: GridRow, hideMeasured: boolean): RowView {
-  return rowView(currentRow(row, state.confirmed[row.accountId]), editOf(state, row), hideMeasured);
+  const edit = editOf(state, row);
+  return rowView(currentRow(row, state.confirmed[row.accountId]), isPutBack(edit) ? edit.saved : edit, hideMeasured);
+}
+
+/** Whether a row went back to what the server has, because it refused to save what was typed. */
+export function isPutBack({ failed, theirs }: Edit): boolean {
+  return failed?.of === "draft" && !failed.isOffline && theirs === null;
 }
 
 /** Whether a row's work is known to this browser only. A challenge is never drafted, so it is until it is sent. */

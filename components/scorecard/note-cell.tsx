@@ -3,7 +3,6 @@ import { type KeyboardEvent, useEffect } from "react";
 import { cx } from "@/components/ui/cx";
 import { controlClass } from "@/components/ui/input";
 import { QUESTION_WORDS } from "@/lib/core/scorecard/questions";
-import { type Notes, QUESTIONS } from "@/lib/core/scorecard/reasons";
 import type { OpenNote } from "./grid-state";
 
 /** What a note asks for, in words. */
@@ -11,11 +10,6 @@ export function noteLabel({ question, why }: Pick<OpenNote, "question" | "why">)
   const { name } = QUESTION_WORDS[question];
   if (why === "first_best") return `${name}, best for the first time: name, date or number?`;
   return why === "diverges" ? `${name}: the numbers say otherwise. What did you see?` : `${name}: what did you see?`;
-}
-
-/** A row's reasons on one line. */
-export function noteLine(notes: Notes): string {
-  return QUESTIONS.flatMap((question) => notes[question] ?? []).join(" · ");
 }
 
 interface Props {

@@ -2,13 +2,14 @@ import type { Answers } from "@/lib/core/scorecard/answers";
 import type { GridRow } from "@/lib/core/scorecard/grid-row";
 import { currentRow, editOf, type GridState, viewIn } from "./grid-state";
 import type { Sent } from "./reduce-saving";
+import type { Typed } from "./row-view";
 
 /** The rows queued for submission, with the answers they are sent with. */
 export function pendingSubmits(state: GridState, rows: readonly GridRow[]): Sent {
   const queued = rows.flatMap((row) => {
-    const { submit, changes } = editOf(state, row);
+    const edit = editOf(state, row);
     const { answers } = viewIn(state, row, false);
-    return submit === "queued" && answers ? [{ row, changes, answers }] : [];
+    return edit.submit === "queued" && answers ? [{ row, changes: edit.changes, answers, typed: workOf(edit) }] : [];
   });
   return { of: "submit", rows: queued };
 }
@@ -16,9 +17,11 @@ export function pendingSubmits(state: GridState, rows: readonly GridRow[]): Sent
 /** The rows with changes that the server has not seen. A challenge is not drafted. */
 export function pendingDrafts(state: GridState, rows: readonly GridRow[]): Sent {
   const dirty = rows.flatMap((row) => {
-    const { changes, savedChanges, submit, failed } = editOf(state, row);
+    const edit = editOf(state, row);
+    const { changes, savedChanges, submit, failed } = edit;
     const isDraft = row.answersAs !== null && row.answersAs !== "challenge";
-    return isDraft && changes > savedChanges && submit === "no" && !failed ? [{ row, changes, answers: null }] : [];
+    const isPending = isDraft && changes > savedChanges && submit === "no" && !failed;
+    return isPending ? [{ row, changes, answers: null, typed: workOf(edit) }] : [];
   });
   return { of: "draft", rows: dirty };
 }
@@ -35,3 +38,5 @@ export function cardOf(state: GridState, { row, answers }: { row: GridRow; answe
   const version = currentRow(row, state.confirmed[row.accountId]).card?.version ?? 0;
   return { accountId: row.accountId, version, answers, notes: editOf(state, row).notes };
 }
+
+const workOf = ({ answers, notes }: Typed): Typed => ({ answers, notes });

@@ -1,9 +1,11 @@
 import type { Day, Month } from "@/lib/core/calendar";
 import type { GridRow } from "@/lib/core/scorecard/grid-row";
 import type { Question } from "@/lib/core/scorecard/reasons";
+import { pasted } from "./fill-cells";
 import { type Cursor, type Grid, type GridState, typed, viewIn } from "./grid-state";
+import { type Kept, resumed } from "./kept-work";
 import type { Intent } from "./key-intent";
-import { answered, confirmed, queued, reduceKeys } from "./reduce-keys";
+import { answered, confirmed, nextReason, queued, reduceKeys } from "./reduce-keys";
 import {
   type DraftResult,
   drafted,
@@ -15,10 +17,14 @@ import {
   submitted,
   unsent,
 } from "./reduce-saving";
+import { recorded } from "./undo-steps";
 
 export type GridAction =
   | { type: "key"; intent: Intent; grid: Grid }
-  | { type: "focus"; cursor: Cursor }
+  | { type: "focus" | "extend_to"; cursor: Cursor }
+  | { type: "paste"; text: string; grid: Grid }
+  | { type: "refused_read" }
+  | { type: "resume"; rows: readonly GridRow[]; kept: Kept }
   | { type: "answer"; row: GridRow; question: Question; value: string; grid: Grid }
   | { type: "confirm"; row: GridRow; grid: Grid }
   | { type: "submit_ready" | "confirm_all"; grid: Grid }
@@ -26,7 +32,7 @@ export type GridAction =
   | { type: "note_done"; grid: Grid }
   | { type: "note_left" }
   | { type: "resolve"; row: GridRow; keep: "mine" | "theirs" }
-  | { type: "retry" }
+  | { type: "retry"; accountId?: number }
   | { type: "sending"; sent: Sent }
   | { type: "drafted"; sent: Sent; results: readonly DraftResult[] }
   | {
@@ -35,15 +41,44 @@ export type GridAction =
       results: readonly SubmitResult[];
       by: { period: Month; today: Day; author: string };
     }
-  | { type: "unsent"; sent: Sent; message: string };
+  | { type: "unsent"; sent: Sent; message: string; isOffline: boolean };
 
-/** Everything that can happen to the month's grid. */
+/** Everything that can happen to the month's grid; what a person types or fills can be taken back. */
 export function reduceGrid(state: GridState, action: GridAction): GridState {
+  const next = reduced(state, action);
+  switch (action.type) {
+    case "key":
+      return isStepped(action) ? next : recorded(state, next, action.grid.rows);
+    case "paste":
+      return recorded(state, next, action.grid.rows);
+    case "answer":
+      return recorded(state, next, [action.row]);
+    case "note":
+      return recorded(state, next, [action.row], `note ${action.question}`);
+    default:
+      return next;
+  }
+}
+
+const isStepped = ({ intent }: { intent: Intent }) => intent.type === "undo" || intent.type === "redo";
+
+function reduced(state: GridState, action: GridAction): GridState {
   switch (action.type) {
     case "key":
       return reduceKeys(state, action.intent, action.grid);
     case "focus":
-      return { ...state, cursor: action.cursor, note: isNoteAt(state, action.cursor) ? state.note : null };
+      return {
+        ...state,
+        ...{ anchor: null, cursor: action.cursor, note: isNoteAt(state, action.cursor) ? state.note : null },
+      };
+    case "extend_to":
+      return { ...state, note: null, anchor: state.anchor ?? state.cursor, cursor: action.cursor };
+    case "paste":
+      return pasted(state, action.grid, action.text);
+    case "refused_read":
+      return { ...state, refused: [] };
+    case "resume":
+      return resumed(state, action.rows, action.kept);
     case "answer":
       return answered(state, action.grid, action.row, action.question, action.value);
     case "confirm":
@@ -63,7 +98,7 @@ export function reduceGrid(state: GridState, action: GridAction): GridState {
     case "resolve":
       return resolved(state, action.row, action.keep);
     case "retry":
-      return retried(state);
+      return retried(state, action.accountId);
     case "sending":
       return sending(state, action.sent);
     case "drafted":
@@ -71,7 +106,7 @@ export function reduceGrid(state: GridState, action: GridAction): GridState {
     case "submitted":
       return submitted(state, action.sent, action.results, action.by);
     case "unsent":
-      return unsent(state, action.sent, action.message);
+      return unsent(state, action.sent, action.message, action.isOffline);
   }
 }
 
@@ -85,6 +120,10 @@ function noteDone(state: GridState, grid: Grid): GridState {
   if (!note || !row) return { ...state, note: null };
   const closed = { ...state, note: null };
   const view = viewIn(state, row, grid.hideMeasured);
+  if (note.next === "reason") {
+    const isMissing = view.lacking.some(({ question }) => question === note.question);
+    return isMissing ? state : nextReason(closed, grid, row);
+  }
   const isAsked = (question: Question) => note.next === "confirm" || view.cells[question].state === "given";
   const lack = view.lacking.find(({ question }) => isAsked(question));
   if (lack?.question === note.question) return state;

@@ -1,6 +1,8 @@
 import type { GridRow } from "@/lib/core/scorecard/grid-row";
 import { QUESTION_WORDS } from "@/lib/core/scorecard/questions";
 import { QUESTIONS, type Question } from "@/lib/core/scorecard/reasons";
+import { filledDown, rangeFilled } from "./fill-cells";
+import { rangeOf } from "./grid-range";
 import {
   COLUMNS,
   type Column,
@@ -8,14 +10,17 @@ import {
   editOf,
   type Grid,
   type GridState,
+  type OpenNote,
   typed,
   viewIn,
   withEdit,
 } from "./grid-state";
 import type { Intent } from "./key-intent";
+import { questionOf } from "./question-of";
+import { stepped } from "./undo-steps";
 
 /** The state after a key on the cell under the cursor. Menus and the whole grid's confirmation
- * are the component's: "choose" and "confirm_all" change nothing here. */
+ * are the component's: "choose", "confirm_all" and "submit_ready" change nothing here. */
 export function reduceKeys(state: GridState, intent: Intent, grid: Grid): GridState {
   const at = state.cursor;
   const row = grid.rows.find(({ accountId }) => accountId === at?.accountId);
@@ -23,20 +28,35 @@ export function reduceKeys(state: GridState, intent: Intent, grid: Grid): GridSt
   const question = questionOf(at.column);
   switch (intent.type) {
     case "move":
-      return { ...state, cursor: moved(grid, at, intent.rows, intent.columns) };
+      return { ...state, anchor: null, cursor: moved(grid, at, intent.rows, intent.columns) };
+    case "extend":
+      return { ...state, anchor: state.anchor ?? at, cursor: moved(grid, at, intent.rows, intent.columns) };
+    case "select_all":
+      return allSelected(state, grid);
+    case "collapse":
+      return { ...state, anchor: null };
     case "edge":
-      return { ...state, cursor: edge(grid, at, intent.edge) };
+      return { ...state, anchor: null, cursor: edge(grid, at, intent.edge) };
+    case "fill_down":
+      return filledDown(state, grid);
+    case "undo":
+    case "redo":
+      return stepped(state, grid.rows, intent.type);
+    case "next_reason":
+      return reasonAsked(state, grid, row);
     case "answer": {
+      if (rangeOf(state, grid)?.isOne === false) return rangeFilled(state, grid, intent.rank);
       const value = question && QUESTION_WORDS[question].options[intent.rank]?.value;
       return question && value ? answered(state, grid, row, question, value) : state;
     }
     case "clear":
-      return question ? cleared(state, row, question) : state;
+      return rangeCleared(state, grid);
     case "note":
       return row.answersAs ? opened(state, row, question ?? firstAsked(state, grid, row), null, at) : state;
     case "confirm":
       return confirmed(state, grid, row);
     case "confirm_all":
+    case "submit_ready":
     case "choose":
       return state;
   }
@@ -52,6 +72,11 @@ export function answered(state: GridState, grid: Grid, row: GridRow, question: Q
     lacking.find((lack) => lack.why === "diverges" && showsMeasured);
   const next = advanced(grid, { accountId: row.accountId, column: question });
   return asked ? opened(given, row, asked.question, asked.why, next) : { ...given, cursor: next };
+}
+
+/** Opens the next reason that is asked for after a note was left; where none is, the cursor stays on its row. */
+export function nextReason(state: GridState, grid: Grid, row: GridRow): GridState {
+  return reasonAsked({ ...state, cursor: { accountId: row.accountId, column: "champion" } }, grid, row);
 }
 
 /** Queues the rows that a test on their view chooses for submission. */
@@ -78,10 +103,38 @@ export function confirmed(state: GridState, grid: Grid, row: GridRow): GridState
   return { ...withEdit(state, row.accountId, { ...editOf(state, row), submit: "queued", failed: null }), cursor };
 }
 
+function rangeCleared(state: GridState, grid: Grid): GridState {
+  const range = rangeOf(state, grid);
+  const questions = range?.columns.flatMap((column) => questionOf(column) ?? []) ?? [];
+  return (range?.rows ?? []).reduce(
+    (next, row) => questions.reduce((each, question) => cleared(each, row, question), next),
+    state,
+  );
+}
+
 function cleared(state: GridState, row: GridRow, question: Question): GridState {
   const { [question]: gone, ...rest } = editOf(state, row).answers;
   if (gone === undefined || !row.answersAs) return state;
   return typed(state, row, { answers: rest, notes: { [question]: null } });
+}
+
+/** Opens the next note that is asked for, from the row on and round to it. */
+function reasonAsked(state: GridState, grid: Grid, from: GridRow): GridState {
+  const start = grid.rows.indexOf(from);
+  const round = [...grid.rows.slice(start), ...grid.rows.slice(0, start)];
+  for (const row of round) {
+    const { isUnchanged, lacking } = viewIn(state, row, grid.hideMeasured);
+    const [lack] = lacking;
+    if (row.answersAs && !isUnchanged && lack) return opened(state, row, lack.question, lack.why, "reason");
+  }
+  return state;
+}
+
+function allSelected(state: GridState, { rows }: Grid): GridState {
+  const [first, last] = [rows[0], rows.at(-1)];
+  if (!first || !last) return state;
+  const anchor = { accountId: first.accountId, column: "champion" } as const;
+  return { ...state, anchor, cursor: { accountId: last.accountId, column: "outcome" } };
 }
 
 function opened(
@@ -89,18 +142,13 @@ function opened(
   { accountId }: GridRow,
   question: Question,
   why: NonNullable<GridState["note"]>["why"],
-  next: Cursor | "confirm",
+  next: OpenNote["next"],
 ): GridState {
-  return { ...state, cursor: { accountId, column: "note" }, note: { accountId, question, why, next } };
+  return { ...state, anchor: null, cursor: { accountId, column: "note" }, note: { accountId, question, why, next } };
 }
 
 function firstAsked(state: GridState, grid: Grid, row: GridRow): Question {
   return viewIn(state, row, grid.hideMeasured).lacking[0]?.question ?? "champion";
-}
-
-/** The question of a column; null for the account and the note. */
-export function questionOf(column: Column): Question | null {
-  return QUESTIONS.find((question) => question === column) ?? null;
 }
 
 function moved({ rows }: Grid, { accountId, column }: Cursor, down: number, right: number): Cursor {

@@ -2,7 +2,8 @@ import type { saveScorecardDrafts, submitScorecards } from "@/lib/actions/scorec
 import type { Day, Month } from "@/lib/core/calendar";
 import type { Answers } from "@/lib/core/scorecard/answers";
 import type { GridRow } from "@/lib/core/scorecard/grid-row";
-import { type Edit, editOf, type GridState, withEdit } from "./grid-state";
+import { type Edit, editOf, type GridState, NO_NOTES, withEdit } from "./grid-state";
+import type { Typed } from "./row-view";
 
 type ValueOf<Action extends (...input: never[]) => Promise<unknown>> = Extract<
   Awaited<ReturnType<Action>>,
@@ -14,7 +15,7 @@ export type SubmitResult = ValueOf<typeof submitScorecards>[number];
 /** What is on its way to the server: each row with the change count and, of cards, the answers that were sent. */
 export type Sent = {
   of: "draft" | "submit";
-  rows: readonly { row: GridRow; changes: number; answers: Answers | null }[];
+  rows: readonly { row: GridRow; changes: number; answers: Answers | null; typed: Typed }[];
 };
 type Signed = { period: Month; today: Day; author: string };
 
@@ -25,9 +26,10 @@ export function drafted(state: GridState, sent: Sent, results: readonly DraftRes
     if (!found) return next;
     const edit = editOf(next, found.row);
     if (result.saved) {
-      return withEdit(next, result.accountId, { ...edit, version: result.version, savedChanges: found.changes });
+      const known = { version: result.version, savedChanges: found.changes, saved: found.typed };
+      return withEdit(next, result.accountId, { ...edit, ...known });
     }
-    const failed = { of: "draft" as const, message: result.message };
+    const failed = { of: "draft" as const, message: result.message, isOffline: false };
     return withEdit(next, result.accountId, { ...edit, failed, theirs: result.theirs, submit: "no" });
   }, state);
 }
@@ -49,23 +51,25 @@ function answeredFor(
   const { accountId } = row;
   const edit = editOf(state, row);
   if (!result.submitted) {
-    const failed = { of: "submit" as const, message: result.message };
+    const failed = { of: "submit" as const, message: result.message, isOffline: false };
     return withEdit(state, accountId, { ...edit, submit: "no", failed });
   }
   const { [accountId]: _, ...others } = state.edits;
   const isTypedOn = edit.submit !== "sending";
-  const edits = isTypedOn ? { ...others, [accountId]: { ...edit, version: 0 } } : others;
+  const edits = isTypedOn
+    ? { ...others, [accountId]: { ...edit, version: 0, saved: { answers: {}, notes: NO_NOTES } } }
+    : others;
   if (result.recordedAs === "challenge" || !answers) return { ...state, edits };
-  const { version, notes, after } = result;
-  const card = { period, version, answers, notes, author, submittedOn: today };
+  const { version, notes, after, recordedAs } = result;
+  const card = { period, version, answers, notes, author, recordedAs, submittedOn: today };
   return { ...state, edits, confirmed: { ...state.confirmed, [accountId]: { card, health: after } } };
 }
 
-/** The state once nothing of what was sent has arrived. */
-export function unsent(state: GridState, sent: Sent, message: string): GridState {
+/** The state once nothing of what was sent has arrived. Where the server could not be reached the rows wait as typed. */
+export function unsent(state: GridState, sent: Sent, message: string, isOffline: boolean): GridState {
   return sent.rows.reduce((next, { row }) => {
     const edit = editOf(next, row);
-    const failed = { of: sent.of, message };
+    const failed = { of: sent.of, message, isOffline };
     return withEdit(next, row.accountId, { ...edit, submit: "no", failed });
   }, state);
 }
@@ -79,13 +83,16 @@ export function sending(state: GridState, sent: Sent): GridState {
   );
 }
 
-/** The state in which everything that failed is tried again. */
-export function retried(state: GridState): GridState {
+/** The state in which what failed, of one account or of all, is tried again. */
+export function retried(state: GridState, only?: number): GridState {
   const again = (edit: Edit): Edit => {
     if (!edit.failed || edit.theirs) return edit;
     return { ...edit, failed: null, submit: edit.failed.of === "submit" ? "queued" : edit.submit };
   };
-  const edits = Object.entries(state.edits).map(([accountId, edit]) => [accountId, again(edit)]);
+  const edits = Object.entries(state.edits).map(([accountId, edit]) => [
+    accountId,
+    only === undefined || only === Number(accountId) ? again(edit) : edit,
+  ]);
   return { ...state, edits: Object.fromEntries(edits) };
 }
 
@@ -97,5 +104,11 @@ export function resolved(state: GridState, row: GridRow, keep: "mine" | "theirs"
   const settled = { ...edit, version: theirs.version, theirs: null, failed: null };
   if (keep === "mine") return withEdit(state, row.accountId, { ...settled, changes: edit.changes + 1 });
   const { answers, notes } = theirs;
-  return withEdit(state, row.accountId, { ...settled, answers, notes, savedChanges: edit.changes });
+  return withEdit(state, row.accountId, {
+    ...settled,
+    answers,
+    notes,
+    saved: { answers, notes },
+    savedChanges: edit.changes,
+  });
 }

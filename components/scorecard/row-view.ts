@@ -46,7 +46,8 @@ export function rowView(row: GridRow, typed: Typed, hideMeasured: boolean): RowV
   const { isTouched, given } = touchOf(row, typed);
   const cell = (question: Question): CellView => {
     const answer = typed.answers[question] ?? base?.answers[question];
-    if (row.card && answer === row.card.answers[question]) return { answer, state: "confirmed", from: null };
+    const isOfThis = row.card !== null && answer === row.card.answers[question];
+    if (isOfThis && !row.handedOverOn) return { answer, state: "confirmed", from: null };
     if (typed.answers[question] !== undefined) return { answer, state: "given", from: null };
     return base && answer ? { answer, state: "carried", from: base.period } : { answer, state: "empty", from: null };
   };
@@ -61,12 +62,13 @@ export function rowView(row: GridRow, typed: Typed, hideMeasured: boolean): RowV
   return {
     ...{ cells, answers, people, divergence, lacking },
     notes: carriedNotes(said, base),
-    showsMeasured: !hideMeasured || row.answersAs === null || row.card !== null || given === QUESTIONS.length,
-    isConfirmed: row.card !== null && !isTouched,
+    showsMeasured:
+      !hideMeasured || row.answersAs === null || (row.card !== null && !row.handedOverOn) || given === QUESTIONS.length,
+    isConfirmed: row.card !== null && !row.handedOverOn && !isTouched,
     isChanged:
       row.previous !== null && QUESTIONS.some((question) => cells[question].answer !== row.previous?.answers[question]),
     isReady: isTouched && answers !== null && lacking.length === 0,
-    isUnchanged: row.card === null && !isTouched && answers !== null,
+    isUnchanged: (row.card === null || row.handedOverOn !== null) && !isTouched && answers !== null,
   };
 }
 

@@ -1,42 +1,54 @@
 "use client";
 import { useMemo, useReducer, useState } from "react";
-import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Kbd } from "@/components/ui/kbd";
 import { useToast } from "@/components/ui/toast";
 import type { Day, Month } from "@/lib/core/calendar";
+import type { CardFacts } from "@/lib/core/scorecard/card-facts";
 import type { GridRow } from "@/lib/core/scorecard/grid-row";
-import { dayShort, monthText } from "@/lib/format";
+import { monthText } from "@/lib/format";
+import { AccountRail } from "./account-rail";
+import { FailedList } from "./failed-list";
 import { FilterChips } from "./filter-chips";
 import { belongs, countsOf, type Show } from "./grid-counts";
-import { EMPTY } from "./grid-state";
+import { GridKeys } from "./grid-keys";
+import { GridProgress } from "./grid-progress";
+import { currentRow, EMPTY, viewIn } from "./grid-state";
 import { PhoneCards } from "./phone-cards";
 import { reduceGrid } from "./reduce-grid";
+import { RefusedCells } from "./refused-cells";
 import { SaveStatus } from "./save-status";
 import { ScorecardTable } from "./scorecard-table";
+import { SubmitMonth } from "./submit-month";
+import { useKeptWork } from "./use-kept-work";
 import { useSaving } from "./use-saving";
 
 interface Props {
   rows: readonly GridRow[];
+  /** What is known of each account beside its scores, since the day that the last month's cards were due. */
+  facts: readonly CardFacts[];
+  since: Day;
   period: Month;
   dueOn: Day;
   today: Day;
   currency: string;
   hideMeasured: boolean;
-  author: string;
+  author: { personId: number; name: string };
   shows: readonly Show[];
   /** Which rows these are: the chosen rows stay as they are while someone works, until this or a filter changes. */
   scope: string;
   hrefs: Record<Show | "all", string>;
+  /** Whether the month is the viewer's to submit. */
+  submits: boolean;
 }
 
-/** The month's scorecards: progress, filters, and the grid or, on a phone, one account at a time. */
+/** The month's scorecards: progress, filters, and the grid with the account in brief or, on a phone, one account at a time. */
 export function ScorecardGrid(props: Props) {
-  const { rows, period, dueOn, today, currency, hideMeasured, author, shows, scope, hrefs } = props;
+  const { rows, facts, since, period, dueOn, today, currency, hideMeasured, author, shows, scope, hrefs } = props;
   const toast = useToast();
   const [state, dispatch] = useReducer(reduceGrid, EMPTY);
-  const saving = useSaving({ state, dispatch, rows, period, today, author });
-  const counts = countsOf(state, rows, hideMeasured, today);
+  useKeptWork(`scorecards ${author.personId} ${period}`, state, rows, dispatch);
+  const saving = useSaving({ state, dispatch, rows, period, today, author: author.name });
+  const counts = countsOf(state, rows, hideMeasured, today, dueOn);
   const visible = useChosen(rows, `${scope} ${shows.join()}`, (row) =>
     shows.every((show) => belongs(state, row, show, hideMeasured, today)),
   );
@@ -45,42 +57,53 @@ export function ScorecardGrid(props: Props) {
     dispatch({ type: "confirm_all", grid });
     if (counts.unchangedLacking > 0) toast({ title: `${counts.unchangedLacking} unchanged cards need a reason first` });
   };
+  const submitReady = () => dispatch({ type: "submit_ready", grid });
+  const focused = visible.find(({ accountId }) => accountId === state.cursor?.accountId) ?? visible[0];
   return (
     <>
-      <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
-        <p>
-          <strong className="font-semibold">
-            {counts.confirmed} of {counts.total} confirmed
-          </strong>
-          {` · due ${dayShort(dueOn)} · ${counts.changed} changed`}
-        </p>
-        <progress className="sr-only" max={counts.total} value={counts.confirmed} aria-label="Confirmed" />
+      <GridProgress
+        {...{ counts, dueOn, today }}
+        onConfirmAll={confirmAll}
+        onSubmitReady={submitReady}
+        onNextReason={() => {
+          const first = visible[0];
+          if (!state.cursor && first)
+            dispatch({ type: "focus", cursor: { accountId: first.accountId, column: "champion" } });
+          dispatch({ type: "key", intent: { type: "next_reason" }, grid });
+        }}
+        submit={
+          props.submits && (
+            <SubmitMonth period={period} due={counts.total} confirmed={counts.confirmed} isBusy={saving.unsaved > 0} />
+          )
+        }
+      >
         <SaveStatus {...saving} failed={counts.failed} onRetry={() => dispatch({ type: "retry" })} />
-        <span className="ml-auto flex gap-2 max-md:ml-0">
-          {counts.unchanged > 0 && <Button onClick={confirmAll}>Confirm {counts.unchanged} unchanged</Button>}
-          {counts.ready > 0 && (
-            <Button variant="primary" onClick={() => dispatch({ type: "submit_ready", grid })}>
-              Submit {counts.ready} answered
-            </Button>
-          )}
-        </span>
-      </div>
+      </GridProgress>
+      <FailedList state={state} rows={rows} dispatch={dispatch} />
+      <RefusedCells refused={state.refused} onRead={() => dispatch({ type: "refused_read" })} />
       <FilterChips counts={counts.shows} total={rows.length} shows={shows} hrefs={hrefs} />
       {visible.length === 0 ? (
         <EmptyState kind="nothing_matches" title="No card matches these filters" />
       ) : (
         <>
-          <div className="max-md:hidden">
-            <ScorecardTable
-              label={`Scorecards of ${monthText(period)}`}
-              {...{ grid, state, dispatch, today, currency }}
-              onConfirmAll={confirmAll}
-            />
-            <p className="mt-2 text-muted-foreground text-xs">
-              <Kbd>1</Kbd> <Kbd>2</Kbd> <Kbd>3</Kbd> best, middle, worst · <Kbd>Enter</Kbd> confirm and down ·{" "}
-              <Kbd>Ctrl</Kbd> <Kbd>Enter</Kbd> confirm all unchanged · <Kbd>n</Kbd> note · <Kbd>0</Kbd> clear ·{" "}
-              <Kbd>Space</Kbd> choose
-            </p>
+          <div className="flex gap-4 max-md:hidden">
+            <div className="min-w-0 flex-1">
+              <ScorecardTable
+                label={`Scorecards of ${monthText(period)}`}
+                {...{ grid, state, dispatch, today, currency }}
+                onConfirmAll={confirmAll}
+                onSubmitReady={submitReady}
+              />
+              <GridKeys />
+            </div>
+            {focused && (
+              <AccountRail
+                row={currentRow(focused, state.confirmed[focused.accountId])}
+                view={viewIn(state, focused, hideMeasured)}
+                facts={facts.find(({ accountId }) => accountId === focused.accountId) ?? null}
+                since={since}
+              />
+            )}
           </div>
           <PhoneCards grid={grid} state={state} dispatch={dispatch} currency={currency} />
         </>

@@ -20,7 +20,8 @@ import {
   viewIn,
 } from "./grid-state";
 import { Measured, PeopleSay } from "./measured-cells";
-import { NoteInput, noteLine } from "./note-cell";
+import { NoteInput } from "./note-cell";
+import { noteLine } from "./note-line";
 import type { GridAction } from "./reduce-grid";
 
 export const cellId = (accountId: number, column: Column) => `cell-${accountId}-${column}`;
@@ -33,6 +34,8 @@ interface Props {
   index: number;
   /** The column of this row that Tab reaches, where it is this row's turn. */
   active: Column | null;
+  /** The columns of this row in the selected range, as one word. */
+  selected: string;
   note: OpenNote | null;
   menu: Question | null;
   grid: Grid;
@@ -46,7 +49,22 @@ const cell = "h-10 border-b px-1.5 py-0.5 align-middle pointer-coarse:h-12";
 
 /** One account of the month. */
 export const ScorecardRow = memo(function ScorecardRow(props: Props) {
-  const { row: loaded, confirmed, touched, index, active, note, menu, grid, today, currency, dispatch, onMenu } = props;
+  const {
+    row: loaded,
+    confirmed,
+    touched,
+    index,
+    active,
+    selected,
+    note,
+    menu,
+    grid,
+    today,
+    currency,
+    dispatch,
+    onMenu,
+  } = props;
+  const isSelected = (column: Column) => selected.split(" ").includes(column);
   const { accountId } = loaded;
   const state = {
     edits: touched ? { [accountId]: touched } : {},
@@ -61,6 +79,7 @@ export const ScorecardRow = memo(function ScorecardRow(props: Props) {
     tabIndex: active === column ? (0 as const) : (-1 as const),
     // A table cell of a grid is a gridcell, which may be read-only.
     "aria-readonly": row.answersAs === null && column !== "account" ? true : undefined,
+    "aria-selected": selected === "" ? undefined : isSelected(column),
     onFocus: () => active !== column && dispatch({ type: "focus", cursor: { accountId, column } }),
   });
   return (
@@ -103,7 +122,12 @@ export const ScorecardRow = memo(function ScorecardRow(props: Props) {
           <td
             key={question}
             {...focusable(question)}
-            className={cx(cell, "focus-inset", row.answersAs && "cursor-pointer hover:bg-muted")}
+            className={cx(
+              cell,
+              "focus-inset",
+              row.answersAs && "cursor-pointer hover:bg-muted",
+              isSelected(question) && "bg-heat-0",
+            )}
           >
             <AnswerFace question={question} cell={view.cells[question]} />
             {menu === question && (
@@ -119,7 +143,12 @@ export const ScorecardRow = memo(function ScorecardRow(props: Props) {
         <td
           {...focusable("note")}
           title={noteLine(view.notes)}
-          className={cx(cell, "focus-inset w-full max-w-0", note ? "min-w-64" : "min-w-32")}
+          className={cx(
+            cell,
+            "focus-inset w-full max-w-0",
+            note ? "min-w-64" : "min-w-32",
+            isSelected("note") && "bg-heat-0",
+          )}
         >
           {note ? (
             <NoteInput

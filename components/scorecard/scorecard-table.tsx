@@ -1,13 +1,24 @@
 "use client";
-import { type Dispatch, type KeyboardEvent, type MouseEvent, useCallback, useEffect, useRef, useState } from "react";
+import {
+  type ClipboardEvent,
+  type Dispatch,
+  type KeyboardEvent,
+  type MouseEvent,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import type { Day } from "@/lib/core/calendar";
 import type { GridRow } from "@/lib/core/scorecard/grid-row";
 import type { Question } from "@/lib/core/scorecard/reasons";
+import { tableText } from "@/lib/core/scorecard/table-text";
 import { GridHead } from "./grid-head";
+import { copied, rangeOf, selectedIn } from "./grid-range";
 import { COLUMNS, type Cursor, type Grid, type GridState, viewIn } from "./grid-state";
 import { intentOf } from "./key-intent";
+import { questionOf } from "./question-of";
 import type { GridAction } from "./reduce-grid";
-import { questionOf } from "./reduce-keys";
 import { cellId, ScorecardRow } from "./scorecard-row";
 
 interface Props {
@@ -18,13 +29,14 @@ interface Props {
   today: Day;
   currency: string;
   onConfirmAll: () => void;
+  onSubmitReady: () => void;
 }
 
 /** A table whose cells are moved through and answered is a grid to readers. */
-const GRID = { role: "grid" } as const;
+const GRID = { role: "grid", "aria-multiselectable": true } as const;
 
 /** The month as a grid: one Tab stop, moved through by arrows, answered by 1 2 3, confirmed by Enter. */
-export function ScorecardTable({ label, grid, state, dispatch, today, currency, onConfirmAll }: Props) {
+export function ScorecardTable({ label, grid, state, dispatch, today, currency, ...all }: Props) {
   const { rows, hideMeasured } = grid;
   const table = useRef<HTMLTableElement>(null);
   const [menu, setMenu] = useState<{ accountId: number; question: Question } | null>(null);
@@ -42,7 +54,8 @@ export function ScorecardTable({ label, grid, state, dispatch, today, currency, 
     if (intent.type === "confirm" && cursor.column === "account") return;
     event.preventDefault();
     event.stopPropagation();
-    if (intent.type === "confirm_all") return onConfirmAll();
+    if (intent.type === "confirm_all") return all.onConfirmAll();
+    if (intent.type === "submit_ready") return all.onSubmitReady();
     const question = questionOf(cursor.column);
     const row = rows.find(({ accountId }) => accountId === cursor.accountId);
     if (intent.type === "choose") return void (question && row?.answersAs && onMenu(cursor.accountId, question));
@@ -53,7 +66,7 @@ export function ScorecardTable({ label, grid, state, dispatch, today, currency, 
   const onClick = (event: MouseEvent) => {
     const cell = event.target instanceof HTMLElement ? event.target.closest("td") : null;
     const at = cell && cursorOf(cell.id, rows);
-    if (!at) return;
+    if (!at || event.shiftKey) return;
     const row = rows.find(({ accountId }) => accountId === at.accountId);
     const question = questionOf(at.column);
     if (question && row?.answersAs) onMenu(at.accountId, question);
@@ -62,6 +75,25 @@ export function ScorecardTable({ label, grid, state, dispatch, today, currency, 
       dispatch({ type: "key", intent: { type: "note" }, grid });
     }
   };
+  const onMouseDown = (event: MouseEvent) => {
+    const cell = event.shiftKey && event.target instanceof HTMLElement ? event.target.closest("td") : null;
+    const at = cell && cursorOf(cell.id, rows);
+    if (!at) return;
+    event.preventDefault();
+    dispatch({ type: "extend_to", cursor: at });
+  };
+  const isTyping = ({ target }: ClipboardEvent) => target instanceof HTMLElement && target.closest("input") !== null;
+  const onCopy = (event: ClipboardEvent) => {
+    if (isTyping(event) || !state.cursor) return;
+    event.preventDefault();
+    event.clipboardData.setData("text/plain", tableText(copied(state, grid)));
+  };
+  const onPaste = (event: ClipboardEvent) => {
+    if (isTyping(event) || !state.cursor) return;
+    event.preventDefault();
+    dispatch({ type: "paste", text: event.clipboardData.getData("text/plain"), grid });
+  };
+  const range = rangeOf(state, grid);
   return (
     <section
       aria-label={label}
@@ -75,6 +107,9 @@ export function ScorecardTable({ label, grid, state, dispatch, today, currency, 
         className="w-full border-separate border-spacing-0 text-left"
         onKeyDown={onKeyDown}
         onClick={onClick}
+        onMouseDown={onMouseDown}
+        onCopy={onCopy}
+        onPaste={onPaste}
       >
         <GridHead />
         <tbody>
@@ -85,6 +120,7 @@ export function ScorecardTable({ label, grid, state, dispatch, today, currency, 
               confirmed={state.confirmed[row.accountId]}
               index={index}
               touched={state.edits[row.accountId]}
+              selected={selectedIn(range, index)}
               active={cursor?.accountId === row.accountId ? cursor.column : null}
               note={state.note?.accountId === row.accountId ? state.note : null}
               menu={menu?.accountId === row.accountId ? menu.question : null}
@@ -108,11 +144,10 @@ function firstOpen(state: GridState, rows: readonly GridRow[], hideMeasured: boo
 }
 
 function cursorOf(id: string, rows: readonly GridRow[]): Cursor | null {
-  for (const { accountId } of rows) {
-    const column = COLUMNS.find((each) => cellId(accountId, each) === id);
-    if (column) return { accountId, column };
-  }
-  return null;
+  const [, accountId, name] = id.split("-");
+  const column = COLUMNS.find((each) => each === name);
+  const row = rows.find((each) => String(each.accountId) === accountId);
+  return column && row ? { accountId: row.accountId, column } : null;
 }
 
 /** Focus follows the cursor, unless the cell already has it: in an open note it is the field's. */

@@ -11,7 +11,9 @@ import type { GridAction } from "./reduce-grid";
 import type { Sent } from "./reduce-saving";
 
 const BATCH_MILLIS = 800;
+const AGAIN_MILLIS = 15_000;
 const UNREACHED = "The server could not be reached.";
+const FAILED = "The server failed.";
 
 interface Saving {
   state: GridState;
@@ -23,7 +25,7 @@ interface Saving {
 }
 
 /** Sends the grid's work to the server, one request at a time: confirmed rows at once, drafts in batches. What does not
- * arrive stays in memory, is marked, and leaving the page warns. Returns when the last draft was saved. */
+ * arrive stays typed, is marked, and leaving the page warns; once the server can be reached again it is sent. Returns when the last draft was saved. */
 export function useSaving({ state, dispatch, rows, period, today, author }: Saving) {
   const toast = useToast();
   const [isFlying, setFlying] = useState(false);
@@ -41,18 +43,20 @@ export function useSaving({ state, dispatch, rows, period, today, author }: Savi
       try {
         if (sent.of === "submit") {
           const result = await submitScorecards({ period, cards: sent.rows.map((each) => cardOf(state, each)) });
-          if (!result.ok) return dispatch({ type: "unsent", sent, message: result.message });
+          if (!result.ok) return dispatch({ type: "unsent", sent, message: result.message, isOffline: false });
           dispatch({ type: "submitted", sent, results: result.value, by: { period, today, author } });
           const words = confirmedWords(result.value, sent);
           if (words) toast(words);
           return;
         }
         const result = await saveScorecardDrafts({ period, drafts: sent.rows.map(({ row }) => draftOf(state, row)) });
-        if (!result.ok) return dispatch({ type: "unsent", sent, message: result.message });
+        if (!result.ok) return dispatch({ type: "unsent", sent, message: result.message, isOffline: false });
         dispatch({ type: "drafted", sent, results: result.value });
         setSavedAt(new Date());
-      } catch {
-        dispatch({ type: "unsent", sent, message: UNREACHED });
+      } catch (error) {
+        // A request that never arrived rejects with a TypeError; a server that answered badly does not.
+        const isOffline = error instanceof TypeError || !navigator.onLine;
+        dispatch({ type: "unsent", sent, message: isOffline ? UNREACHED : FAILED, isOffline });
       } finally {
         setFlying(false);
       }
@@ -64,6 +68,18 @@ export function useSaving({ state, dispatch, rows, period, today, author }: Savi
     const timer = setTimeout(() => void send(drafts), BATCH_MILLIS);
     return () => clearTimeout(timer);
   }, [state, rows, isFlying, period, today, author, dispatch, toast]);
+
+  const waits = Object.values(state.edits).some(({ failed }) => failed?.isOffline === true);
+  useEffect(() => {
+    if (!waits) return;
+    const again = () => dispatch({ type: "retry" });
+    const timer = setInterval(again, AGAIN_MILLIS);
+    window.addEventListener("online", again);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener("online", again);
+    };
+  }, [waits, dispatch]);
 
   const unsaved = Object.values(state.edits).filter(isUnsaved).length;
   useEffect(() => {
@@ -82,5 +98,5 @@ export function useSaving({ state, dispatch, rows, period, today, author }: Savi
     },
     [],
   );
-  return { isFlying, savedAt, unsaved };
+  return { isFlying, savedAt, unsaved, waits };
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
+import type { Month } from "@/lib/core/calendar";
 import type { Ctx } from "@/lib/server/context";
 
 /** Questions whose best answer stands on some card of an account given by today; challenges prove nothing. */
@@ -20,3 +21,18 @@ export function relation(ctx: Ctx): SQL {
   return sql`coalesce(${me} in (t.csm_id, t.am_id), false) as own,
     exists (select from people p where p.id in (t.csm_id, t.am_id) and p.manager_id = ${me}) as team`;
 }
+
+/** The last day by today on which the card of an account `t` became another person's to fill; null where it never did. */
+export const handedOverOn = (ctx: Ctx): SQL => sql`(
+  select max(changes.valid_from)::text from (
+    select periods.valid_from, periods.filler, lag(periods.filler) over by_day as before, row_number() over by_day as n
+    from (
+      select o.valid_from, case s.scorecard_owner when 'am' then coalesce(o.am_id, o.csm_id) else coalesce(o.csm_id, o.am_id) end as filler
+      from account_owners o, settings s where o.account_id = t.account_id and o.valid_from <= ${ctx.today}
+    ) periods window by_day as (order by periods.valid_from)
+  ) changes where changes.n > 1 and changes.before is not null and changes.filler is distinct from changes.before)`;
+
+/** The day on which the filler of an account `t` submitted a month that stands so; null while it is open. */
+export const lockedOn = (period: Month): SQL => sql`(
+  select case when m.reopened_at is null then m.submitted_at::date::text end from scorecard_months m
+  where m.person_id = ${fillerId} and m.period = ${period} order by m.id desc limit 1)`;

@@ -1,11 +1,11 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import type { Month } from "@/lib/core/calendar";
+import type { Day, Month } from "@/lib/core/calendar";
 import { definitionFor, type Overlay } from "@/lib/core/health/model";
 import type { Question, Said } from "@/lib/core/scorecard/reasons";
 import type { Ctx } from "@/lib/server/context";
 import { visibleAccounts } from "@/lib/server/visible-accounts";
-import { fillerId, relation, wasBest } from "./card-parts";
+import { fillerId, lockedOn, relation, wasBest } from "./card-parts";
 import { findCurrentModel } from "./find-current-model";
 
 export type CardContext = {
@@ -20,6 +20,8 @@ export type CardContext = {
   version: number;
   wasBest: Question[];
   fillerId: number | null;
+  /** The day on which the month was submitted, where it stands so: only a challenge is taken then. */
+  lockedOn: Day | null;
   own: boolean;
   team: boolean;
 };
@@ -36,7 +38,7 @@ export async function listCardContexts(
     select t.account_id as "accountId", t.name, t.score, t.score_tone as "scoreTone", t.segment,
       coalesce((r.definitions)[s.definition + 1] = 'onboarding', false) as "isOnboarding",
       previous.said as previous, coalesce(previous.version, 0) as version, ${wasBest(ctx)} as "wasBest",
-      ${fillerId} as "fillerId", ${relation(ctx)}
+      ${fillerId} as "fillerId", ${lockedOn(period)} as "lockedOn", ${relation(ctx)}
     from triage t
     join runs r on r.id = t.run_id
     left join run_scores s on s.run_id = t.run_id and s.account_id = t.account_id

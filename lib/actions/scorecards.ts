@@ -1,5 +1,7 @@
 "use server";
+import { ReopenMonth, reopenMonth as reopenCommand } from "@/lib/commands/reopen-month";
 import { SaveScorecardDrafts, saveScorecardDrafts as saveDraftsCommand } from "@/lib/commands/save-scorecard-drafts";
+import { SubmitMonth, submitMonth as submitMonthCommand } from "@/lib/commands/submit-month";
 import { SubmitScorecards, submitScorecards as submitCommand } from "@/lib/commands/submit-scorecards";
 import { paths } from "@/lib/paths";
 import { action } from "@/lib/server/action";
@@ -9,3 +11,7 @@ export const saveScorecardDrafts = action(SaveScorecardDrafts, saveDraftsCommand
 export const submitScorecards = action(SubmitScorecards, submitCommand, {
   revalidate: [paths.scorecards(), paths.triage()],
 });
+
+export const submitMonth = action(SubmitMonth, submitMonthCommand, { revalidate: [paths.scorecards()] });
+
+export const reopenMonth = action(ReopenMonth, reopenCommand, { revalidate: [paths.scorecards()] });

@@ -7,7 +7,7 @@ import { people, scorecardDrafts } from "@/db/schema";
 import type { Month } from "@/lib/core/calendar";
 import { Answers } from "@/lib/core/scorecard/answers";
 import type { DraftCard } from "@/lib/core/scorecard/grid-row";
-import { Period, periodRefusal } from "@/lib/core/scorecard/period";
+import { lockedWords, Period, periodRefusal } from "@/lib/core/scorecard/period";
 import { CardNotes } from "@/lib/core/scorecard/reasons";
 import { recordedAsOf } from "@/lib/core/scorecard/recorded-as";
 import { AppError } from "@/lib/errors";
@@ -39,30 +39,34 @@ export async function saveScorecardDrafts(
   for (const { accountId } of drafts) await authorize(ctx, "scorecard:submit", accountId);
   const refusal = periodRefusal(period, ctx.today);
   if (refusal) throw new AppError("invalid", refusal);
-  const challenged = await challengedOf(ctx, period, drafts);
+  const refusals = await refusalsOf(ctx, period, drafts);
   return withTransaction(ctx, async ({ tx }) => {
     const results: DraftResult[] = [];
     for (const draft of drafts) {
-      const message = "A challenge is not kept as a draft: confirm the row to send it.";
-      const isChallenge = challenged.has(draft.accountId);
-      if (isChallenge) results.push({ accountId: draft.accountId, saved: false, message, theirs: null });
+      const message = refusals.get(draft.accountId);
+      if (message) results.push({ accountId: draft.accountId, saved: false, message, theirs: null });
       else results.push(await saveOne({ ...ctx, db: tx }, period, draft));
     }
     return results;
   });
 }
 
-async function challengedOf(ctx: Ctx, period: Month, drafts: readonly Draft[]): Promise<Set<number>> {
+/** Why drafts of accounts are not kept: a challenge is none, and a submitted month is locked. */
+async function refusalsOf(ctx: Ctx, period: Month, drafts: readonly Draft[]): Promise<Map<number, string>> {
   const { actor } = ctx;
-  if (actor.kind !== "person") return new Set();
-  const ids = drafts.map(({ accountId }) => accountId);
-  const contexts = await listCardContexts(ctx, ids, period);
-  return new Set(
-    ids.filter((id) => {
-      const known = contexts.get(id);
-      return known && recordedAsOf(actor.roles, known, known.fillerId === actor.personId) === "challenge";
-    }),
+  const contexts = await listCardContexts(
+    ctx,
+    drafts.map(({ accountId }) => accountId),
+    period,
   );
+  const refusals = new Map<number, string>();
+  for (const [accountId, known] of contexts) {
+    const isChallenge =
+      actor.kind === "person" && recordedAsOf(actor.roles, known, known.fillerId === actor.personId) === "challenge";
+    if (isChallenge) refusals.set(accountId, "A challenge is not kept as a draft: confirm the row to send it.");
+    else if (known.lockedOn) refusals.set(accountId, lockedWords(period, known.lockedOn));
+  }
+  return refusals;
 }
 
 async function saveOne(ctx: Ctx, period: Month, { accountId, version, answers, notes }: Draft): Promise<DraftResult> {

@@ -9,7 +9,7 @@ import { TONES } from "@/lib/core/health/bands";
 import { Answers, qualitativeOf } from "@/lib/core/scorecard/answers";
 import { divergenceOf } from "@/lib/core/scorecard/divergence";
 import type { ShownHealth } from "@/lib/core/scorecard/grid-row";
-import { Period, periodRefusal } from "@/lib/core/scorecard/period";
+import { lockedWords, Period, periodRefusal } from "@/lib/core/scorecard/period";
 import { CardNotes, carriedNotes, type Lack, type Notes, reasonsLacking } from "@/lib/core/scorecard/reasons";
 import { type RecordedAs, recordedAsOf } from "@/lib/core/scorecard/recorded-as";
 import { AppError } from "@/lib/errors";
@@ -74,6 +74,8 @@ async function submitOne(
     ...{ accountId, submitted: false, message, lacking },
   });
   if (!known) return refused("This account is not in the book today.");
+  const recordedAs = recordedAsIn(ctx, known);
+  if (known.lockedOn && recordedAs !== "challenge") return refused(lockedWords(period, known.lockedOn));
   if (corrects !== undefined && corrects !== known.version) {
     return refused("Someone else has confirmed this card meanwhile. Look at theirs, then confirm again.");
   }
@@ -84,7 +86,6 @@ async function submitOne(
   if (lacking.length > 0) {
     return refused(`Needs a reason: ${lacking.map(({ question }) => question).join(", ")}.`, lacking);
   }
-  const recordedAs = recordedAsIn(ctx, known);
   const notes = carriedNotes({ answers, notes: given }, known.previous);
   const [row] = await ctx.db
     .insert(scorecards)

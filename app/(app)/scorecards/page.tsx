@@ -1,6 +1,9 @@
 import type { Metadata } from "next";
+import { CompletionPanel } from "@/components/scorecard/completion-panel";
 import { SHOWS, type Show } from "@/components/scorecard/grid-counts";
+import { MonthHistory } from "@/components/scorecard/month-history";
 import { MonthSwitch } from "@/components/scorecard/month-switch";
+import { NotDue } from "@/components/scorecard/not-due";
 import { ReadOnlyNotice } from "@/components/scorecard/read-only-notice";
 import { ScorecardGrid } from "@/components/scorecard/scorecard-grid";
 import { ExportMenu } from "@/components/shell/export-menu";
@@ -10,10 +13,14 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { SegmentedLinks } from "@/components/ui/segmented";
 import { getCurrentRun } from "@/db/queries/get-current-run";
 import { getSettings } from "@/db/queries/get-settings";
-import { GRID_ROWS, type GridOwner, listScorecardGrid } from "@/db/queries/list-scorecard-grid";
+import { listCardCompletion } from "@/db/queries/list-card-completion";
+import { listCardFacts } from "@/db/queries/list-card-facts";
+import { type GridOwner, listScorecardGrid } from "@/db/queries/list-scorecard-grid";
+import { listScorecardMonths } from "@/db/queries/list-scorecard-months";
 import type { Role } from "@/lib/core/access";
 import { addMonths, monthOf } from "@/lib/core/calendar";
 import { dueOn } from "@/lib/core/scorecard/cycle";
+import { isOwed } from "@/lib/core/scorecard/month-tally";
 import { periodRefusal } from "@/lib/core/scorecard/period";
 import { monthText } from "@/lib/format";
 import { viewerContext } from "@/lib/server/viewer-context";
@@ -26,17 +33,31 @@ export const metadata: Metadata = { title: "Scorecards" };
 export default async function ScorecardsPage({ searchParams }: PageProps<"/scorecards">) {
   const ctx = await viewerContext();
   const params = await loadScorecardParams(searchParams);
-  const { roles, name } = ctx.actor;
+  const { roles, name, personId } = ctx.actor;
   const { period, owner } = gridOf(params, roles, ctx.today);
-  const [run, workspace, { rows, total }] = await Promise.all([
+  const [run, workspace, { rows, total, exempt }] = await Promise.all([
     getCurrentRun(ctx),
     getSettings(ctx),
     listScorecardGrid(ctx, period, owner),
   ]);
+  const due = dueOn(period, workspace.scorecardDueDay);
+  const since = dueOn(monthBeside(period, -1), workspace.scorecardDueDay);
+  const whose = typeof owner === "number" ? owner : owner === "me" ? personId : null;
+  const leads = roles.includes("manager") || roles.includes("admin");
+  const [facts, months, completion] = await Promise.all([
+    listCardFacts(
+      ctx,
+      rows.map(({ accountId }) => accountId),
+      since,
+    ),
+    whose === null ? [] : listScorecardMonths(ctx, whose),
+    leads ? listCardCompletion(ctx, period, due) : [],
+  ]);
   const shows = params.show ?? [];
   const hrefOf = (change: Partial<typeof params>) => `/scorecards${scorecardQuery({ ...params, ...change })}`;
   const refusal = periodRefusal(period, ctx.today);
-  const shown = refusal ? rows.map((row) => ({ ...row, answersAs: null })) : rows;
+  const open = refusal ? rows.map((row) => ({ ...row, answersAs: null })) : rows;
+  const shown = params.due === "all" ? open : open.filter((row) => isOwed(row, due));
   const toggled = (show: Show) => (shows.includes(show) ? shows.filter((each) => each !== show) : [...shows, show]);
   return (
     <>
@@ -48,26 +69,31 @@ export default async function ScorecardsPage({ searchParams }: PageProps<"/score
         />
         {rows.length > 0 && <ExportMenu list="scorecards" />}
       </PageHeader>
+      <CompletionPanel
+        rows={completion}
+        isOverdue={ctx.today > due}
+        hrefOf={(id) => hrefOf({ owner: String(id), show: null })}
+      />
+      <MonthHistory months={months} period={period} reopens={leads && whose !== personId ? whose : null} />
       <ReadOnlyNotice refusal={refusal} rows={shown} />
-      {total > rows.length && (
-        <p className="mb-3 text-muted-foreground">
-          The {GRID_ROWS} accounts that decide soonest, of {total}.
-        </p>
-      )}
+      <NotDue
+        {...{ exempt, total }}
+        shown={rows.length}
+        later={open.length - open.filter((row) => isOwed(row, due)).length}
+        showsAll={params.due === "all"}
+        href={hrefOf({ due: params.due === "all" ? null : "all" })}
+      />
       {rows.length === 0 ? (
         <Nothing owner={owner} hasRun={run !== null} all={hrefOf({ owner: "all" })} />
       ) : (
         <ScorecardGrid
           key={period}
-          rows={shown}
-          period={period}
-          dueOn={dueOn(period)}
-          today={ctx.today}
+          {...{ rows: shown, facts, since, period, dueOn: due, today: ctx.today, shows }}
           currency={workspace.currency}
           hideMeasured={workspace.hideMeasured}
-          author={name}
-          shows={shows}
-          scope={String(owner)}
+          author={{ personId, name }}
+          scope={`${owner} ${params.due ?? ""}`}
+          submits={whose === personId && shown.some(({ answersAs }) => answersAs === "owner")}
           hrefs={{
             all: hrefOf({ show: null }),
             ...(Object.fromEntries(SHOWS.map((show) => [show, hrefOf({ show: toggled(show) })])) as Record<

@@ -4,6 +4,8 @@ import { SHOWS } from "@/components/scorecard/grid-counts";
 const params = {
   period: parseAsString,
   owner: parseAsString,
+  /** "all" also shows the cards that are not due this month. */
+  due: parseAsStringLiteral(["all"]),
   show: parseAsArrayOf(parseAsStringLiteral(SHOWS)),
 };
 

@@ -10,6 +10,8 @@ export type SubmittedCard = {
   answers: Answers;
   notes: Notes;
   author: string | null;
+  /** As whom its author answered; "import" where a file or a program did. */
+  recordedAs: RecordedAs | "import";
   submittedOn: Day;
 };
 
@@ -46,6 +48,15 @@ export type GridRow = ShownHealth & {
   wasBest: Question[];
   /** As whom the viewer would answer; null where they may not. */
   answersAs: RecordedAs | null;
+  /** Twelve weekly points of health, oldest first, and the change within 30 days. */
+  sparkline: (number | null)[];
+  delta30: number | null;
+  /** When the account's next card is due, as of the run. */
+  cardDueOn: Day | null;
+  /** The day on which the account came to another person, where this month's card is from before it: it is to be confirmed again. */
+  handedOverOn: Day | null;
+  /** The day on which who is to answer submitted the month, and nobody has reopened it: its cards are locked. */
+  lockedOn: Day | null;
   /** Who is to answer: the AM, else the CSM, or the other way round. */
   filler: string | null;
 };

@@ -18,3 +18,9 @@ export function periodRefusal(period: Month, today: Day): string | null {
   if (period < oldest) return `${period} is closed: cards can be given back to ${oldest}.`;
   return null;
 }
+
+/** Why a card of a submitted month cannot be changed, in words.
+ * @example lockedWords("2026-11", "2026-11-29") // → "2026-11 was submitted on 2026-11-29: a manager can reopen it." */
+export function lockedWords(period: Month, submittedOn: Day): string {
+  return `${period} was submitted on ${submittedOn}: a manager can reopen it.`;
+}

@@ -45,7 +45,12 @@ test("what is typed is pending until the server has it, and what is typed meanwh
 });
 
 test("a failed save keeps what was typed, is marked, and is sent again by retry", () => {
-  const failed = reduceGrid(changed, { type: "unsent", sent: pendingDrafts(changed, rows), message: "No connection" });
+  const failed = reduceGrid(changed, {
+    type: "unsent",
+    sent: pendingDrafts(changed, rows),
+    message: "No connection",
+    isOffline: true,
+  });
   expect(editOf(failed, row)).toMatchObject({ answers: { champion: "missing" }, failed: { of: "draft" } });
   expect(isUnsaved(editOf(failed, row))).toBe(true);
   expect(pendingDrafts(failed, rows).rows).toEqual([]);
@@ -54,7 +59,7 @@ test("a failed save keeps what was typed, is marked, and is sent again by retry"
 
 test("a failed confirmation is confirmed again by retry", () => {
   const { sent, state } = submitting(changed);
-  const failed = reduceGrid(state, { type: "unsent", sent, message: "No connection" });
+  const failed = reduceGrid(state, { type: "unsent", sent, message: "No connection", isOffline: true });
   expect(editOf(failed, row)).toMatchObject({ submit: "no", failed: { of: "submit" } });
   expect(pendingSubmits(reduceGrid(failed, { type: "retry" }), rows).rows).toHaveLength(1);
 });

@@ -1,0 +1,56 @@
+import { ReopenMonth } from "@/components/scorecard/reopen-month";
+import type { Month } from "@/lib/core/calendar";
+import { dayText, monthText } from "@/lib/format";
+
+interface Submitted {
+  id: number;
+  period: Month;
+  due: number;
+  confirmed: number;
+  reason: string | null;
+  submittedBy: string | null;
+  submittedAt: string;
+  reopenedBy: string | null;
+  reopenedAt: string | null;
+  reopenReason: string | null;
+}
+
+interface Props {
+  months: readonly Submitted[];
+  period: Month;
+  /** Whose months they are, where the viewer may open them again. */
+  reopens: number | null;
+}
+
+const day = (instant: string) => dayText(instant.slice(0, 10));
+
+/** How the month stands, and every month submitted before. */
+export function MonthHistory({ months, period, reopens }: Props) {
+  const latest = months.find((month) => month.period === period);
+  const isLocked = latest !== undefined && latest.reopenedAt === null;
+  if (months.length === 0) return null;
+  return (
+    <section aria-label="Submitted months" className="mb-3 rounded-control border bg-muted px-3 py-2">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <p>{latest ? words(latest) : `${monthText(period)} is open.`}</p>
+        {isLocked && reopens !== null && <ReopenMonth personId={reopens} period={period} />}
+      </div>
+      <details className="mt-1">
+        <summary className="cursor-pointer text-muted-foreground text-xs">Every submitted month</summary>
+        <ul className="mt-1 flex flex-col gap-1">
+          {months.map((month) => (
+            <li key={month.id}>{words(month)}</li>
+          ))}
+        </ul>
+      </details>
+    </section>
+  );
+}
+
+function words(month: Submitted): string {
+  const { period, due, confirmed, reason, submittedBy, submittedAt, reopenedBy, reopenedAt, reopenReason } = month;
+  const said = `${monthText(period)}: ${confirmed} of ${due} cards, submitted ${day(submittedAt)} by ${submittedBy ?? "a program"}`;
+  const why = reason ? `, “${reason}”` : "";
+  if (!reopenedAt) return `${said}${why}. Its cards are locked until a manager reopens it.`;
+  return `${said}${why}. Reopened ${day(reopenedAt)} by ${reopenedBy ?? "a program"}: “${reopenReason}”.`;
+}
