@@ -17,6 +17,8 @@ export const importSessions = pgTable("import_sessions", {
   preview: jsonb("preview").$type<unknown>(),
   /** The first day about which something changed and history has not been replayed. */
   replayFrom: day("replay_from"),
+  /** What changed is told of every account: which days a feed covers, whose name somebody has. */
+  replayWhole: boolean("replay_whole").notNull().default(false),
   result: jsonb("result").$type<unknown>(),
   error: text("error"),
 });

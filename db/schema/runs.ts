@@ -168,6 +168,12 @@ export const rescoreQueue = pgTable("rescore_queue", {
   queuedAt: now("queued_at"),
 });
 
+/** Accounts whose past is told differently from a day on, until their replayed days from there are computed anew. */
+export const replayQueue = pgTable("replay_queue", {
+  accountId: integer("account_id").primaryKey(),
+  fromDay: day("from_day").notNull(),
+});
+
 /** A lease with an epoch: who holds the right to publish, until when. */
 export const leases = pgTable("leases", {
   name: text("name").primaryKey(),
