@@ -6,8 +6,10 @@ import { bandName } from "@/components/triage/queue-row";
 import { Badge } from "@/components/ui/badge";
 import type { Day } from "@/lib/core/calendar";
 import { dayText, moneyFull, untilText } from "@/lib/format";
+import { AccountWalk } from "./account-walk";
 
 export type HeaderFacts = {
+  slug: string;
   name: string;
   domain: string | null;
   segment: string | null;
@@ -37,9 +39,12 @@ export function AccountHeader({ account, currency, today }: { account: HeaderFac
     <header className="z-10 -mx-6 -mt-6 max-md:-mt-4 md:sticky md:top-0 border-b bg-background px-6 py-4 max-md:-mx-4 max-md:px-4 print:static">
       <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
         <div className="min-w-0 flex-1 max-md:basis-full">
-          <h1 className="font-semibold text-lg">
-            <bdi>{account.name}</bdi>
-          </h1>
+          <div className="flex flex-wrap items-center gap-x-3">
+            <h1 className="font-semibold text-lg">
+              <bdi>{account.name}</bdi>
+            </h1>
+            <AccountWalk slug={account.slug} />
+          </div>
           <p className="text-muted-foreground">
             {[account.segment, account.industry, account.domain].filter(Boolean).join(" · ")}
             {(account.csm || account.am) && " · "}

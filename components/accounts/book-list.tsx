@@ -20,6 +20,7 @@ import type { Group } from "./group-head";
 import { useAllMatching } from "./use-all-matching";
 import { useBookLines } from "./use-book-lines";
 import type { RowsPage } from "./use-book-rows";
+import { useLeavesWalk } from "./use-walk";
 
 interface Props {
   query: AccountsQuery;
@@ -60,6 +61,7 @@ export function BookList({ query, first, groups, total, columns: ids, sort, toda
     },
     onClose: () => void setPeek(null),
   });
+  useLeavesWalk("Accounts", () => lines.flatMap(({ row }) => row?.slug ?? []));
   const { all, choose: chooseAll, clear: clearAll } = useAllMatching(query);
   const accountIds = useMemo(() => lines.map(({ row }) => row?.accountId), [lines]);
   const { selected, toggle, clear } = useSelection<number>(accountIds, active, setActive);

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useQueryState } from "nuqs";
 import { useEffect, useMemo } from "react";
+import { useLeavesWalk } from "@/components/accounts/use-walk";
 import { DataTable, type ListSort } from "@/components/data-table/data-table";
 import { useListKeys } from "@/components/data-table/use-list-keys";
 import { useSelection } from "@/components/data-table/use-selection";
@@ -48,6 +49,7 @@ export function TriageQueue({ rows: listed, today, currency, peek: initialPeek, 
     onPeek: (index) => void setPeek(peek === slugAt(index) ? null : slugAt(index)),
     onClose: () => void setPeek(null),
   });
+  useLeavesWalk("Triage", () => rows.map(({ slug }) => slug));
   const keys = useMemo(() => rows.map(({ accountId }) => accountId), [rows]);
   const { selected } = useSelection(keys, active, setActive);
   const chosen = rows.filter(({ accountId }) => selected.has(accountId));

@@ -98,7 +98,14 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
           }
         />
       )}
-      <WhySection ctx={ctx} account={account} decomposition={decomposition} feeds={run?.feeds ?? []} since={since} shown={{ from, to }} />
+      <WhySection
+        ctx={ctx}
+        account={account}
+        decomposition={decomposition}
+        feeds={run?.feeds ?? []}
+        since={since}
+        shown={{ from, to }}
+      />
       <TrendCard ctx={ctx} account={account} bands={bands} since={since} span={spanOf({ from, to }, ctx.today)} />
       <PeopleCard ctx={ctx} accountId={accountId} />
       <Card id="plan" title="Playbook, plan and reviews">

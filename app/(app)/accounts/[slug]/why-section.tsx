@@ -29,7 +29,11 @@ export async function WhySection({ ctx, account, decomposition, feeds, since, sh
     { value: "now", label: "Now", href: `${paths.account(account.slug, shown)}#why` },
     ...[30, 90, 180].map((days) => {
       const day = addDays(ctx.today, -days);
-      return { value: day, label: `Since ${days} d`, href: `${paths.account(account.slug, { since: day, ...shown })}#why` };
+      return {
+        value: day,
+        label: `Since ${days} d`,
+        href: `${paths.account(account.slug, { since: day, ...shown })}#why`,
+      };
     }),
   ];
   const from = since && since < ctx.today ? since : null;
