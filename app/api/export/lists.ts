@@ -5,6 +5,7 @@ import { exportAccounts, exportMigration } from "./export-accounts";
 import { exportBook } from "./export-book";
 import { exportEffect } from "./export-effect";
 import { exportPeople } from "./export-people";
+import { exportPlans } from "./export-plans";
 import { exportScorecards } from "./export-scorecards";
 import { exportTriage } from "./export-triage";
 
@@ -21,6 +22,7 @@ export const LISTS: Record<string, (ctx: ViewerCtx, params: URLSearchParams) => 
   accounts: exportBook,
   "portfolio-accounts": exportAccounts,
   migration: exportMigration,
+  plans: exportPlans,
   scorecards: exportScorecards,
   people: exportPeople,
   effect: exportEffect,

@@ -1,0 +1,137 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { PlanFilters } from "@/components/plans/plan-filters";
+import { PlanList } from "@/components/plans/plan-list";
+import { ExportMenu } from "@/components/shell/export-menu";
+import { PageHeader } from "@/components/shell/page-header";
+import { EmptyState } from "@/components/ui/empty-state";
+import { WorkProvider } from "@/components/work/work-provider";
+import { getCurrentRun } from "@/db/queries/get-current-run";
+import { getSettings } from "@/db/queries/get-settings";
+import { listModelMeasures } from "@/db/queries/list-model-measures";
+import { listOwners } from "@/db/queries/list-owners";
+import { countPlans, listPlans } from "@/db/queries/work/list-plans";
+import { may, mayEver } from "@/lib/core/access";
+import { missingOf, planState } from "@/lib/core/playbook/written-plan";
+import { paths } from "@/lib/paths";
+import { viewerContext } from "@/lib/server/viewer-context";
+import { planFilterOf } from "./prepare-filter";
+import { loadPlansParams, PLAN_SORT_WORDS, type PlansParams, plansQuery } from "./search-params";
+
+export const metadata: Metadata = { title: "Plans" };
+
+/** Every plan: what is overdue first, whose turn it is, what is missing, and what came of it. */
+export default async function PlansPage({ searchParams }: PageProps<"/plans">) {
+  const ctx = await viewerContext();
+  const { roles } = ctx.actor;
+  const params = await loadPlansParams(searchParams);
+  const filter = planFilterOf(params, roles);
+  const [run, { currency }, counts, page, owners, measures] = await Promise.all([
+    getCurrentRun(ctx),
+    getSettings(ctx),
+    countPlans(ctx, filter),
+    listPlans(ctx, filter, { sort: params.sort, from: Math.max(0, params.from) }),
+    listOwners(ctx),
+    listModelMeasures(ctx),
+  ]);
+  const state = { ...params, from: null, peek: null };
+  const hrefOf = (change: Partial<PlansParams>) => `/plans${plansQuery({ ...state, ...change })}`;
+  const rows = page.rows.map((row) => {
+    const planIs = planState(row);
+    return {
+      ...row,
+      state: planIs,
+      missing: missingOf(row),
+      mayWork: may(roles, "work:write", row),
+      mayApprove: planIs === "waiting" && may(roles, "plan:approve", row),
+    };
+  });
+  return (
+    <>
+      <PageHeader title={titleOf(counts.open, counts.overdue)} run={run}>
+        {rows.length > 0 && <ExportMenu list="plans" />}
+      </PageHeader>
+      <PlanFilters
+        counts={counts}
+        book={filter.book}
+        state={params.state}
+        kind={params.kind}
+        cause={params.cause}
+        q={params.q}
+        mayApprove={mayEver(roles, "plan:approve")}
+        hrefOf={hrefOf}
+      />
+      {rows.length === 0 ? (
+        <Nothing params={params} hrefOf={hrefOf} />
+      ) : (
+        <WorkProvider today={ctx.today} owners={owners} measures={measures} currency={currency}>
+          <PlanList
+            rows={rows}
+            today={ctx.today}
+            currency={currency}
+            peek={params.peek}
+            measures={measures}
+            sort={{
+              current: params.sort,
+              descending: ["days", "arr"],
+              hrefs: Object.fromEntries(PLAN_SORT_WORDS.map((sort) => [sort, hrefOf({ sort })])),
+            }}
+            first={params.from > 0 ? hrefOf({}) : null}
+            next={page.next === null ? null : hrefOf({ from: page.next })}
+          />
+        </WorkProvider>
+      )}
+    </>
+  );
+}
+
+function titleOf(open: number, overdue: number): string {
+  const plans = open === 1 ? "1 open plan" : `${open} open plans`;
+  return overdue > 0 ? `${plans} · ${overdue} overdue` : plans;
+}
+
+interface NothingProps {
+  params: PlansParams;
+  hrefOf: (change: Partial<PlansParams>) => string;
+}
+
+function Nothing({ params, hrefOf }: NothingProps) {
+  const link = "text-primary underline";
+  if (params.q || params.kind || params.cause)
+    return (
+      <EmptyState
+        kind="nothing_matches"
+        title="No plan matches these filters"
+        action={
+          <Link href={hrefOf({ q: null, kind: null, cause: null })} className={link}>
+            Clear all
+          </Link>
+        }
+      />
+    );
+  if (params.state !== "open" && params.state !== "closed")
+    return (
+      <EmptyState
+        kind="all_done"
+        title={params.state === "overdue" ? "Nothing is overdue" : "Nothing here waits for anybody"}
+        action={
+          <Link href={hrefOf({ state: "open" })} className={link}>
+            All open plans
+          </Link>
+        }
+      />
+    );
+  return (
+    <EmptyState
+      kind="first_run"
+      title={params.state === "closed" ? "No plan has been closed yet" : "No open plan"}
+      action={
+        <Link href={paths.triage()} className={link}>
+          Go to triage
+        </Link>
+      }
+    >
+      A plan is opened from the queue or an account's page with the key p.
+    </EmptyState>
+  );
+}

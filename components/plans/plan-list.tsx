@@ -1,0 +1,132 @@
+"use client";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useQueryState } from "nuqs";
+import { useMemo, useState } from "react";
+import { DataTable, type ListSort } from "@/components/data-table/data-table";
+import { useListKeys } from "@/components/data-table/use-list-keys";
+import { PeekPanel } from "@/components/triage/peek-panel";
+import { buttonClass } from "@/components/ui/button";
+import { Kbd } from "@/components/ui/kbd";
+import { useKeys } from "@/components/ui/use-keys";
+import { useWork } from "@/components/work/work-provider";
+import type { Day } from "@/lib/core/calendar";
+import { dayText } from "@/lib/format";
+import { paths } from "@/lib/paths";
+import { ApproveDialog } from "./approve-dialog";
+import { NextStepDialog } from "./next-step-dialog";
+import { PlanCard, type PlanWork } from "./plan-card";
+import { BESIDE_PEEK, planColumns } from "./plan-columns";
+import type { PlanLine } from "./plan-line";
+import { RescheduleDialog } from "./reschedule-dialog";
+import { usePlanSteps } from "./use-plan-steps";
+
+interface Props {
+  rows: readonly PlanLine[];
+  today: Day;
+  currency: string;
+  peek: string | null;
+  measures: readonly { key: string; name: string }[];
+  sort: ListSort;
+  first: string | null;
+  next: string | null;
+}
+
+const KEYS: Readonly<Record<string, PlanWork>> = { e: "done", h: "reschedule", p: "edit", v: "approve" };
+const KEY_WORDS = { e: "The step is done", h: "Reschedule", p: "Change the plan", v: "Approve or give back" };
+
+/** The plans: one row each, moved through by j and k; one key each does the step, moves it, changes or approves the plan. */
+export function PlanList({ rows: listed, today, currency, peek: initialPeek, measures, sort, first, next }: Props) {
+  const router = useRouter();
+  const work = useWork();
+  const [peek, setPeek] = useQueryState("peek", { defaultValue: initialPeek ?? "", history: "replace", shallow: true });
+  const [form, setForm] = useState<{ what: PlanWork; plan: PlanLine } | null>(null);
+  const { rows, setStep } = usePlanSteps(listed);
+  const columns = useMemo(() => planColumns(today, currency), [today, currency]);
+  const slugAt = (index: number) => rows[index]?.slug ?? "";
+  const { active, setActive } = useListKeys({
+    count: rows.length,
+    start: Math.max(
+      0,
+      rows.findIndex(({ slug }) => slug === initialPeek),
+    ),
+    onOpen: (index) => router.push(`${paths.account(slugAt(index))}#plan`),
+    onPeek: (index) => void setPeek(peek === slugAt(index) ? null : slugAt(index)),
+    onClose: () => void setPeek(null),
+  });
+  const start = (what: PlanWork, plan: PlanLine | undefined) => {
+    if (!plan || plan.status !== "open") return;
+    if (what === "approve" ? !plan.mayApprove : !plan.mayWork) return;
+    if (what === "edit") work.open("plan", [plan]);
+    else setForm({ what, plan });
+  };
+  useKeys(Object.keys(KEYS).join(","), (key) => start(KEYS[key] as PlanWork, rows[active]), {
+    enabled: () => document.querySelector("dialog[open]") === null,
+    preventDefault: true,
+    does: KEY_WORDS,
+  });
+  const close = () => setForm(null);
+  const plan = form?.plan;
+  return (
+    <div className="flex items-start gap-6">
+      <div className="min-w-0 flex-1">
+        <div className="max-md:hidden">
+          <DataTable
+            label="Plans"
+            columns={columns}
+            rows={rows}
+            rowKey={({ planId }) => planId}
+            hidden={peek ? BESIDE_PEEK : []}
+            sort={sort}
+            active={active}
+            onChoose={setActive}
+            rowClass="h-13"
+          />
+        </div>
+        <ul className="flex flex-col gap-2 md:hidden">
+          {rows.map((row) => (
+            <PlanCard key={row.planId} plan={row} today={today} onWork={(what) => start(what, row)} />
+          ))}
+        </ul>
+        <footer className="mt-3 flex flex-wrap items-center gap-3 text-muted-foreground text-xs">
+          {first && (
+            <Link href={first} className={buttonClass({ size: "sm" })}>
+              First page
+            </Link>
+          )}
+          {next && (
+            <Link href={next} className={buttonClass({ size: "sm" })}>
+              Next page
+            </Link>
+          )}
+          <span className="max-md:hidden">
+            <Kbd>j</Kbd> <Kbd>k</Kbd> move · <Kbd>e</Kbd> step done · <Kbd>h</Kbd> reschedule · <Kbd>p</Kbd> change ·{" "}
+            {rows.some(({ mayApprove }) => mayApprove) && (
+              <>
+                <Kbd>v</Kbd> approve ·{" "}
+              </>
+            )}
+            <Kbd>?</Kbd> all keys
+          </span>
+        </footer>
+      </div>
+      {peek && <PeekPanel slug={peek} currency={currency} today={today} onClose={() => void setPeek(null)} />}
+      {plan && form.what === "done" && (
+        <NextStepDialog
+          {...{ plan, today, onClose: close }}
+          onNext={(step) => void setStep(plan, step, { isDone: true, words: "step done" })}
+        />
+      )}
+      {plan && form.what === "reschedule" && (
+        <RescheduleDialog
+          what={plan.nextStep ?? plan.name}
+          {...{ today, onClose: close }}
+          onMove={(dueOn) =>
+            void setStep(plan, { nextStep: plan.nextStep, dueOn }, { words: `moved to ${dayText(dueOn)}` })
+          }
+        />
+      )}
+      {plan && form.what === "approve" && <ApproveDialog {...{ plan, measures, onClose: close }} />}
+    </div>
+  );
+}
