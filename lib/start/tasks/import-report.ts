@@ -21,6 +21,8 @@ export function reportFile(file: ImportedFile, isDryRun: boolean, faults: readon
   console.log(
     `${parts.join(", ")}.${file.sameAs ? ` The same file was imported on ${file.sameAs.appliedAt.slice(0, 10)}.` : ""}`,
   );
+  if (file.status === "imported")
+    console.log(`This is import ${file.id}. To undo it: npm run import -- --undo ${file.id}`);
   for (const { field, reason, count, examples } of preview?.faults ?? [])
     console.error(`${count} × ${field}: ${reason} (line ${examples.map(({ line }) => line).join(", ")})`);
   for (const { text } of preview?.quality ?? []) console.log(`${text}.`);
