@@ -25,8 +25,9 @@ const JUDGED_DAYS = 4;
 /** What is wrong with a feed on a morning; null where nothing is.
  * *Stopped*: it lags more days than its promise (daily feeds), or than its measures may be old (all); one that ended over 28 days
  * before that is a feed given up, not one that stopped. *Excess*: one of the last days has more than twice the usual of its
- * weekday. *Short*: two judged days in a row have less than half of it. A day is judged where 20 rows or more are usual, and
- * differs only where the count is off by more than 5 √usual. Rows and what they count are judged alike.
+ * weekday. *Short*: two judged days in a row have less than half of it. A day is judged where 20 rows or more are usual and
+ * the four weeks before agree within a factor of two; it differs only where it is off by more than 5 √usual. Rows and what they count
+ * are judged alike.
  * @example feedFault({ asOf: "2026-11-30", lastDay: "2026-11-25", days: [], promisedDays: null, limitDays: 3 })?.since // → "2026-11-26"
  * @example feedFault({ asOf: "2026-11-30", lastDay: "2026-11-29", days: [], promisedDays: 1, limitDays: 3 }) // → null */
 export function feedFault(facts: FeedFacts): FeedFault | null {
@@ -63,7 +64,8 @@ export function isWellAgain(facts: FeedFacts, since: Day): boolean {
 /** The usual rows of a day: the median of its weekday in the four weeks before it; null where fewer than three are known.
  * @example usualRows([], "2026-11-30") // → null */
 export function usualRows(days: readonly FeedDay[], day: Day): number | null {
-  return medianBefore(days, day, ({ rows }) => rows);
+  const weeks = weeksBefore(days, day, ({ rows }) => rows);
+  return weeks && medianOf(weeks);
 }
 
 function isDaily({ days, lastDay }: FeedFacts): boolean {
@@ -75,12 +77,11 @@ type Standing = { is: "usual" | "short" | "excess"; usual: number | null; found:
 
 /** How a day stands against the usual one, by its rows and then by what they count. `usual` null: it is not judged. */
 function standingOf(days: readonly FeedDay[], row: FeedDay): Standing {
-  const rows = usualRows(days, row.day);
-  if (rows === null || rows < FEED_GUARD.leastRows) return { is: "usual", usual: null, found: row.rows };
+  const rows = steadyBefore(days, row.day, (other) => other.rows);
+  if (rows === null) return { is: "usual", usual: null, found: row.rows };
   const byRows = standing(row.rows, rows);
-  const volume = row.volume === null ? null : medianBefore(days, row.day, (other) => other.volume ?? 0);
-  if (byRows !== "usual" || volume === null || row.volume === null || volume < FEED_GUARD.leastRows)
-    return { is: byRows, usual: rows, found: row.rows };
+  const volume = row.volume === null ? null : steadyBefore(days, row.day, (other) => other.volume ?? 0);
+  if (byRows !== "usual" || volume === null || row.volume === null) return { is: byRows, usual: rows, found: row.rows };
   return { is: standing(row.volume, volume), usual: volume, found: row.volume };
 }
 
@@ -90,13 +91,27 @@ function standing(found: number, usual: number): Standing["is"] {
   return found < usual * FEED_GUARD.shortBelow ? "short" : "usual";
 }
 
-function medianBefore(days: readonly FeedDay[], day: Day, figureOf: (row: FeedDay) => number): number | null {
-  const weeks = [7, 14, 21, 28].map((back) => addDays(day, -back));
-  const values = days
-    .filter((row) => weeks.includes(row.day))
+/** The usual figure of a day where it can be judged by it: large enough, and much the same week by week. */
+function steadyBefore(days: readonly FeedDay[], day: Day, figureOf: (row: FeedDay) => number): number | null {
+  const weeks = weeksBefore(days, day, figureOf);
+  const usual = weeks && medianOf(weeks);
+  if (!weeks || usual === null || usual < FEED_GUARD.leastRows) return null;
+  // One strange week among them is what the median is for.
+  const [least = 0, most = 0] = [weeks[weeks.length === 4 ? 1 : 0], weeks.at(-1)];
+  return most <= least * FEED_GUARD.steadyWithin ? usual : null;
+}
+
+/** The figures of a day's weekday in the four weeks before, smallest first; null where fewer than three are known. */
+function weeksBefore(days: readonly FeedDay[], day: Day, figureOf: (row: FeedDay) => number): number[] | null {
+  const asked = [7, 14, 21, 28].map((back) => addDays(day, -back));
+  const figures = days
+    .filter((row) => asked.includes(row.day))
     .map(figureOf)
     .sort((a, b) => a - b);
-  if (values.length < 3) return null;
-  const upper = values[Math.floor(values.length / 2)] as number;
-  return values.length % 2 === 1 ? upper : (upper + (values[values.length / 2 - 1] as number)) / 2;
+  return figures.length < 3 ? null : figures;
+}
+
+function medianOf(sorted: readonly number[]): number {
+  const upper = sorted[Math.floor(sorted.length / 2)] as number;
+  return sorted.length % 2 === 1 ? upper : (upper + (sorted[sorted.length / 2 - 1] as number)) / 2;
 }

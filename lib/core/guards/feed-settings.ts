@@ -5,6 +5,8 @@ export const FEED_GUARD = {
   historyDays: 28,
   /** A day is judged where so many rows are usual; below, chance decides. */
   leastRows: 20,
+  /** And where those weeks differ by no more than this factor, the least of four left out: a feed that comes and goes is not judged. */
+  steadyWithin: 2,
   /** Below this part of the usual a day is short, and two judged days in a row are a fault. */
   shortBelow: 0.5,
   /** Above this multiple of the usual one day is a fault. */

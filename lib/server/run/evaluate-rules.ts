@@ -3,6 +3,7 @@ import type { ClientBase } from "pg";
 import type { Day } from "@/lib/core/calendar";
 import { NONE } from "@/lib/core/measures/reading";
 import { RuleCondition } from "@/lib/core/notices/rule";
+import { isMeasureHeld } from "./holds/load-holds";
 import { loadRunModel } from "./load-run-model";
 
 type Rule = {
@@ -40,7 +41,8 @@ async function evaluateRule(client: ClientBase, rule: Rule): Promise<number> {
   );
   const last = runs.at(-1);
   if (!last) return 0;
-  for (const run of runs) await noteMatches(client, rule, run);
+  for (const run of runs)
+    if (!(await isMeasureHeld(client, rule.measureKey, run.asOf))) await noteMatches(client, rule, run);
   await client.query(
     "update notice_rules set evaluated_run = (select max(id) from unnest($2::int[]) id) where id = $1",
     [rule.id, runs.map(({ id }) => id)],

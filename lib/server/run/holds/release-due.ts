@@ -13,20 +13,22 @@ export async function releaseDue(client: ClientBase, asOf: Day): Promise<number[
      returning id, verdict`,
     [asOf],
   );
-  for (const { id, verdict } of rows) if (verdict === "by_itself") await letCount(client, id);
+  for (const { id, verdict } of rows) if (verdict === "by_itself") await letCount(client, id, asOf);
   return rows.map(({ id }) => id);
 }
 
-/** Makes the days that a hold kept out count as computed after all, but where another hold still keeps them out. */
-export async function letCount(client: ClientBase, holdId: number): Promise<void> {
+/** Makes the days before one that a hold kept out count as computed after all, but where another hold still keeps them out; that
+ * day itself does once its accounts are scored again. */
+export async function letCount(client: ClientBase, holdId: number, before: Day): Promise<void> {
   await client.query(
     `with freed as (
-       delete from held_days d using holds h where h.id = $1 and d.day >= h.opened_on and not exists (
+       delete from held_days d using holds h where h.id = $1 and d.day >= h.opened_on
+         and d.day < $2 and not exists (
          select from holds o where o.id <> h.id and o.opened_on <= d.day and o.verdict is distinct from 'real'
            and (o.released_at is null or (o.detail->>'releasedOn')::date > d.day)
            and not (o.kind = 'book_wide' and o.verdict = 'by_itself'))
        returning d.account_id)
      delete from clock_states where account_id in (select account_id from freed)`,
-    [holdId],
+    [holdId, before],
   );
 }
