@@ -22,6 +22,7 @@ const ASKS: Record<string, (ask: Query, ctx: Ctx, foreign: number) => Promise<un
   countBook: (ask, ctx) => ask(ctx, { ...all, q: "" }),
   countPortfolioAccounts: (ask, ctx) => ask(ctx, all),
   countTriage: (ask, ctx) => ask(ctx, all),
+  findCustomerReview: (ask, ctx) => ask(ctx, SECRET.toLowerCase(), 12),
   findBriefFacts: (ask, ctx, id) => ask(ctx, id, BEFORE),
   findLastContact: (ask, ctx, id) => ask(ctx, id),
   findAccount: (ask, ctx) => ask(ctx, SECRET.toLowerCase()),
@@ -29,6 +30,14 @@ const ASKS: Record<string, (ask: Query, ctx: Ctx, foreign: number) => Promise<un
   findScorecard: (ask, ctx, id) => ask(ctx, id, "2026-10"),
   listAccountIds: (ask, ctx) => ask(ctx, [SECRET.toLowerCase()]),
   listAccounts: (ask, ctx) => ask(ctx, all, { sort: { by: "name", descending: false }, after: null, limit: 9 }),
+  countDivergences: async (ask, ctx) => {
+    const { open, openArrCents } = (await ask(ctx, "all")) as { open: number; openArrCents: number };
+    return { open, sum: openArrCents };
+  },
+  findDivergence: (ask, ctx) => ask(ctx, 1),
+  listDivergenceRows: (ask, ctx) => ask(ctx, { ...all, state: "open" }),
+  listPastCases: (ask, ctx) => ask(ctx, { horizon: 90 }),
+  listQuadrant: (ask, ctx) => ask(ctx, "all"),
   listDivergences: (ask, ctx) => ask(ctx, {}, { after: null, limit: 9 }),
   listOutcomes: (ask, ctx) => ask(ctx, {}, { after: null, limit: 9 }),
   findOpenDivergence: (ask, ctx, id) => ask(ctx, id),
@@ -70,6 +79,7 @@ const WITHOUT_ACCOUNTS: Record<string, string> = {
   listModelMeasures: "the model is everybody's to read",
   listCorrectableTables: "names of tables and columns; refused to all who may not import",
   listScorecardMonths: "months of oneself and of whom one leads: counts of cards",
+  listReports: "numbers of one's own people",
   listOwners: "colleagues who may own accounts",
   listRuns: "dates and counts of runs",
   findCurrentModel: "the model is everybody's to read",

@@ -1,0 +1,155 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { PrintButton } from "@/components/brief/print-button";
+import { ReviewSection } from "@/components/review/review-section";
+import {
+  openFinding,
+  outcomeFinding,
+  outcomeState,
+  supportFinding,
+  useFinding,
+} from "@/components/review/review-words";
+import { UseChart } from "@/components/review/use-chart";
+import { ChipLink } from "@/components/ui/chip-link";
+import { SegmentedLinks } from "@/components/ui/segmented";
+import { type CustomerReview, findCustomerReview } from "@/db/queries/find-customer-review";
+import { getSettings } from "@/db/queries/get-settings";
+import { addMonths, type Day } from "@/lib/core/calendar";
+import { dayText } from "@/lib/format";
+import { paths } from "@/lib/paths";
+import { viewerContext } from "@/lib/server/viewer-context";
+import { loadReviewParams, reviewQuery, SECTIONS, type Section } from "./search-params";
+
+const NAMES: Record<Section, string> = {
+  outcomes: "Results against your goals",
+  adoption: "How you use it",
+  support: "Support",
+  open: "Still open",
+};
+
+export async function generateMetadata({ params }: PageProps<"/print/review/[slug]">): Promise<Metadata> {
+  const ctx = await viewerContext();
+  const review = await findCustomerReview(ctx, (await params).slug, 1);
+  return { title: { absolute: review ? `Review with ${review.name}` : "No such account" } };
+}
+
+/** A review to hand to the customer: their results, their use, our support, what is open. Nothing internal stands on it. */
+export default async function CustomerReviewPage({ params, searchParams }: PageProps<"/print/review/[slug]">) {
+  const ctx = await viewerContext();
+  const { slug } = await params;
+  const asked = await loadReviewParams(searchParams);
+  const [review, settings] = await Promise.all([findCustomerReview(ctx, slug, Number(asked.months)), getSettings(ctx)]);
+  if (!review) notFound();
+  const shown = SECTIONS.filter((section) => asked.show === null || asked.show.includes(section));
+  const at = (change: Partial<typeof asked>) => `${paths.customerReview(slug)}${reviewQuery({ ...asked, ...change })}`;
+  const without = (section: Section) =>
+    shown.includes(section) ? shown.filter((other) => other !== section) : [...shown, section];
+  return (
+    <main
+      id="content"
+      className="mx-auto flex max-w-3xl flex-col gap-6 p-6 max-md:p-4 print:max-w-none print:gap-4 print:p-0"
+    >
+      <div className="flex flex-wrap items-center gap-2 print:hidden">
+        <Link href={paths.account(slug)} className="text-primary underline">
+          Back to the account
+        </Link>
+        <nav aria-label="Parts of the page" className="flex flex-wrap gap-1">
+          {SECTIONS.map((section) => (
+            <ChipLink key={section} href={at({ show: without(section) })} active={shown.includes(section)}>
+              {NAMES[section]}
+            </ChipLink>
+          ))}
+        </nav>
+        <SegmentedLinks
+          label="Months"
+          current={asked.months}
+          options={(["3", "6", "12"] as const).map((months) => ({
+            ...{ value: months, label: `${months} months` },
+            href: at({ months }),
+          }))}
+        />
+        <PrintButton />
+      </div>
+      <header>
+        <p className="text-muted-foreground">{settings.name}</p>
+        <h1 className="font-semibold text-xl">
+          Review with <bdi>{review.name}</bdi>
+        </h1>
+        <p className="text-muted-foreground">
+          {dayText(addMonths(ctx.today, -Number(asked.months)))} to {dayText(ctx.today)}
+        </p>
+      </header>
+      {shown.includes("outcomes") && <Outcomes review={review} today={ctx.today} />}
+      {shown.includes("adoption") && <Adoption review={review} />}
+      {shown.includes("support") && <ReviewSection title={NAMES.support} finding={supportFinding(review.support)} />}
+      {shown.includes("open") && <Open review={review} />}
+    </main>
+  );
+}
+
+function Outcomes({ review: { outcomes }, today }: { review: CustomerReview; today: Day }) {
+  return (
+    <ReviewSection title={NAMES.outcomes} finding={outcomeFinding(outcomes)}>
+      {outcomes.length > 0 && (
+        <table className="w-full border-collapse text-left">
+          <thead>
+            <tr className="border-b text-muted-foreground text-xs">
+              <th className="py-1 pr-3 font-medium">Result</th>
+              <th className="py-1 pr-3 font-medium">Planned for</th>
+              <th className="py-1 pr-3 font-medium">Today</th>
+              <th className="py-1 font-medium">Presented inside</th>
+            </tr>
+          </thead>
+          <tbody>
+            {outcomes.map((outcome) => (
+              <tr key={`${outcome.name}:${outcome.targetOn}`} className="border-b">
+                <td className="py-1 pr-3">{outcome.name}</td>
+                <td className="py-1 pr-3 whitespace-nowrap">{dayText(outcome.targetOn)}</td>
+                <td className="py-1 pr-3">{outcomeState(outcome, today)}</td>
+                <td className="py-1">{outcome.shared ? "yes" : "not yet"}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </ReviewSection>
+  );
+}
+
+function Adoption({ review: { use, seats, modules } }: { review: CustomerReview }) {
+  const used = modules.filter(({ isUsed }) => isUsed).map(({ module }) => module);
+  const unused = modules.filter(({ isUsed }) => !isUsed).map(({ module }) => module);
+  return (
+    <ReviewSection title={NAMES.adoption} finding={useFinding(use, seats, modules)}>
+      <figure>
+        <UseChart months={use} seats={seats} />
+        <figcaption className="text-muted-foreground text-xs">
+          People using it on an average day, by month{seats === null ? "." : "; the dashed line is your seats."}
+        </figcaption>
+      </figure>
+      {used.length > 0 && <p className="mt-2">In use: {used.join(", ")}.</p>}
+      {unused.length > 0 && <p>Yours, and not in use yet: {unused.join(", ")}.</p>}
+    </ReviewSection>
+  );
+}
+
+function Open({ review: { steps, requests } }: { review: CustomerReview }) {
+  return (
+    <ReviewSection title={NAMES.open} finding={openFinding(steps.length, requests.length)}>
+      <ul className="list-disc pl-5">
+        {steps.map(({ name, targetOn, isLate }) => (
+          <li key={`${name}:${targetOn}`}>
+            {name}, planned for {dayText(targetOn)}
+            {isLate && ", not done yet"}
+          </li>
+        ))}
+        {requests.map(({ id, openedOn, severity }) => (
+          <li key={id}>
+            Request {id} ({severity}), open since {dayText(openedOn)}
+          </li>
+        ))}
+      </ul>
+    </ReviewSection>
+  );
+}
