@@ -2,9 +2,10 @@
 import { useRouter } from "next/navigation";
 import { useQueryState } from "nuqs";
 import { useCallback, useEffect, useMemo, useRef } from "react";
+import { useActiveRow } from "@/components/data-table/active-row";
 import type { ListSort } from "@/components/data-table/data-table";
-import { useListKeys } from "@/components/data-table/use-list-keys";
 import { useRowHeight } from "@/components/data-table/use-row-height";
+import { useRowKeys } from "@/components/data-table/use-row-keys";
 import { useSelection } from "@/components/data-table/use-selection";
 import { VirtualTable } from "@/components/data-table/virtual-table";
 import { PeekPanel } from "@/components/triage/peek-panel";
@@ -33,6 +34,9 @@ interface Props {
   currency: string;
 }
 
+/** How long the active row rests before an open peek follows it. */
+const REST_MILLIS = 50;
+
 const nameOf = ({ name }: ListedRow) => name;
 
 /** Every account of a filter in one list: j and k move, Space opens the reasons, Enter the account; what is chosen can be
@@ -44,12 +48,15 @@ export function BookList({ query, first, groups, total, columns: ids, sort, toda
   const columns = useMemo(() => accountColumns(ids, today, currency), [ids, today, currency]);
   const rowHeight = useRowHeight();
   const rowAt = (index: number) => lines[index]?.row ?? null;
-  const { active, setActive } = useListKeys({
-    count: lines.length,
-    start: Math.max(
+  const active = useActiveRow(
+    Math.max(
       0,
       lines.findIndex(({ row }) => row && row.slug === peek),
     ),
+  );
+  useRowKeys({
+    active,
+    count: lines.length,
     onOpen: (index) => {
       const row = rowAt(index);
       if (row) router.push(paths.account(row.slug));
@@ -64,30 +71,43 @@ export function BookList({ query, first, groups, total, columns: ids, sort, toda
   useLeavesWalk("Accounts", () => lines.flatMap(({ row }) => row?.slug ?? []));
   const { all, choose: chooseAll, clear: clearAll } = useAllMatching(query);
   const accountIds = useMemo(() => lines.map(({ row }) => row?.accountId), [lines]);
-  const { selected, toggle, clear } = useSelection<number>(accountIds, active, setActive);
+  const { selected, toggle, clear } = useSelection<number>(accountIds, active);
   const chosen = all?.targets ?? lines.flatMap(({ row }) => (row && selected.has(row.accountId) ? [row] : []));
   const marked = useMemo(
     () => (all ? new Set(all.targets.map(({ accountId }) => accountId)) : selected),
     [all, selected],
   );
-  const activeRow = rowAt(active);
-  useWorkKeys(() => (chosen.length > 0 ? chosen : activeRow ? [activeRow] : []));
+  const activeRows = () => {
+    const row = rowAt(active.get());
+    return row ? [row] : [];
+  };
+  useWorkKeys(() => (chosen.length > 0 ? chosen : activeRows()));
 
-  // An open peek follows the active row.
-  const activeSlug = activeRow?.slug;
+  const latest = useRef({ lines, press, toggle, peek });
+  latest.current = { lines, press, toggle, peek };
+  // An open peek follows the active row once it rests: a key held down passes rows by.
   useEffect(() => {
-    if (peek && activeSlug && peek !== activeSlug) void setPeek(activeSlug);
-  }, [activeSlug, peek, setPeek]);
-
-  const latest = useRef({ lines, press, toggle });
-  latest.current = { lines, press, toggle };
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const follow = () => {
+      const slug = latest.current.lines[active.get()]?.row?.slug;
+      if (latest.current.peek && slug && slug !== latest.current.peek) void setPeek(slug);
+    };
+    const stop = active.subscribe(() => {
+      clearTimeout(timer);
+      timer = setTimeout(follow, REST_MILLIS);
+    });
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [active, setPeek]);
   const onChoose = useCallback(
     (index: number) => {
-      setActive(index);
+      active.set(index);
       const line = latest.current.lines[index];
       if (line?.row === null) latest.current.press(line);
     },
-    [setActive],
+    [active],
   );
   const onToggle = useCallback(
     (index: number) => latest.current.toggle(latest.current.lines[index]?.row?.accountId),

@@ -1,8 +1,8 @@
 "use client";
 import { columnVisibilityFeature, createColumnHelper, tableFeatures, useTable } from "@tanstack/react-table";
-import { type ReactNode, useMemo } from "react";
-import { cx } from "@/components/ui/cx";
-import { Table, Td, Th } from "@/components/ui/table";
+import { type ReactNode, useCallback, useMemo, useRef } from "react";
+import { Table, Th } from "@/components/ui/table";
+import { MemoDataRow } from "./data-row";
 
 const features = tableFeatures({ columnVisibilityFeature });
 
@@ -52,6 +52,10 @@ export function DataTable<Row extends object>(props: Props<Row>) {
   const columnVisibility = useMemo(() => Object.fromEntries((hidden ?? []).map((id) => [id, false])), [hidden]);
   const table = useTable({ features, columns: definitions, data: rows as Row[], state: { columnVisibility } });
   const byId = new Map(columns.map((column) => [column.id, column]));
+  const shown = useMemo(() => columns.filter(({ id }) => !hidden?.includes(id)), [columns, hidden]);
+  const latest = useRef(onChoose);
+  latest.current = onChoose;
+  const choose = useCallback((index: number) => latest.current(index), []);
   return (
     <Table label={label} role="grid" aria-activedescendant={rows.length > 0 ? `row-${active}` : undefined} tabIndex={0}>
       <thead>
@@ -76,33 +80,18 @@ export function DataTable<Row extends object>(props: Props<Row>) {
         ))}
       </thead>
       <tbody>
-        {table.getRowModel().rows.map((row, index) => (
-          <tr
-            key={rowKey(row.original)}
-            id={`row-${index}`}
-            aria-selected={selected?.size ? selected.has(rowKey(row.original)) : index === active}
-            onClick={() => onChoose(index)}
-            className={cx(
-              "cursor-pointer hover:bg-muted",
-              rowClass,
-              selected?.has(rowKey(row.original)) && "bg-heat-0",
-              index === active && "bg-muted shadow-[inset_3px_0_0_var(--primary)]",
-            )}
-          >
-            {row.getVisibleCells().map((cell) => {
-              const column = byId.get(cell.column.id);
-              return (
-                <Td
-                  key={cell.id}
-                  numeric={column?.numeric ?? false}
-                  className={column?.className}
-                  title={column?.title?.(row.original)}
-                >
-                  <table.FlexRender cell={cell} />
-                </Td>
-              );
-            })}
-          </tr>
+        {table.getRowModel().rows.map(({ original }, index) => (
+          <MemoDataRow
+            key={rowKey(original)}
+            row={original}
+            columns={shown}
+            index={index}
+            isActive={index === active}
+            isSelected={selected?.has(rowKey(original)) ?? false}
+            hasSelection={(selected?.size ?? 0) > 0}
+            onChoose={choose}
+            className={rowClass}
+          />
         ))}
       </tbody>
     </Table>

@@ -1,6 +1,7 @@
 "use client";
-import { useCallback, useState } from "react";
-import { useKeys } from "@/components/ui/use-keys";
+import { useEffect, useSyncExternalStore } from "react";
+import { useActiveRow } from "./active-row";
+import { useRowKeys } from "./use-row-keys";
 
 interface Keys {
   count: number;
@@ -10,30 +11,14 @@ interface Keys {
   onClose: () => void;
 }
 
-/** The keys of a list: j/k and arrows move, Enter and o open, Space peeks, Esc closes. Returns the active row. */
-export function useListKeys({ count, start, onOpen, onPeek, onClose }: Keys) {
-  const [active, setActive] = useState(start);
-  const move = useCallback(
-    (step: number) =>
-      setActive((index) => {
-        const next = Math.min(count - 1, Math.max(0, index + step));
-        document.getElementById(`row-${next}`)?.scrollIntoView({ block: "nearest" });
-        return next;
-      }),
-    [count],
+/** A list that is drawn whole: its keys, and which row is active. */
+export function useListKeys({ start, ...keys }: Keys) {
+  const row = useActiveRow(start);
+  useRowKeys({ active: row, ...keys });
+  const active = useSyncExternalStore(row.subscribe, row.get, () => start);
+  useEffect(
+    () => row.subscribe(() => document.getElementById(`row-${row.get()}`)?.scrollIntoView({ block: "nearest" })),
+    [row],
   );
-  const isOnControl = (event: KeyboardEvent | null) =>
-    event?.target instanceof HTMLElement && event.target.closest("a, button, select, summary, dialog") !== null;
-  useKeys("j, down", () => move(1), { preventDefault: true });
-  useKeys("k, up", () => move(-1), { preventDefault: true });
-  // Rows that leave the list do not take the active one with them.
-  if (count > 0 && active >= count) setActive(count - 1);
-  useKeys("enter, o", (_, event) => !isOnControl(event) && onOpen(active), { does: { o: "Open the row" } });
-  useKeys("space", (_, event) => {
-    if (isOnControl(event)) return;
-    event?.preventDefault();
-    onPeek(active);
-  });
-  useKeys("escape", onClose);
-  return { active, setActive };
+  return { active: Math.max(0, Math.min(active, keys.count - 1)), setActive: row.set, row };
 }

@@ -1,14 +1,11 @@
 "use client";
 import { useState } from "react";
 import { useKeys } from "@/components/ui/use-keys";
+import type { ActiveRow } from "./active-row";
 
 /** Rows chosen beside the active one: x toggles it, Shift+j and Shift+k take it along, Esc lets all go. A line that cannot be
  * chosen has no key. */
-export function useSelection<Key>(
-  keys: readonly (Key | undefined)[],
-  active: number,
-  setActive: (index: number) => void,
-) {
+export function useSelection<Key>(keys: readonly (Key | undefined)[], row: Pick<ActiveRow, "get" | "set">) {
   const [selected, setSelected] = useState<ReadonlySet<Key>>(new Set());
   const toggle = (key: Key | undefined) => {
     if (key === undefined) return;
@@ -19,13 +16,13 @@ export function useSelection<Key>(
     });
   };
   const extend = (step: number) => {
-    const to = Math.min(keys.length - 1, Math.max(0, active + step));
-    const reached = [keys[active], keys[to]].filter((key) => key !== undefined);
+    const to = Math.min(keys.length - 1, Math.max(0, row.get() + step));
+    const reached = [keys[row.get()], keys[to]].filter((key) => key !== undefined);
     setSelected((before) => new Set([...before, ...reached]));
-    setActive(to);
+    row.set(to);
   };
   const clear = () => setSelected(new Set());
-  useKeys("x", () => toggle(keys[active]), { does: { x: "Choose or let go of the row" } });
+  useKeys("x", () => toggle(keys[row.get()]), { does: { x: "Choose or let go of the row" } });
   useKeys("shift+j, shift+down", () => extend(1), { preventDefault: true });
   useKeys("shift+k, shift+up", () => extend(-1), { preventDefault: true });
   useKeys("escape", clear);

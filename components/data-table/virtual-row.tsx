@@ -1,6 +1,7 @@
-import { memo, type ReactNode } from "react";
+import { memo, type ReactNode, useMemo, useSyncExternalStore } from "react";
 import { cx } from "@/components/ui/cx";
 import { Td } from "@/components/ui/table";
+import type { ActiveRow } from "./active-row";
 import type { DataColumn } from "./data-table";
 
 interface Props<Row> {
@@ -9,27 +10,24 @@ interface Props<Row> {
   head: ReactNode;
   columns: readonly DataColumn<Row>[];
   index: number;
-  isActive: boolean;
+  active: ActiveRow;
   isSelected: boolean;
   onChoose: (index: number) => void;
   onToggle: (index: number) => void;
   nameOf: (row: Row) => string;
 }
 
-/** One row of a virtual table; drawn again only when it changes. The first column stays in sight. */
-function VirtualRow<Row>({ row, head, columns, index, isActive, isSelected, onChoose, onToggle, nameOf }: Props<Row>) {
-  return (
-    <tr
-      id={`row-${index}`}
-      aria-rowindex={index + 2}
-      aria-selected={isSelected || isActive}
-      onClick={() => onChoose(index)}
-      className={cx(
-        "h-9 max-md:h-11 cursor-pointer scroll-mt-9",
-        isActive ? "bg-muted" : isSelected ? "bg-heat-0" : "bg-background hover:bg-muted",
-      )}
-    >
-      {row === null ? (
+/** One row of a virtual table; drawn again only when it changes, and its cells not when it becomes the active one. The first
+ * column stays in sight. */
+function VirtualRow<Row>({ row, head, columns, index, active, isSelected, onChoose, onToggle, nameOf }: Props<Row>) {
+  const isActive = useSyncExternalStore(
+    active.subscribe,
+    () => active.get() === index,
+    () => active.get() === index,
+  );
+  const cells = useMemo(
+    () =>
+      row === null ? (
         <Td colSpan={columns.length} className="bg-inherit font-medium">
           <div className="sticky left-2 inline-flex">{head}</div>
         </Td>
@@ -41,8 +39,7 @@ function VirtualRow<Row>({ row, head, columns, index, isActive, isSelected, onCh
             title={column.title?.(row)}
             className={cx(
               "overflow-hidden text-ellipsis whitespace-nowrap",
-              at === 0 && "sticky left-0 z-1 bg-inherit",
-              at === 0 && isActive && "shadow-[inset_3px_0_0_var(--primary)]",
+              at === 0 && "sticky left-0 z-1 bg-inherit group-data-active/row:shadow-[inset_3px_0_0_var(--primary)]",
               column.className,
             )}
           >
@@ -66,7 +63,22 @@ function VirtualRow<Row>({ row, head, columns, index, isActive, isSelected, onCh
             )}
           </Td>
         ))
+      ),
+    [row, head, columns, index, isSelected, onToggle, nameOf],
+  );
+  return (
+    <tr
+      id={`row-${index}`}
+      aria-rowindex={index + 2}
+      aria-selected={isSelected || isActive}
+      data-active={isActive || undefined}
+      onClick={() => onChoose(index)}
+      className={cx(
+        "group/row h-9 max-md:h-11 cursor-pointer scroll-mt-9",
+        isActive ? "bg-muted" : isSelected ? "bg-heat-0" : "bg-background hover:bg-muted",
       )}
+    >
+      {cells}
     </tr>
   );
 }

@@ -1,7 +1,8 @@
 "use client";
 import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
-import { Fragment, type ReactNode, useCallback, useEffect, useRef } from "react";
+import { Fragment, type ReactNode, type RefObject, useCallback, useEffect, useRef } from "react";
 import { Table, Th } from "@/components/ui/table";
+import type { ActiveRow } from "./active-row";
 import { type DataColumn, directionOf, type ListSort } from "./data-table";
 import { MemoRow } from "./virtual-row";
 
@@ -17,7 +18,7 @@ interface Props<Row> {
   total: number | null;
   rowHeight: number;
   sort: ListSort;
-  active: number;
+  active: ActiveRow;
   onChoose: (index: number) => void;
   selected: ReadonlySet<string | number>;
   onToggle: (index: number) => void;
@@ -49,11 +50,13 @@ export function VirtualTable<Row>(props: Props<Row>) {
     useFlushSync: false,
     rangeExtractor: useCallback(
       (range: Range) =>
-        [...new Set([...defaultRangeExtractor(range), active])].filter((at) => at < range.count).sort((a, b) => a - b),
+        [...new Set([...defaultRangeExtractor(range), active.get()])]
+          .filter((at) => at < range.count)
+          .sort((a, b) => a - b),
       [active],
     ),
   });
-  useEffect(() => virtual.scrollToIndex(active, { align: "auto" }), [virtual, active]);
+  useFollow(frame, active, rowHeight);
   const { startIndex = 0, endIndex = 0 } = virtual.range ?? {};
   useEffect(() => onSight(startIndex, endIndex), [onSight, startIndex, endIndex]);
 
@@ -71,7 +74,7 @@ export function VirtualTable<Row>(props: Props<Row>) {
         role="grid"
         tabIndex={0}
         aria-rowcount={total === null ? -1 : total + 1}
-        aria-activedescendant={lines.length > 0 ? `row-${active}` : undefined}
+        aria-activedescendant={lines.length > 0 ? `row-${active.get()}` : undefined}
         className="table-fixed border-separate! border-spacing-0"
         style={{ minWidth: columns.reduce((sum, { width }) => sum + width, 0) }}
       >
@@ -108,7 +111,7 @@ export function VirtualTable<Row>(props: Props<Row>) {
                     head={line.head}
                     columns={columns}
                     index={index}
-                    isActive={index === active}
+                    active={active}
                     isSelected={selected.has(line.key)}
                     {...{ onChoose, onToggle, nameOf }}
                   />
@@ -122,4 +125,22 @@ export function VirtualTable<Row>(props: Props<Row>) {
       {foot(startIndex, endIndex)}
     </>
   );
+}
+
+/** Keeps the active line in sight and points the grid at it. All lines are of one height, so nothing is measured but where
+ * the list stands. */
+function useFollow(frame: RefObject<HTMLElement | null>, active: ActiveRow, rowHeight: number): void {
+  useEffect(() => {
+    const follow = () => {
+      const list = frame.current;
+      if (!list) return;
+      list.firstElementChild?.setAttribute("aria-activedescendant", `row-${active.get()}`);
+      const top = active.get() * rowHeight;
+      const lowest = top + rowHeight + HEAD - list.clientHeight;
+      if (top < list.scrollTop) list.scrollTop = top;
+      else if (lowest > list.scrollTop) list.scrollTop = lowest;
+    };
+    follow();
+    return active.subscribe(follow);
+  }, [frame, active, rowHeight]);
 }

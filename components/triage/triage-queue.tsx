@@ -39,7 +39,7 @@ export function TriageQueue({ rows: listed, today, currency, peek: initialPeek, 
   const rows = useQueueRows(listed);
   const columns = useMemo(() => triageColumns(today, currency), [today, currency]);
   const slugAt = (index: number) => rows[index]?.slug ?? "";
-  const { active, setActive } = useListKeys({
+  const { active, setActive, row } = useListKeys({
     count: rows.length,
     start: Math.max(
       0,
@@ -51,7 +51,7 @@ export function TriageQueue({ rows: listed, today, currency, peek: initialPeek, 
   });
   useLeavesWalk("Triage", () => rows.map(({ slug }) => slug));
   const keys = useMemo(() => rows.map(({ accountId }) => accountId), [rows]);
-  const { selected } = useSelection(keys, active, setActive);
+  const { selected } = useSelection(keys, row);
   const chosen = rows.filter(({ accountId }) => selected.has(accountId));
   useWorkKeys(() => (chosen.length > 0 ? chosen : rows.slice(active, active + 1)));
   const activeSlug = slugAt(active);

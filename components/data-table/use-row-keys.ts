@@ -1,0 +1,32 @@
+"use client";
+import { useEffect } from "react";
+import { useKeys } from "@/components/ui/use-keys";
+import type { ActiveRow } from "./active-row";
+
+interface Keys {
+  active: Pick<ActiveRow, "get" | "set">;
+  count: number;
+  onOpen: (index: number) => void;
+  onPeek: (index: number) => void;
+  onClose: () => void;
+}
+
+/** The keys of a list: j/k and arrows move, Enter and o open, Space peeks, Esc closes. */
+export function useRowKeys({ active, count, onOpen, onPeek, onClose }: Keys): void {
+  const move = (step: number) => active.set(Math.min(count - 1, Math.max(0, active.get() + step)));
+  const isOnControl = (event: KeyboardEvent | null) =>
+    event?.target instanceof HTMLElement && event.target.closest("a, button, select, summary, dialog") !== null;
+  useKeys("j, down", () => move(1), { preventDefault: true });
+  useKeys("k, up", () => move(-1), { preventDefault: true });
+  // Rows that leave the list do not take the active one with them.
+  useEffect(() => {
+    if (count > 0 && active.get() >= count) active.set(count - 1);
+  }, [active, count]);
+  useKeys("enter, o", (_, event) => !isOnControl(event) && onOpen(active.get()), { does: { o: "Open the row" } });
+  useKeys("space", (_, event) => {
+    if (isOnControl(event)) return;
+    event?.preventDefault();
+    onPeek(active.get());
+  });
+  useKeys("escape", onClose);
+}
