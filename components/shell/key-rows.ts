@@ -10,6 +10,9 @@ const EVERYWHERE: KeyRow[] = [
   { keys: ["g", "a"], does: "Accounts" },
   { keys: ["g", "p"], does: "Portfolio" },
   { keys: ["g", "s"], does: "Scorecards" },
+  { keys: ["g", "e"], does: "Divergences" },
+  { keys: ["g", "l"], does: "Plans" },
+  { keys: ["g", "r"], does: "Reviews" },
   { keys: ["g", "d"], does: "Data", forImports: true },
   { keys: ["g", "n"], does: "Inbox" },
   { keys: ["g", ","], does: "Settings" },
@@ -36,7 +39,14 @@ const LIST: KeyRow[] = [
   { keys: ["s"], does: "Scorecard" },
   { keys: ["a"], does: "Owner" },
   { keys: ["l"], does: "Log a review" },
+  { keys: ["d"], does: "Decide about a red account" },
   { keys: ["c"], does: "Copy the account's address" },
+];
+
+const MOVING: KeyRow[] = [
+  { keys: ["j"], does: "Next row (also ↓)" },
+  { keys: ["k"], does: "Previous row (also ↑)" },
+  { keys: ["Enter"], does: "Open the account (also o)" },
 ];
 
 const BY_SCREEN: Record<string, { name: string; rows: KeyRow[] }> = {
@@ -52,6 +62,34 @@ const BY_SCREEN: Record<string, { name: string; rows: KeyRow[] }> = {
       { keys: ["p"], does: "Plan" },
       { keys: ["n"], does: "Note" },
       { keys: ["l"], does: "Log a review" },
+    ],
+  },
+  "/plans": {
+    name: "Plans",
+    rows: [
+      ...MOVING,
+      { keys: ["Space"], does: "Reasons beside the list" },
+      { keys: ["e"], does: "The step is done, then the next one" },
+      { keys: ["h"], does: "Reschedule, then d, w, m or a date" },
+      { keys: ["p"], does: "Change the plan" },
+      { keys: ["v"], does: "Approve it or give it back" },
+    ],
+  },
+  "/reviews": {
+    name: "Reviews",
+    rows: [
+      ...MOVING,
+      { keys: ["l"], does: "Log it as held" },
+      { keys: ["p"], does: "Plan it for a day" },
+      { keys: ["h"], does: "Reschedule what is planned" },
+    ],
+  },
+  "/divergences": {
+    name: "Divergences",
+    rows: [
+      { keys: ["j"], does: "Next row (also ↓)" },
+      { keys: ["k"], does: "Previous row (also ↑)" },
+      { keys: ["Enter"], does: "Open (also o)" },
     ],
   },
   "/scorecards": {

@@ -1,4 +1,15 @@
-import { Building2, ClipboardCheck, Database, ListTodo, type LucideIcon, PieChart, Settings } from "lucide-react";
+import {
+  ArrowLeftRight,
+  Building2,
+  CalendarDays,
+  ClipboardCheck,
+  Database,
+  Flag,
+  ListTodo,
+  type LucideIcon,
+  PieChart,
+  Settings,
+} from "lucide-react";
 import { mayEver, type Permission, type Role } from "@/lib/core/access";
 import { paths } from "@/lib/paths";
 
@@ -17,6 +28,9 @@ const ITEMS: readonly NavItem[] = [
   { href: paths.accounts(), name: "Accounts", Icon: Building2, keys: ["a"] },
   { href: paths.portfolio(), name: "Portfolio", Icon: PieChart, keys: ["p"] },
   { href: paths.scorecards(), name: "Scorecards", Icon: ClipboardCheck, keys: ["s"] },
+  { href: paths.divergences(), name: "Divergences", Icon: ArrowLeftRight, keys: ["e"] },
+  { href: paths.plans(), name: "Plans", Icon: Flag, keys: ["l"] },
+  { href: paths.reviews(), name: "Reviews", Icon: CalendarDays, keys: ["r"] },
   { href: paths.data(), name: "Data", Icon: Database, keys: ["d"], permission: "import:run" },
   { href: paths.settings(), name: "Settings", Icon: Settings, keys: [","] },
 ];

@@ -8,6 +8,7 @@ import { replayHistory } from "@/lib/commands/replay-history";
 import type { Role } from "@/lib/core/access";
 import { type Ctx, contextOf, systemContext } from "@/lib/server/context";
 import { testDatabase } from "@/tests/setup";
+import { WITHOUT_ACCOUNTS } from "./without-accounts";
 
 type Query = (ctx: Ctx, ...rest: unknown[]) => Promise<unknown>;
 const [TODAY, BEFORE, MONTH] = ["2026-11-30", "2026-10-30", "2026-11"];
@@ -36,7 +37,7 @@ const ASKS: Record<string, (ask: Query, ctx: Ctx, foreign: number) => Promise<un
   },
   findDivergence: (ask, ctx) => ask(ctx, 1),
   listDivergenceRows: (ask, ctx) => ask(ctx, { ...all, state: "open" }),
-  listPastCases: (ask, ctx) => ask(ctx, { horizon: 90 }),
+  listPastCases: (ask, ctx) => ask(ctx, { horizon: 10 }),
   listQuadrant: (ask, ctx) => ask(ctx, "all"),
   listDivergences: (ask, ctx) => ask(ctx, {}, { after: null, limit: 9 }),
   listOutcomes: (ask, ctx) => ask(ctx, {}, { after: null, limit: 9 }),
@@ -59,6 +60,7 @@ const ASKS: Record<string, (ask: Query, ctx: Ctx, foreign: number) => Promise<un
   listInbox: (ask, ctx) => ask(ctx, { unread: false, after: null }),
   listContacts: (ask, ctx, id) => ask(ctx, id),
   listExternalIds: (ask, ctx, id) => ask(ctx, [id]),
+  listHeldAccounts: (ask, ctx) => ask(ctx, all),
   listHealthHistory: (ask, ctx, id) => ask(ctx, id, { from: BEFORE, to: TODAY }),
   listMarkers: (ask, ctx, id) => ask(ctx, id, { from: "2026-01-01", to: "2026-11-30" }),
   listMigration: (ask, ctx) => ask(ctx, all, BEFORE, TODAY),
@@ -69,46 +71,6 @@ const ASKS: Record<string, (ask: Query, ctx: Ctx, foreign: number) => Promise<un
   listSignalSeries: (ask, ctx, id) => ask(ctx, id),
   listStays: (ask, ctx) => ask(ctx, all, { from: "2026-10-10", to: TODAY }),
   listTriage: (ask, ctx) => ask(ctx, all),
-};
-
-/** Queries that tell nothing of single accounts, each with the reason. */
-const WITHOUT_ACCOUNTS: Record<string, string> = {
-  accountsSource: "the tables and the condition of a list, which stands above where it is asked",
-  findImport: "a file's ledger; refused to all but administrators and keys that write",
-  findPersonId: "a person's number by their e-mail",
-  listModelMeasures: "the model is everybody's to read",
-  listCorrectableTables: "names of tables and columns; refused to all who may not import",
-  listScorecardMonths: "months of oneself and of whom one leads: counts of cards",
-  listReports: "numbers of one's own people",
-  listOwners: "colleagues who may own accounts",
-  listRuns: "dates and counts of runs",
-  findCurrentModel: "the model is everybody's to read",
-  findLink: "asked with a secret token",
-  findScoredDay: "a date",
-  getCurrentRun: "the run's date and the age of its sources",
-  getHistorySpan: "two dates",
-  getKeyChoices: "one's own keys",
-  getImportSession: "files on their way in; refused to all but those who may import",
-  listImportTargets: "the tables that files may fill; refused to all but those who may import",
-  getErrorFile: "rejected records of a file; refused to all but those who may import",
-  getPortfolioScope: "the name of a scope",
-  getRunSchedule: "a time zone",
-  getSource: "a source and its log; refused to all but admins",
-  getPreferences: "a person's own settings",
-  listDeliveries: "the log of webhooks; refused to all but admins",
-  listEndpoints: "where webhooks go; refused to all but admins",
-  listNoticeRules: "rules; refused to all but admins",
-  getSettings: "the installation's settings",
-  listDemoSignIns: "the demo's sign-ins, before anybody is signed in",
-  listFacets: "the names of segments, regions and tags",
-  listFeeds: "the age of the feeds",
-  listViews: "filters by their names, one's own or shared",
-  listImportFaults: "rejected rows of a file; refused to all but those who may import",
-  listPeople: "people, not accounts; refused to all but managers and admins",
-  listRecentImports: "files, not accounts; refused to all who may not import",
-  listSources: "sources, not accounts; refused to all but admins",
-  listSegments: "the names of segments",
-  pageByKeyset: "pages what a query that stands above has restricted",
 };
 
 const files = readdirSync("db/queries", { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
@@ -148,9 +110,14 @@ beforeAll(async () => {
   await replayHistory(ctx, { from: "2026-10-01", to: TODAY });
   await computeRun(ctx, {});
   await pool.query(
+    "insert into opened_playbooks (account_id, band, opened_on, opened_by) values ($1, 'red', $2, 'data') on conflict do nothing",
+    [foreign, BEFORE],
+  );
+  await pool.query(
     "insert into divergences (account_id, sign, gap, tones, severe, opened_on, due_on, owner_role, note) values ($1, 'hidden_risk', 40, 2, true, $2, $2, 'manager', $3)",
     [foreign, BEFORE, SECRET],
   );
+  await pool.query("update triage set score = 60, score_tone = 2, qualitative = 15, people_tone = 1");
   await pool.query(
     "insert into notifications (person_id, dedupe_key, kind, account_id, text, href) select unnest($1::int[]), 'k', 'band_changed', $2::int, $3, $3",
     [[csm, viewer], foreign, SECRET],

@@ -3,6 +3,7 @@ import type { Ctx } from "@/lib/server/context";
 import type { Viewer } from "@/lib/server/viewer-context";
 import { exportAccounts, exportMigration } from "./export-accounts";
 import { exportBook } from "./export-book";
+import { exportDivergences } from "./export-divergences";
 import { exportEffect } from "./export-effect";
 import { exportPeople } from "./export-people";
 import { exportPlans } from "./export-plans";
@@ -22,6 +23,7 @@ export const LISTS: Record<string, (ctx: ViewerCtx, params: URLSearchParams) => 
   accounts: exportBook,
   "portfolio-accounts": exportAccounts,
   migration: exportMigration,
+  divergences: exportDivergences,
   plans: exportPlans,
   scorecards: exportScorecards,
   people: exportPeople,

@@ -1,0 +1,61 @@
+/** One mark of the quadrant: an account, or a cell of many. */
+export interface QuadrantDot {
+  accountId: number;
+  slug: string;
+  name: string;
+  score: number;
+  people: number;
+  tone: number;
+  arrCents: number | null;
+  accounts: number;
+}
+
+export type PlacedDot = QuadrantDot & { x: number; y: number; size: number; label: string | null };
+
+const JITTER = 3;
+const LABELLED = 8;
+const [LEAST, MOST] = [30, 260];
+
+/** Marks ready to draw: moved by up to 3 points so that equal answers do not hide each other, the same way each time; the
+ * area follows the ARR (or the count of a cell), and the eight largest are named. */
+export function placeDots(dots: readonly QuadrantDot[]): PlacedDot[] {
+  const isCells = dots.some(({ accounts }) => accounts > 1);
+  const worthOf = ({ arrCents, accounts }: QuadrantDot) => (isCells ? accounts : (arrCents ?? 0));
+  const largest = Math.max(1, ...dots.map(worthOf));
+  const named = new Set(
+    [...dots]
+      .sort((a, b) => worthOf(b) - worthOf(a))
+      .slice(0, LABELLED)
+      .map(({ accountId }) => accountId),
+  );
+  return dots.map((dot) => ({
+    ...dot,
+    x: held(dot.score),
+    y: held(dot.people + (isCells ? 0 : nudge(dot.accountId))),
+    size: LEAST + (MOST - LEAST) * (worthOf(dot) / largest),
+    label: isCells ? String(dot.accounts) : named.has(dot.accountId) ? dot.name : null,
+  }));
+}
+
+/** −3 to 3, always the same for an account. */
+function nudge(accountId: number): number {
+  const mixed = Math.imul(accountId ^ 0x9e3779b9, 0x85ebca6b) >>> 8;
+  return ((mixed % 1000) / 1000 - 0.5) * 2 * JITTER;
+}
+
+function held(value: number): number {
+  return Math.min(100, Math.max(0, value));
+}
+
+/** What the quadrant shows, in one sentence.
+ * quadrantFinding([], [75, 50]) → "No account has both a score and a scorecard" */
+export function quadrantFinding(dots: readonly QuadrantDot[], [green = 75]: readonly number[]): string {
+  const count = (test: (dot: QuadrantDot) => boolean) =>
+    dots.filter(test).reduce((sum, { accounts }) => sum + accounts, 0);
+  const all = count(() => true);
+  if (all === 0) return "No account has both a score and a scorecard";
+  const blind = count(({ score, people }) => score >= green && people < 50);
+  const misread = count(({ score, people }) => score < 50 && people >= green);
+  const verb = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
+  return `Of ${verb(all, "account", "accounts")}, ${verb(blind, "looks", "look")} green while people see trouble; ${verb(misread, "looks", "look")} red while people vouch for ${misread === 1 ? "it" : "them"}`;
+}
