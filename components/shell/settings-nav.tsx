@@ -8,6 +8,8 @@ const PAGES = [
   { value: paths.notificationSettings(), label: "Notifications", href: paths.notificationSettings() },
   { value: paths.keyboard(), label: "Keyboard", href: paths.keyboard() },
   { value: paths.people(), label: "People", href: paths.people() },
+  { value: paths.playbooks(), label: "Playbooks", href: paths.playbooks() },
+  { value: paths.ranking(), label: "Ranking", href: paths.ranking() },
   { value: paths.developers(), label: "API", href: paths.developers() },
 ];
 

@@ -6,11 +6,13 @@ import { BandBadge } from "@/components/health/band-badge";
 import { toneOfCode } from "@/components/health/band-glyph";
 import { ScoreText } from "@/components/health/score-text";
 import { OpenPlaybookCard, type StandingPlaybook } from "@/components/playbook/open-playbook-card";
+import { RankFactors } from "@/components/ranking/rank-factors";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { type Day, daysBetween } from "@/lib/core/calendar";
 import type { WhyRow } from "@/lib/core/health/why";
 import type { ReasonAction } from "@/lib/core/portfolio/reasons";
+import type { Priority } from "@/lib/core/portfolio/triage";
 import { dayText, moneyShort } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { AnswerWords } from "./answer-words";
@@ -37,6 +39,7 @@ type PeekData = {
   };
   why: WhyRow[];
   steps: string[];
+  ranking: Priority | null;
   playbook: StandingPlaybook | null;
 };
 
@@ -73,7 +76,7 @@ function Loaded({
   today: Day;
   onClose: () => void;
 }) {
-  const { account, why, steps, playbook } = data;
+  const { account, why, steps, ranking, playbook } = data;
   const { now } = account;
   if (!now) return <p>This account is not in the book today.</p>;
   return (
@@ -146,6 +149,12 @@ function Loaded({
           ))}
         </ul>
       </section>
+      {ranking && (
+        <section>
+          <h3 className="mb-1 font-semibold">Its place in the queue</h3>
+          <RankFactors {...ranking} />
+        </section>
+      )}
       {playbook && (
         <section>
           <h3 className="mb-1 font-semibold">Playbook</h3>

@@ -39,6 +39,8 @@ export type AccountPage = {
         steps: string[];
         reasons: Array<{ key: string; text: string }>;
         delta90: number | null;
+        /** 1 fell freshly, 2 a clock is breached, 4 a next step lies ahead. */
+        priorityFlags: number;
         cardDueOn: Day | null;
       })
     | null;
@@ -59,7 +61,7 @@ export async function findAccount(ctx: Ctx, slug: string): Promise<AccountPage |
         'band', t.band, 'scoreTone', t.score_tone, 'peopleTone', t.people_tone, 'bandSince', t.band_since, 'delta30', t.delta_30,
         'delta90', t.delta_90, 'sparkline', t.sparkline, 'divergence', t.divergence, 'divergenceGap', t.divergence_gap, 'divergenceSevere', t.divergence_severe,
         'cardState', t.card_state, 'cardDueOn', t.card_due_on, 'champion', t.champion, 'executive', t.executive, 'outcome', t.outcome,
-        'lastTouchOn', t.last_touch_on, 'priority', t.priority, 'reason', t.reason, 'reasonText', t.reason_text, 'reasons', t.reasons,
+        'lastTouchOn', t.last_touch_on, 'priority', t.priority, 'priorityFlags', t.priority_flags, 'reason', t.reason, 'reasonText', t.reason_text, 'reasons', t.reasons,
         'steps', t.steps::jsonb) end as now
     from accounts a
     left join triage t on t.account_id = a.id

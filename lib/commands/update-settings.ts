@@ -1,8 +1,10 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import { z } from "zod";
-import { settings } from "@/db/schema";
+import type { Database } from "@/db/client";
+import { people, settings } from "@/db/schema";
 import { isDay } from "@/lib/core/calendar";
+import { AppError } from "@/lib/errors";
 import { emitAudit } from "@/lib/server/audit";
 import { authorize } from "@/lib/server/authorize";
 import type { Ctx } from "@/lib/server/context";
@@ -25,6 +27,8 @@ export const UpdateSettings = z.strictObject({
   todayFixed: z.string().refine(isDay, "must be a date, YYYY-MM-DD").nullable().optional(),
   visibility: z.enum(["all", "own"]).optional(),
   hideMeasured: z.boolean().optional(),
+  /** Who answers for plans whose cause is a product issue. */
+  productOwnerId: z.int().positive().nullable().optional(),
 });
 
 /** Changes the installation's settings; what is not named stays. */
@@ -32,9 +36,15 @@ export async function updateSettings(ctx: Ctx, changes: z.output<typeof UpdateSe
   await authorize(ctx, "settings:write");
   if (Object.keys(changes).length === 0) return;
   await withTransaction(ctx, async ({ tx }) => {
+    if (changes.productOwnerId) await assertActive(tx, changes.productOwnerId);
     const [before] = await tx.select().from(settings).where(eq(settings.id, 1)).for("update");
     await tx.update(settings).set(changes).where(eq(settings.id, 1));
     const old = Object.fromEntries(Object.keys(changes).map((key) => [key, before?.[key as keyof typeof before]]));
     await emitAudit(ctx, tx, { entry: "settings.changed", before: old, after: changes });
   });
+}
+
+async function assertActive(tx: Database, personId: number): Promise<void> {
+  const [person] = await tx.select({ status: people.status }).from(people).where(eq(people.id, personId));
+  if (person?.status !== "active") throw new AppError("invalid", "Product issues go to somebody who may sign in.");
 }

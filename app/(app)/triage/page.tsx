@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { RankingPopover } from "@/components/ranking/ranking-popover";
 import { ExportMenu } from "@/components/shell/export-menu";
 import { PageHeader } from "@/components/shell/page-header";
 import { SplitChips } from "@/components/triage/split-chips";
@@ -11,6 +12,8 @@ import { getSettings } from "@/db/queries/get-settings";
 import { listModelMeasures } from "@/db/queries/list-model-measures";
 import { listOwners } from "@/db/queries/list-owners";
 import { countTriage, listTriage, TRIAGE_SORTS, type TriageCursor } from "@/db/queries/list-triage";
+import { mayEver } from "@/lib/core/access";
+import { formulaOf } from "@/lib/core/portfolio/priority-formula";
 import { moneyShort } from "@/lib/format";
 import { viewerContext } from "@/lib/server/viewer-context";
 import { filterOf } from "./prepare-filter";
@@ -38,6 +41,7 @@ export default async function TriagePage({ searchParams }: PageProps<"/triage">)
   return (
     <>
       <PageHeader title={`${shown.accounts} to look at · ${shown.arr} ARR`} run={run}>
+        <RankingPopover formula={formulaOf(workspace.priority)} mayEdit={mayEver(ctx.actor.roles, "settings:write")} />
         {page.rows.length > 0 && <ExportMenu list="triage" />}
       </PageHeader>
       {run && <StaleNotice asOf={run.asOf} feeds={run.feeds} />}

@@ -16,7 +16,7 @@ export function bookStatisticsOf(arrCents: Float64Array): BookStatistics {
 }
 
 /** The same figures from the rows of triage, found through its index by ARR. */
-export async function loadBookStatistics(client: ClientBase): Promise<BookStatistics> {
+export async function loadBookStatistics(client: Pick<ClientBase, "query">): Promise<BookStatistics> {
   const { rows } = await client.query<BookStatistics>(
     `with n as (select (select count(*) from triage) - (select count(*) from triage where arr_cents is null) as n)
      select

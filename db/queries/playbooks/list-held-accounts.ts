@@ -1,0 +1,34 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import { type TriageFilter, triageWhere } from "@/db/queries/triage-filter";
+import { definitionFor, type Model } from "@/lib/core/health/model";
+import type { HeldAccounts } from "@/lib/core/playbook/hours-held";
+import type { Ctx } from "@/lib/server/context";
+
+type Row = Omit<HeldAccounts, "playbookKey"> & { band: string };
+
+/** How many accounts each person holds, by role, band and segment: what the cadences oblige them for. A manager holds what is of
+ * the CSMs who report to them. */
+export async function listHeldAccounts(
+  ctx: Ctx,
+  scope: Pick<TriageFilter, "book" | "segment">,
+): Promise<HeldAccounts[]> {
+  const [{ rows }, { rows: models }] = await Promise.all([
+    ctx.db.execute<Row>(sql`
+      select p.id as "personId", p.name, held.role, t.segment, t.band, count(*)::int as accounts
+      from triage t
+      cross join lateral (values ('csm', t.csm_id), ('am', t.am_id),
+        ('manager', (select manager_id from people where id = t.csm_id))) held (role, person_id)
+      join people p on p.id = held.person_id
+      where t.band is not null and ${triageWhere(ctx, scope)}
+      group by p.id, p.name, held.role, t.segment, t.band order by p.name, p.id, held.role, t.segment, t.band`),
+    ctx.db.execute<{ definition: Model }>(sql`
+      select v.definition from runs r join model_versions v on v.version = r.model_version where r.is_current`),
+  ]);
+  const model = models[0]?.definition;
+  if (!model) return [];
+  return rows.map(({ band, ...held }) => {
+    const { bands } = definitionFor(model, held.segment, false);
+    return { ...held, playbookKey: bands.find(({ key }) => key === band)?.playbook ?? band };
+  });
+}
