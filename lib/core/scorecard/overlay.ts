@@ -94,13 +94,14 @@ export function aloneBandIndex(bands: CompiledBands, people: { score: number; ra
 
 /** Health: the score after the scorecard's overlay, review of lifts, expiry and guardrails, with every step in words.
  * An expired card no longer lifts, but holds what it lowered. A two-tone lift is unreviewed until the manager settles it and
- * capped at yellow after 14 days. Without enough data the people band stands alone and guardrails do not act.
+ * capped at yellow after 14 days. An account of an exempt segment has no scorecard, and the steps say so. Without enough data the people band stands alone and guardrails do not act.
  * Health never falls when the score or an answer rises. Source: PRODUCT, the scorecard and the overlay. */
 export function healthOf(
   definition: Definition | CompiledDefinition,
   scored: Pick<ScoredAccount, "exact" | "raw" | "band" | "encoded">,
-  card: Card | null,
+  given: Card | "exempt" | null,
 ): Health {
+  const card = given === "exempt" ? null : given;
   const compiled = compiledOf(definition);
   const { bands, overlay } = compiled;
   const isExpired = card?.standing === "expired";
@@ -129,6 +130,8 @@ export function healthOf(
       `The sum ${shown(scored.raw)} lies outside 0–100: the score is ${shown(scored.exact)}.`,
     );
 
+  if (given === "exempt")
+    step("overlay", health.score, "This segment needs no scorecard: health is the measured score alone.");
   if (scored.exact === null || scored.band === null) {
     if (!people || !standsAlone(overlay, isExpired, toneRank(people.tone))) return health;
     step("people", people.score, `Not enough data for a score: the people band ${people.tone} stands alone.`);

@@ -6,6 +6,7 @@ import { definitionRequests } from "@/lib/core/measures/levels";
 import type { Slices } from "@/lib/core/measures/measure";
 import { type Needs, needsOf } from "@/lib/core/measures/needs";
 import { type Book, loadBook } from "./load-book";
+import { type CardRules, type CardSettings, loadCardRules } from "./load-card-rules";
 import { type Card, loadCards } from "./load-cards";
 import { type KnownDivergence, loadDivergences } from "./load-divergences";
 import { loadRunModel, type RunModel } from "./load-run-model";
@@ -19,6 +20,7 @@ export type ComputedBook = {
   book: Book;
   scored: Scored;
   cards: ReadonlyMap<number, Card>;
+  cardRules: CardRules;
   divergences: ReadonlyMap<number, KnownDivergence>;
   arrCents: Float64Array;
   /** Day numbers. */
@@ -37,6 +39,8 @@ interface Options {
   model?: RunModel;
   /** Leaves out scorecards recorded after this moment. */
   knownAt?: string;
+  /** Rules of cards to try instead of those saved. */
+  cardSettings?: CardSettings;
 }
 
 const FACTS: Needs["columns"] = [
@@ -52,7 +56,8 @@ export async function computeBook(client: ClientBase, asOf: Day, options: Option
   const { accountIds, version, knownAt } = options;
   const model = options.model ?? (await loadRunModel(client, asOf, version));
   const book = await loadBook(client, asOf, accountIds);
-  const cards = await loadCards(client, asOf, accountIds, knownAt);
+  const cardRules = await loadCardRules(client, asOf, accountIds, options.cardSettings);
+  const cards = await loadCards(client, asOf, cardRules, accountIds, knownAt);
   const divergences = await loadDivergences(client, asOf, accountIds);
   const loaded = await loadSlices(client, { asOf, needs: runNeeds(model), accountIds });
   const slices = narrowSlices(loaded, book.accountIds);
@@ -62,6 +67,7 @@ export async function computeBook(client: ClientBase, asOf: Day, options: Option
     book,
     scored: scoreBook(model, book, slices, cards, divergences),
     cards,
+    cardRules,
     divergences,
     arrCents: slices.column("arr_cents", 0),
     decideBy: slices.column("decide_by", 0),

@@ -2,7 +2,8 @@ import "server-only";
 import type { ClientBase } from "pg";
 import type { Day, Month } from "@/lib/core/calendar";
 import type { Answers } from "@/lib/core/scorecard/answers";
-import { isExpired } from "@/lib/core/scorecard/cycle";
+import { nextDueOn, validUntil } from "@/lib/core/scorecard/cycle";
+import type { CardRules } from "./load-card-rules";
 
 /** The scorecard in force for an account on a day. */
 export type Card = {
@@ -10,6 +11,9 @@ export type Card = {
   period: Month;
   answers: Answers;
   submittedOn: Day;
+  /** When the next one is due, and until when this one counts. */
+  nextDueOn: Day;
+  validUntil: Day;
   isExpired: boolean;
   /** A champion contact left after the card was submitted, and none is in force. */
   championEnded: boolean;
@@ -35,10 +39,11 @@ const IN_FORCE_OF_SOME = `select latest.* from unnest($3::int[]) a (id) cross jo
   select ${COLUMNS} from scorecards where account_id = a.id and ${COUNTS} order by period desc, version desc limit 1) latest`;
 
 /** The cards in force on a day by account: the latest month's latest version submitted by then. `knownAt` leaves out what was
- * recorded after that moment, for what was published then. */
+ * recorded after that moment, for what was published then. Accounts of exempt segments have none. */
 export async function loadCards(
   client: ClientBase,
   asOf: Day,
+  rules: CardRules,
   accountIds?: readonly number[],
   knownAt?: string,
 ): Promise<Map<number, Card>> {
@@ -57,11 +62,16 @@ export async function loadCards(
       from (${accountIds ? IN_FORCE_OF_SOME : IN_FORCE}) card`,
     values: accountIds ? [asOf, knownAt ?? null, accountIds] : [asOf, knownAt ?? null],
   });
-  return new Map(rows.map((row) => [row[0], cardOf(row, asOf)]));
+  return new Map(rows.filter(([id]) => !rules.exempt.has(id)).map((row) => [row[0], cardOf(row, asOf, rules)]));
 }
 
-function cardOf(row: CardRow, asOf: Day): Card {
-  const [, id, period, champion, executive, outcome, submittedOn, championEnded] = row;
+function cardOf(row: CardRow, asOf: Day, { dueDay, quarterly }: CardRules): Card {
+  const [accountId, id, period, champion, executive, outcome, submittedOn, championEnded] = row;
   const answers = { champion, executive, outcome };
-  return { id, period, answers, submittedOn, isExpired: isExpired(period, 1, asOf), championEnded };
+  const cycleMonths = quarterly.has(accountId) ? 3 : 1;
+  const until = validUntil(period, cycleMonths, dueDay);
+  return {
+    ...{ id, period, answers, submittedOn, championEnded, validUntil: until, isExpired: asOf > until },
+    nextDueOn: nextDueOn(period, cycleMonths, dueDay),
+  };
 }

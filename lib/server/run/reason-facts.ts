@@ -8,7 +8,7 @@ import type { Feed } from "@/lib/core/measures/columns";
 import { definitionRequests } from "@/lib/core/measures/levels";
 import type { Clock } from "@/lib/core/playbook/clock";
 import type { ReasonFacts } from "@/lib/core/portfolio/reasons";
-import { dueOn, nextDueOn } from "@/lib/core/scorecard/cycle";
+import { dueOn } from "@/lib/core/scorecard/cycle";
 import type { ComputedBook } from "./compute-book";
 import type { Card } from "./load-cards";
 import type { Trends } from "./load-trends";
@@ -61,10 +61,12 @@ export function reasonFactsAt(
     renewsInDays: endsOn === null ? null : daysBetween(asOf, endsOn),
     card: card && {
       ageDays: daysBetween(card.submittedOn, asOf),
-      isDue: asOf >= addDays(nextDueOn(card.period, 1), -ASKED_BEFORE_DAYS),
+      isDue: asOf >= addDays(card.nextDueOn, -ASKED_BEFORE_DAYS),
       isExpired: card.isExpired,
     },
-    isFirstCardDue: asOf >= addDays(dueOn(monthOf(asOf)), -ASKED_BEFORE_DAYS),
+    isFirstCardDue:
+      !computed.cardRules.exempt.has(book.accountIds[i] as number) &&
+      asOf >= addDays(dueOn(monthOf(asOf), computed.cardRules.dueDay), -ASKED_BEFORE_DAYS),
     silent,
     clocks: clocks.map(({ kind, tone, state, severity, text }) => ({ kind, tone, state, severity, text })),
     coverage: scored.coverage[i] as number,

@@ -7,6 +7,7 @@ import { type ScoredAccount, scoreEncoded } from "@/lib/core/health/score";
 import { type Card as CoreCard, type Health, healthOf } from "@/lib/core/scorecard/overlay";
 import { cardBeside } from "./card-columns";
 import { computeBook } from "./compute-book";
+import { loadCardRules } from "./load-card-rules";
 import { type Card, loadCards } from "./load-cards";
 import { type KnownDivergence, loadDivergences } from "./load-divergences";
 import { loadRunModel } from "./load-run-model";
@@ -58,6 +59,7 @@ export async function replayAccount(
     readings,
     card: computed.cards.get(accountId),
     known: computed.divergences.get(accountId),
+    isExempt: computed.cardRules.exempt.has(accountId),
   });
 }
 
@@ -65,8 +67,10 @@ function decomposed({
   compiled,
   card,
   known,
+  isExempt,
   ...basis
 }: Basis & {
+  isExempt: boolean;
   compiled: CompiledDefinition;
   card: Card | undefined;
   known: KnownDivergence | undefined;
@@ -77,7 +81,7 @@ function decomposed({
     ...basis,
     definition: compiled.definition,
     scored,
-    health: healthOf(compiled, scored, beside),
+    health: healthOf(compiled, scored, isExempt ? "exempt" : beside),
     card: card && beside ? { ...beside, id: card.id, period: card.period, submittedOn: card.submittedOn } : null,
   };
 }
@@ -110,7 +114,8 @@ async function findPublished(client: ClientBase, accountId: number, asOf: Day): 
   if (!row) return null;
   const model = await loadRunModel(client, asOf, row.modelVersion);
   const compiled = model.compiled[row.definition] as CompiledDefinition;
-  const cards = await loadCards(client, asOf, [accountId], row.publishedAt);
+  const rules = await loadCardRules(client, asOf, [accountId]);
+  const cards = await loadCards(client, asOf, rules, [accountId], row.publishedAt);
   const divergences = await loadDivergences(client, asOf, [accountId]);
   const account = decomposed({
     accountId,
@@ -123,6 +128,7 @@ async function findPublished(client: ClientBase, accountId: number, asOf: Day): 
     readings: Float64Array.from(row.readings),
     card: cards.get(accountId),
     known: divergences.get(accountId),
+    isExempt: rules.exempt.has(accountId),
   });
   const band = row.healthBand === null ? null : (compiled.bands.bands[row.healthBand] ?? null);
   return { ...account, health: { ...account.health, score: row.health, band } };

@@ -9,7 +9,7 @@ import type { PriorityFormula } from "@/lib/core/portfolio/priority-formula";
 import { reasonsOf } from "@/lib/core/portfolio/reasons";
 import { priorityFactsOf, priorityOf } from "@/lib/core/portfolio/triage";
 import { cappedAnswers } from "@/lib/core/scorecard/answers";
-import { dueOn, nextDueOn } from "@/lib/core/scorecard/cycle";
+import { dueOn } from "@/lib/core/scorecard/cycle";
 import { type CopyColumn, copyRows } from "@/lib/server/copy-rows";
 import type { BookStatistics } from "./book-statistics";
 import { standsSettled } from "./card-columns";
@@ -126,7 +126,8 @@ function rowAt(
   const reasons = reasonsOf(
     reasonFactsAt(effective, i, trends, { divergence, silent: silent[scored.definition[i] as number] ?? null, clocks }),
   );
-  const cardState = card ? (card.isExpired ? "expired" : "in_force") : "none";
+  const isExempt = computed.cardRules.exempt.has(book.accountIds[i] as number);
+  const cardState = card ? (card.isExpired ? "expired" : "in_force") : isExempt ? "exempt" : "none";
   const now = effective.scored.health[i] as number;
   const priorityFlags =
     (roundSix((trends.health14[i] as number) - now) >= FRESH_FALL ? 1 : 0) |
@@ -147,10 +148,13 @@ function rowAt(
     delta90: change(trends.health90),
     priority,
     reasons: reasons.map(({ kind, words, action, severe }) => ({ key: kind, text: words, action, severe })),
-    steps: card || (scored.flags[i] as number) & STEPPED ? healthAt(computed, i).steps.map((step) => step.words) : [],
+    steps:
+      card || isExempt || (scored.flags[i] as number) & STEPPED
+        ? healthAt(computed, i).steps.map((step) => step.words)
+        : [],
     priorityFlags,
     cardState,
-    cardDueOn: card ? nextDueOn(card.period, 1) : dueOn(monthOf(asOf)),
+    cardDueOn: card ? card.nextDueOn : isExempt ? null : dueOn(monthOf(asOf), computed.cardRules.dueDay),
     answers: card && cappedAnswers(card.answers, card.championEnded),
   };
 }

@@ -7,7 +7,7 @@ import type { Clock } from "@/lib/core/playbook/clock";
 import { clocksOf } from "@/lib/core/playbook/clocks-of";
 import { type Opening, openingsOf } from "@/lib/core/playbook/openings";
 import { playbooksByTone } from "@/lib/core/playbook/playbook-of";
-import { dueOn, nextDueOn, validUntil } from "@/lib/core/scorecard/cycle";
+import { dueOn } from "@/lib/core/scorecard/cycle";
 import { loadPlaybooks } from "@/lib/server/load-playbooks";
 import type { ComputedBook } from "@/lib/server/run/compute-book";
 import { finite } from "@/lib/server/run/reason-facts";
@@ -98,10 +98,12 @@ function todayAt({ asOf, scored, model, book, divergences }: ComputedBook, i: nu
   };
 }
 
-function cardAt({ asOf, book, cards }: ComputedBook, i: number) {
-  const card = cards.get(book.accountIds[i] as number);
-  const due = card ? nextDueOn(card.period, 1) : dueOn(monthOf(asOf));
-  return { since: addDays(due, -ASKED_BEFORE_DAYS), dueOn: due, validUntil: card ? validUntil(card.period, 1) : null };
+function cardAt({ asOf, book, cards, cardRules }: ComputedBook, i: number) {
+  const accountId = book.accountIds[i] as number;
+  if (cardRules.exempt.has(accountId)) return null;
+  const card = cards.get(accountId);
+  const due = card?.nextDueOn ?? dueOn(monthOf(asOf), cardRules.dueDay);
+  return { since: addDays(due, -ASKED_BEFORE_DAYS), dueOn: due, validUntil: card?.validUntil ?? null };
 }
 
 function decideByAt({ decideBy }: ComputedBook, i: number): Day | null {
