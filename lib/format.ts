@@ -56,6 +56,11 @@ export function dayShort(day: Day | null): string {
   return day === null ? "—" : dates(day, { day: "numeric", month: "short" }).replace("Sept", "Sep");
 }
 
+/** weekdayText("2026-11-30") → "Mon". */
+export function weekdayText(day: Day): string {
+  return dates(day, { weekday: "short" });
+}
+
 /** A day beside another: dayNear("2026-08-31", "2026-11-30") → "31 Aug"; in another year it says so: "31 Oct 2025". */
 export function dayNear(day: Day, other: Day): string {
   return day.slice(0, 4) === other.slice(0, 4) ? dayShort(day) : dayText(day);

@@ -55,7 +55,7 @@ export function PlanList({ rows: listed, today, currency, peek: initialPeek, mea
     onClose: () => void setPeek(null),
   });
   const start = (what: PlanWork, plan: PlanLine | undefined) => {
-    if (!plan || plan.status !== "open") return;
+    if (plan?.status !== "open") return;
     if (what === "approve" ? !plan.mayApprove : !plan.mayWork) return;
     if (what === "edit") work.open("plan", [plan]);
     else setForm({ what, plan });

@@ -16,6 +16,7 @@ export interface ReviewBegun {
   kind?: ReviewKind;
   reviewId?: number;
   plannedOn?: Day;
+  note?: string;
 }
 
 interface Props {
@@ -30,7 +31,7 @@ export function ReviewDialog({ targets, today, begun, onClose }: Props) {
   const [target] = targets;
   const [kind, setKind] = useState<ReviewKind>(begun.kind ?? usualReview(target?.tone ?? 0));
   const [on, setOn] = useState<Day>(begun.plannedOn ?? today);
-  const [note, setNote] = useState("");
+  const [note, setNote] = useState(begun.note ?? "");
   const [verdict, setVerdict] = useState<Verdict>("keep");
   const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({});
   const { save, isPending, error, fields } = useSaving(onClose);

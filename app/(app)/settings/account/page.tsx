@@ -1,15 +1,19 @@
 import type { Metadata } from "next";
 import { ChangePasswordForm } from "@/components/people/change-password-form";
 import { SignOutEverywhereButton } from "@/components/people/sign-out-everywhere-button";
+import { CalendarFeed } from "@/components/reviews/calendar-feed";
 import { ROLE_WORDS } from "@/components/shell/role-words";
 import { ThemeSwitch } from "@/components/shell/theme-switch";
 import { Card } from "@/components/ui/card";
+import { findCalendarFeed } from "@/db/queries/work/list-calendar";
 import { viewerContext } from "@/lib/server/viewer-context";
 
 export const metadata: Metadata = { title: "Your account" };
 
 export default async function AccountSettingsPage() {
-  const { name, email, roles } = (await viewerContext()).actor;
+  const ctx = await viewerContext();
+  const { name, email, roles } = ctx.actor;
+  const { isOn } = await findCalendarFeed(ctx);
   return (
     <div className="grid max-w-4xl gap-4 md:grid-cols-2">
       <Card title="You">
@@ -27,6 +31,9 @@ export default async function AccountSettingsPage() {
       <Card title="Theme">
         <ThemeSwitch name="settings-theme" />
         <p className="mt-2 text-muted-foreground text-xs">High contrast follows your system's setting.</p>
+      </Card>
+      <Card id="calendar" title="Calendar">
+        <CalendarFeed isOn={isOn} />
       </Card>
       <Card title="Password">
         <ChangePasswordForm email={email} />

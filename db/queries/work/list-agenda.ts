@@ -1,0 +1,102 @@
+import "server-only";
+import { type SQL, sql } from "drizzle-orm";
+import type { Day } from "@/lib/core/calendar";
+import { type AgendaWhat, agendaOf, agendaWhat } from "@/lib/core/playbook/agenda";
+import type { Ctx } from "@/lib/server/context";
+import { visibleAccounts } from "@/lib/server/visible-accounts";
+import { readerOf } from "./plan-row";
+
+/** A review that is due, planned or held, or a decision that is due. */
+export type AgendaRow = {
+  accountId: number;
+  slug: string;
+  name: string;
+  /** 0 no score, 1 red, 2 yellow, 3 green. */
+  tone: number;
+  band: string | null;
+  what: AgendaWhat;
+  on: Day;
+  /** By when a clock asks for it; null where none does. */
+  dueOn: Day | null;
+  isHeld: boolean;
+  reviewId: number | null;
+  clockId: number | null;
+  /** What the clock says, or what was written down. */
+  words: string | null;
+  verdict: string | null;
+  who: string | null;
+  own: boolean;
+  team: boolean;
+};
+
+export type AgendaFilter = { book: "me" | "team" | "all"; from: Day | null; until: Day };
+type Row = Omit<AgendaRow, "dueOn" | "what"> & { what: AgendaWhat; kind: string; key: string };
+
+/** The most lines that are read at once. */
+const MOST = 400;
+
+/** What is due or planned up to a day, from a day (null: with all that is late), in order of days. */
+export async function listAgenda(ctx: Ctx, filter: AgendaFilter): Promise<AgendaRow[]> {
+  const [{ rows: due }, { rows: planned }] = await Promise.all([
+    ctx.db.execute<Row>(sql`
+      select ${faceOf(ctx)}, c.kind, c.key, c.due_on as "on", false as "isHeld", null::int as "reviewId", c.id as "clockId",
+        c.text as words, null as verdict, ${WHO} as who
+      from clocks c join triage t on t.account_id = c.account_id ${OWNERS}
+      where c.kind in ('review', 'audit', 'decision', 'fall', 'improvement') and c.state in ('running', 'breached')
+        and (c.kind <> 'improvement' or c.state = 'breached') and ${within(sql`c.due_on`, filter)}
+        and ${bookCondition(ctx, filter.book, sql`c.owner_role in ('manager', 'sponsor')`)} and ${visibleAccounts(ctx, sql`t.account_id`)}
+      order by c.due_on, c.id limit ${MOST}`),
+    ctx.db.execute<Row>(sql`
+      select ${faceOf(ctx)}, 'review' as kind, '' as key, r.kind as what, r.planned_on as "on", false as "isHeld", r.id as "reviewId",
+        null::int as "clockId", nullif(r.note, '') as words, null as verdict, o.name as who
+      from reviews r join triage t on t.account_id = r.account_id ${OWNERS} left join people o on o.id = r.owner_id
+      where r.held_on is null and ${within(sql`r.planned_on`, filter)}
+        and ${bookCondition(ctx, filter.book, sql`r.owner_id = ${readerOf(ctx)}`)} and ${visibleAccounts(ctx, sql`t.account_id`)}
+      order by r.planned_on, r.id limit ${MOST}`),
+  ]);
+  const asked = due.flatMap((row) => {
+    const what = agendaWhat(row);
+    return what ? [{ ...row, what }] : [];
+  });
+  return agendaOf(planned, asked).map(({ kind: _kind, key: _key, ...row }) => row);
+}
+
+/** Reviews held between two days, the newest first. */
+export async function listHeldReviews(
+  ctx: Ctx,
+  { book, from, until }: AgendaFilter & { from: Day },
+): Promise<AgendaRow[]> {
+  const { rows } = await ctx.db.execute<AgendaRow>(sql`
+    select ${faceOf(ctx)}, r.kind as what, r.held_on as "on", null::date as "dueOn", true as "isHeld", r.id as "reviewId",
+      null::int as "clockId", nullif(r.note, '') as words, r.verdict, o.name as who
+    from reviews r join triage t on t.account_id = r.account_id ${OWNERS} left join people o on o.id = r.owner_id
+    where r.held_on between ${from}::date and ${until}::date and ${visibleAccounts(ctx, sql`t.account_id`)}
+      and ${bookCondition(ctx, book, sql`r.owner_id = ${readerOf(ctx)}`)}
+    order by r.held_on desc, r.id desc limit ${MOST}`);
+  return rows;
+}
+
+const OWNERS = sql`left join people csm on csm.id = t.csm_id left join people am on am.id = t.am_id
+  left join people lead on lead.id = coalesce(csm.manager_id, am.manager_id)`;
+
+/** Who owes what a clock asks for: the owner in that role, a manager where it is leadership's. */
+const WHO = sql`case c.owner_role when 'csm' then csm.name when 'am' then am.name when 'manager' then lead.name
+  else concat_ws(', ', initcap(c.owner_role), lead.name) end`;
+
+function faceOf(ctx: Ctx): SQL {
+  const me = readerOf(ctx);
+  return sql`t.account_id as "accountId", t.slug, t.name, t.tone::int as tone, t.band,
+    coalesce(${me} in (t.csm_id, t.am_id), false) as own, coalesce(${me} in (csm.manager_id, am.manager_id), false) as team`;
+}
+
+function within(column: SQL, { from, until }: AgendaFilter): SQL {
+  return from === null ? sql`${column} <= ${until}::date` : sql`${column} between ${from}::date and ${until}::date`;
+}
+
+/** One's own: of one's accounts, or what a manager of theirs owes. */
+function bookCondition(ctx: Ctx, book: AgendaFilter["book"], owed: SQL): SQL {
+  const me = readerOf(ctx);
+  if (book === "all") return sql`true`;
+  const leads = sql`${me} in (csm.manager_id, am.manager_id)`;
+  return book === "team" ? leads : sql`(${me} in (t.csm_id, t.am_id) or (${leads} and ${owed}))`;
+}
