@@ -2,6 +2,7 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Month } from "@/lib/core/calendar";
 import type { Ctx } from "@/lib/server/context";
+import { workedBooks } from "@/lib/server/worked-books";
 
 /** Questions whose best answer stands on some card of an account given by today; challenges prove nothing. */
 export const wasBest = (ctx: Ctx): SQL => sql`(
@@ -18,7 +19,7 @@ export const fillerId: SQL = sql`(
 /** Whether the viewer owns an account `t`, and whether someone whom they lead does. */
 export function relation(ctx: Ctx): SQL {
   const me = ctx.actor.kind === "person" ? ctx.actor.personId : -1;
-  return sql`coalesce(${me} in (t.csm_id, t.am_id), false) as own,
+  return sql`coalesce(t.csm_id = ${workedBooks(ctx)}, false) or coalesce(t.am_id = ${workedBooks(ctx)}, false) as own,
     exists (select from people p where p.id in (t.csm_id, t.am_id) and p.manager_id = ${me}) as team`;
 }
 

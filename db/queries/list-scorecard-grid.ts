@@ -7,6 +7,7 @@ import type { GridRow } from "@/lib/core/scorecard/grid-row";
 import { recordedAsOf } from "@/lib/core/scorecard/recorded-as";
 import type { Ctx } from "@/lib/server/context";
 import { visibleAccounts } from "@/lib/server/visible-accounts";
+import { workedBooks } from "@/lib/server/worked-books";
 import { fillerId, handedOverOn, lockedOn, relation, wasBest } from "./card-parts";
 import { findCurrentModel } from "./find-current-model";
 
@@ -88,7 +89,7 @@ const me = (ctx: Ctx) => (ctx.actor.kind === "person" ? ctx.actor.personId : -1)
 function ownedBy(ctx: Ctx, owner: GridOwner | { accountId: number }): SQL {
   if (typeof owner === "object") return sql`t.account_id = ${owner.accountId}`;
   if (owner === "all") return sql`true`;
-  if (owner === "me") return sql`${me(ctx)} in (t.csm_id, t.am_id)`;
+  if (owner === "me") return sql`(t.csm_id = ${workedBooks(ctx)} or t.am_id = ${workedBooks(ctx)})`;
   if (owner === "team") return sql`${fillerId} in (select id from people where manager_id = ${me(ctx)})`;
   return sql`${fillerId} = ${owner}`;
 }

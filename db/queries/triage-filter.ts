@@ -4,6 +4,7 @@ import type { Day } from "@/lib/core/calendar";
 import type { ReasonKind } from "@/lib/core/portfolio/reasons";
 import type { Ctx } from "@/lib/server/context";
 import { visibleAccounts } from "@/lib/server/visible-accounts";
+import { workedBooks } from "@/lib/server/worked-books";
 
 /** Whose accounts: one's own book, one's team's, one person's, those without an owner, or all. */
 export type Book = "me" | "team" | "all" | "none" | number;
@@ -83,8 +84,8 @@ function bookCondition(ctx: Ctx, book: Book): SQL {
   if (book === "none") return sql`t.csm_id is null and t.am_id is null`;
   const me = ctx.actor.kind === "person" ? ctx.actor.personId : -1;
   if (book === "team") return sql`${me} in (select manager_id from people where id in (t.csm_id, t.am_id))`;
-  const owner = book === "me" ? me : book;
-  return sql`(t.csm_id = ${owner} or t.am_id = ${owner})`;
+  if (book === "me") return sql`(t.csm_id = ${workedBooks(ctx)} or t.am_id = ${workedBooks(ctx)})`;
+  return sql`(t.csm_id = ${book} or t.am_id = ${book})`;
 }
 
 function within(column: SQL, { from, to }: Range<number | Day>, type: SQL): SQL {

@@ -1,9 +1,9 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { z } from "zod";
-import { AppError } from "@/lib/errors";
 import { emitAudit } from "@/lib/server/audit";
 import { authorize } from "@/lib/server/authorize";
+import { assertMayOwn } from "@/lib/server/book-people";
 import type { Ctx } from "@/lib/server/context";
 import { rescore } from "@/lib/server/run/rescore";
 import { withTransaction } from "@/lib/server/transaction";
@@ -48,14 +48,4 @@ export async function assignOwner(
     );
     return changed;
   });
-}
-
-async function assertMayOwn({ db }: Ctx, personId: number, role: "csm" | "am"): Promise<void> {
-  const { rows } = await db.execute<{ status: string; fits: boolean }>(
-    sql`select status, exists (select from person_roles r where r.person_id = p.id and r.role = ${role}) as fits
-      from people p where id = ${personId}`,
-  );
-  const [person] = rows;
-  if (!person || person.status === "deactivated") throw new AppError("not_found", "There is no such person.");
-  if (!person.fits) throw new AppError("invalid", `That person is no ${role.toUpperCase()}. Give them the role first.`);
 }

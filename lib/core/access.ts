@@ -25,6 +25,7 @@ export const PERMISSIONS = {
   "divergence:settle": { csm: "own", am: "own", manager: "team", admin: "any" },
   "divergence:settle_severe": { manager: "team", admin: "any" },
   "hold:settle": adminOnly,
+  "book:cover": { manager: "team", admin: "any", key: "admin" },
   "owner:assign": { manager: "team", admin: "any", key: "admin" },
   "export:list": everyone,
   "export:all": adminOnly,

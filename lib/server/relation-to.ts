@@ -4,12 +4,13 @@ import { accounts } from "@/db/schema";
 import type { Relation } from "@/lib/core/access";
 import type { Ctx } from "@/lib/server/context";
 import { visibleAccounts } from "@/lib/server/visible-accounts";
+import { workedBooks } from "@/lib/server/worked-books";
 
-/** How the person stands to an account today; null where it does not exist or may not be seen. */
+/** How the person stands to an account today, whoever they stand in for included; null where it does not exist or may not be seen. */
 export async function relationTo(ctx: Ctx, accountId: number): Promise<Relation | null> {
   const personId = ctx.actor.kind === "person" ? ctx.actor.personId : -1;
   const { rows } = await ctx.db.execute<{ own: boolean; team: boolean }>(sql`
-    select coalesce(${personId} in (owner.csm_id, owner.am_id), false) as own,
+    select coalesce(owner.csm_id = ${workedBooks(ctx)}, false) or coalesce(owner.am_id = ${workedBooks(ctx)}, false) as own,
            coalesce(${personId} in (csm.manager_id, am.manager_id), false) as team
     from ${accounts}
     left join lateral (

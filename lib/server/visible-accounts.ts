@@ -2,6 +2,7 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { Ctx } from "@/lib/server/context";
+import { workedBooks } from "@/lib/server/worked-books";
 
 /** The condition that an account id column is one the actor may see. Written once; every account query carries it.
  * Everyone sees all accounts, or, where the installation says so, owners their book and managers their team's. */
@@ -13,7 +14,7 @@ export function visibleAccounts(ctx: Ctx, accountId: AnyPgColumn | SQL): SQL {
   return sql`((select visibility from settings) = 'all' or ${accountId} in (${booksOf(ctx, actor.personId)}))`;
 }
 
-/** Ids of the accounts that the person owns today or, as a manager, whose owner reports to them. */
+/** Ids of the accounts that the person owns today, or whoever they stand in for, or, as a manager, whose owner reports to them. */
 function booksOf(ctx: Ctx, personId: number): SQL {
   return sql`select current_owners.account_id from (
       select distinct on (account_id) account_id, csm_id, am_id from account_owners
@@ -21,5 +22,6 @@ function booksOf(ctx: Ctx, personId: number): SQL {
     ) as current_owners
     left join people csm on csm.id = current_owners.csm_id
     left join people am on am.id = current_owners.am_id
-    where ${personId} in (current_owners.csm_id, current_owners.am_id, csm.manager_id, am.manager_id)`;
+    where ${personId} in (csm.manager_id, am.manager_id)
+      or current_owners.csm_id = ${workedBooks(ctx)} or current_owners.am_id = ${workedBooks(ctx)}`;
 }

@@ -12,17 +12,17 @@ import { type Ctx, systemContext } from "@/lib/server/context";
 import { withTransaction } from "@/lib/server/transaction";
 import { testDatabase } from "@/tests/setup";
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 /** The last day whose usage comes in time, and how long it then stays away. */
 const LAST = "2026-11-16";
-const OUTAGE_DAYS = 8;
-const START = addDays(LAST, -13);
+const OUTAGE_DAYS = 6;
+const START = addDays(LAST, -8);
 const BACK = addDays(LAST, OUTAGE_DAYS + 1);
 
 /** A book whose rows of a day come the morning after, as they do in life. */
 async function world(): Promise<{ pool: Pool; ctx: Ctx }> {
   const { pool } = await testDatabase();
-  await loadDemo(pool, { accounts: 60, days: 200 });
+  await loadDemo(pool, { accounts: 40, days: 150 });
   const ctx = await systemContext("test", databaseOn(pool));
   await pool.query("update settings set go_live_on = $1", [START]);
   // Where a missing reading counts as the worst and no scorecard speaks, bands fall as soon as usage goes missing.
@@ -63,7 +63,7 @@ async function consequences(pool: Pool, without: readonly number[]): Promise<Rec
   return {
     told: await texts(
       `select concat_ws(' ', kind, payload->>'accountId', payload->>'asOf', payload->>'to', payload->>'text', payload->>'dueOn')
-         as text from outbox where kind <> 'feed_held' and (payload->>'accountId')::int is distinct from all($1)`,
+         as text from outbox where kind <> 'feed_held' and coalesce((payload->>'accountId')::int, 0) <> all($1)`,
     ),
     clocks: await texts(
       `select concat_ws(' ', account_id, kind, key, tone, started_on, due_on, state, breached_on, stopped_on) as text
@@ -145,7 +145,7 @@ test("while its usage feed is away, a book starts nothing that it would not have
 test("once the feed is back with all its days, the hold lets go by itself and everything is as if nothing had happened", async () => {
   await deliver(broken, addDays(LAST, 1), addDays(BACK, -1));
   await deliver(usual, addDays(BACK, -1), addDays(BACK, -1));
-  for (let day = BACK; day <= addDays(BACK, 4); day = addDays(day, 1)) {
+  for (let day = BACK; day <= addDays(BACK, 2); day = addDays(day, 1)) {
     for (const where of [usual, broken]) {
       if (day > BACK) await deliver(where, addDays(day, -1), addDays(day, -1));
       await morning(where, day);

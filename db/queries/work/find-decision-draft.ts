@@ -4,6 +4,7 @@ import { may } from "@/lib/core/access";
 import type { Day } from "@/lib/core/calendar";
 import type { Ctx } from "@/lib/server/context";
 import { visibleAccounts } from "@/lib/server/visible-accounts";
+import { workedBooks } from "@/lib/server/worked-books";
 
 export type DecisionRow = {
   id: number;
@@ -43,7 +44,7 @@ export async function findDecisionDraft(ctx: Ctx, slug: string): Promise<Decisio
       coalesce(nullif(array(select name from people where id in (csm.manager_id, am.manager_id) and status = 'active' order by name), '{}'),
         array(select p.name from people p join person_roles r on r.person_id = p.id and r.role = 'admin'
           where p.status = 'active' order by p.name)) as deciders,
-      coalesce(${me} in (t.csm_id, t.am_id), false) as own, coalesce(${me} in (csm.manager_id, am.manager_id), false) as team
+      coalesce(t.csm_id = ${workedBooks(ctx)}, false) or coalesce(t.am_id = ${workedBooks(ctx)}, false) as own, coalesce(${me} in (csm.manager_id, am.manager_id), false) as team
     from accounts a left join triage t on t.account_id = a.id left join people csm on csm.id = t.csm_id
     left join people am on am.id = t.am_id where a.slug = ${slug} and ${visibleAccounts(ctx, sql`a.id`)}`);
   const [found] = rows;

@@ -4,6 +4,7 @@ import type { Cause } from "@/lib/core/playbook/causes";
 import type { PlanState } from "@/lib/core/playbook/written-plan";
 import type { Ctx } from "@/lib/server/context";
 import { visibleAccounts } from "@/lib/server/visible-accounts";
+import { workedBooks } from "@/lib/server/worked-books";
 import { PLAN_TABLES, type PlanListRow, planColumns, readerOf } from "./plan-row";
 
 /** What a list of plans is narrowed by; absent is everything that is open. */
@@ -67,7 +68,8 @@ function planWhere(ctx: Ctx, { book, kind, cause, q }: PlanFilter): SQL {
 function bookCondition(ctx: Ctx, book: PlanFilter["book"]): SQL {
   const me = readerOf(ctx);
   if (book === "all") return sql`true`;
-  if (book === "me") return sql`${me} in (p.owner_id, t.csm_id, t.am_id)`;
+  if (book === "me")
+    return sql`(p.owner_id = ${me} or t.csm_id = ${workedBooks(ctx)} or t.am_id = ${workedBooks(ctx)})`;
   return sql`(${me} in (csm.manager_id, am.manager_id, o.manager_id, p.owner_id))`;
 }
 

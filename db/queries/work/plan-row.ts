@@ -3,6 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Day } from "@/lib/core/calendar";
 import type { WrittenPlan } from "@/lib/core/playbook/written-plan";
 import type { Ctx } from "@/lib/server/context";
+import { workedBooks } from "@/lib/server/worked-books";
 
 /** A plan with its account as of the current run, and how the reader stands to the account. */
 export type PlanListRow = WrittenPlan & {
@@ -49,7 +50,7 @@ export function planColumns(ctx: Ctx): SQL {
     p.closed_on as "closedOn", p.status, p.result, ${person(sql`p.submitted_by`)} as "submittedBy",
     p.submitted_on as "submittedOn", p.approved_by as "approvedBy", ${person(sql`p.approved_by`)} as approver,
     p.approved_on as "approvedOn", ${person(sql`p.returned_by`)} as "returnedBy", p.returned_note as "returnedNote",
-    coalesce(${readerOf(ctx)} in (t.csm_id, t.am_id), false) as own,
+    coalesce(t.csm_id = ${workedBooks(ctx)}, false) or coalesce(t.am_id = ${workedBooks(ctx)}, false) as own,
     coalesce(${readerOf(ctx)} in (csm.manager_id, am.manager_id), false) as team`;
 }
 
