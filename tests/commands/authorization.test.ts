@@ -21,6 +21,7 @@ const REGISTRY: Record<string, { permission: Permission; input?: unknown }> = {
   "read-notifications": { permission: "self:write" },
   "remove-endpoint": { permission: "settings:write" },
   "remove-notice-rule": { permission: "settings:write" },
+  "request-scorecards": { permission: "work:write", input: { accountIds: [1], about: "month" } },
   "reopen-month": { permission: "scorecard:reopen" },
   "submit-month": { permission: "scorecard:submit" },
   "resend-delivery": { permission: "settings:write" },
@@ -50,6 +51,8 @@ const REGISTRY: Record<string, { permission: Permission; input?: unknown }> = {
   "prune-runs": { permission: "run:compute" },
   "publish-model": { permission: "model:publish", input: { model: { definitions: { default: { bands: [] } } } } },
   "reactivate-person": { permission: "person:manage" },
+  "record-outcome": { permission: "outcome:record" },
+  "review-case": { permission: "outcome:record" },
   "remove-note": { permission: "work:write" },
   "remove-review": { permission: "work:write" },
   "remove-source": { permission: "source:manage" },
@@ -60,6 +63,11 @@ const REGISTRY: Record<string, { permission: Permission; input?: unknown }> = {
   "reset-playbook": { permission: "settings:write" },
   "save-playbook": { permission: "settings:write" },
   "save-ranking": { permission: "settings:write" },
+  "approve-plan": { permission: "plan:approve" },
+  "record-decision": { permission: "decision:record" },
+  "set-next-step": { permission: "work:write" },
+  "create-calendar-feed": { permission: "self:write" },
+  "end-calendar-feed": { permission: "self:write" },
   "save-plan": { permission: "work:write" },
   "save-scorecard-drafts": { permission: "scorecard:submit", input: { period: "2026-11", drafts: cards } },
   "save-source": { permission: "source:manage" },
@@ -147,10 +155,12 @@ describe("every command", () => {
     });
   });
 
-  it("that only reads is all that a viewer may: a viewer writes nothing but their own password, sessions, preferences and what they have read, and what they took out into the log", () => {
+  it("that only reads is all that a viewer may: a viewer writes nothing but their own password, sessions, preferences, calendar feed and what they have read, and what they took out into the log", () => {
     const mayWrite = Object.entries(REGISTRY).filter(([, { permission }]) => mayEver(["viewer"], permission));
     expect(mayWrite.map(([file]) => file).sort()).toEqual([
       "change-own-password",
+      "create-calendar-feed",
+      "end-calendar-feed",
       "export-list",
       "pin-view",
       "read-notifications",

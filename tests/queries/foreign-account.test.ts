@@ -23,6 +23,8 @@ const ASKS: Record<string, (ask: Query, ctx: Ctx, foreign: number) => Promise<un
   countBook: (ask, ctx) => ask(ctx, { ...all, q: "" }),
   countPortfolioAccounts: (ask, ctx) => ask(ctx, all),
   countTriage: (ask, ctx) => ask(ctx, all),
+  findCases: (ask, ctx, id) => ask(ctx, id),
+  listAlike: (ask, ctx, id) => ask(ctx, id),
   findCustomerReview: (ask, ctx) => ask(ctx, SECRET.toLowerCase(), 12),
   findBriefFacts: (ask, ctx, id) => ask(ctx, id, BEFORE),
   findLastContact: (ask, ctx, id) => ask(ctx, id),
@@ -71,6 +73,14 @@ const ASKS: Record<string, (ask: Query, ctx: Ctx, foreign: number) => Promise<un
   listSignalSeries: (ask, ctx, id) => ask(ctx, id),
   listStays: (ask, ctx) => ask(ctx, all, { from: "2026-10-10", to: TODAY }),
   listTriage: (ask, ctx) => ask(ctx, all),
+  countPlans: (ask, ctx) => ask(ctx, all),
+  listPlans: (ask, ctx) => ask(ctx, all),
+  findPlanDraft: (ask, ctx) => ask(ctx, SECRET.toLowerCase()),
+  findDecisionDraft: (ask, ctx) => ask(ctx, SECRET.toLowerCase()),
+  listDecisions: (ask, ctx, id) => ask(ctx, id),
+  listAgenda: (ask, ctx) => ask(ctx, { ...all, from: null, until: "2027-12-31" }),
+  listHeldReviews: (ask, ctx) => ask(ctx, { ...all, from: BEFORE, until: TODAY }),
+  listCalendar: (ask, ctx) => ask(ctx),
 };
 
 const files = readdirSync("db/queries", { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
@@ -115,6 +125,19 @@ beforeAll(async () => {
   );
   await pool.query(
     "insert into divergences (account_id, sign, gap, tones, severe, opened_on, due_on, owner_role, note) values ($1, 'hidden_risk', 40, 2, true, $2, $2, 'manager', $3)",
+    [foreign, BEFORE, SECRET],
+  );
+  await pool.query(
+    "insert into plans (account_id, kind, goal, next_step, owner_id, opened_on, due_on, status) values ($1, 'recovery', $3, $3, $4, $2, '2026-12-05', 'open')",
+    [foreign, BEFORE, SECRET, viewer],
+  );
+  await pool.query("insert into decisions (account_id, kind, decided_on, note) values ($1, 'accept', $2, $3)", [
+    foreign,
+    BEFORE,
+    SECRET,
+  ]);
+  await pool.query(
+    "insert into reviews (account_id, kind, planned_on, held_on, note) values ($1, 'review', '2026-12-03', null, $3), ($1, 'review', null, $2, $3)",
     [foreign, BEFORE, SECRET],
   );
   await pool.query("update triage set score = 60, score_tone = 2, qualitative = 15, people_tone = 1");

@@ -1,5 +1,6 @@
 /** Queries that tell nothing of single accounts, each with the reason. */
 export const WITHOUT_ACCOUNTS: Record<string, string> = {
+  findCalendarFeed: "tells whether the reader has a calendar feed",
   accountsSource: "the tables and the condition of a list, which stands above where it is asked",
   findImport: "a file's ledger; refused to all but administrators and keys that write",
   findPersonId: "a person's number by their e-mail",
