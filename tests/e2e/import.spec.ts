@@ -29,6 +29,22 @@ async function openFile(page: Page, name: string) {
   await expect(page.getByRole("link", { name, exact: false }).and(page.locator("[aria-current=true]"))).toBeVisible();
 }
 
+/** What axe finds in either theme, and what sticks out sideways on a phone. */
+async function faults(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ["dark", "light"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expect(page.locator("html")).toHaveClass(colorScheme === "dark" ? /\bdark\b/ : /\blight\b/);
+    found.push(...(await violations(page)).map((text) => `${colorScheme}: ${text}`));
+  }
+  const wide = page.viewportSize();
+  await page.setViewportSize({ width: 390, height: 844 });
+  const [content, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+  if (content > screen) found.push(`${content} pixels wide on a phone of ${screen}`);
+  if (wide) await page.setViewportSize(wide);
+  return found;
+}
+
 async function kept(page: Page) {
   await expect(page.getByText("Kept. You can leave and come back.")).toBeVisible();
 }
@@ -41,9 +57,21 @@ test("seven foreign files become accounts with scores and 24 months of history b
   await page.goto(`${installation.url}/data/import/new`);
   await page.locator("input[type=file]").setInputFiles(await writeSevenFiles(info.outputPath("folder")));
   await expect(page.getByRole("button", { name: "Remove Kunden.csv" })).toBeVisible({ timeout: 30_000 });
-  await expect(page.getByText("WINDOWS-1252, separated by semicolons")).toBeVisible();
-  await expect(page.getByText("UTF-16LE, separated by commas")).toBeVisible();
-  expect(await violations(page)).toEqual([]);
+  await expect(page.getByText("Windows-1252, separated by semicolons")).toBeVisible();
+  await expect(page.getByText("UTF-16 LE, separated by commas")).toBeVisible();
+  expect(await faults(page)).toEqual([]);
+
+  await page.getByRole("listitem").filter({ hasText: "renewal outcomes.csv" }).getByText("How this was found").click();
+  const written = page.getByRole("group", { name: "How renewal outcomes.csv is written" });
+  const heads = page.getByRole("table", { name: "First rows of renewal outcomes.csv" }).getByRole("columnheader");
+  await expect(heads).toHaveCount(6);
+  await written.getByLabel("Cells are divided by").selectOption("semicolons");
+  await expect(heads).toHaveCount(1);
+  await written.getByLabel("The columns are named in").selectOption({ index: 1 });
+  await expect(heads).toHaveText(/^K-1001/);
+  await written.getByRole("button", { name: "Back to what was found" }).press("Enter");
+  await expect(heads).toHaveCount(6);
+  await expect(heads.first()).toHaveText("Customer ID");
 
   await page.getByRole("button", { name: "Map the columns" }).click();
   await expect(page.getByRole("heading", { name: /What is in each column/ })).toBeFocused();
@@ -62,7 +90,7 @@ test("seven foreign files become accounts with scores and 24 months of history b
   await openFile(page, "Contacts.xlsx");
   await page.getByLabel("Active since").selectOption("=active_from");
   await kept(page);
-  expect(await violations(page)).toEqual([]);
+  expect(await faults(page)).toEqual([]);
 
   await page.getByRole("button", { name: "Review the values" }).click();
   await expect(page.getByRole("heading", { name: /What do the values mean/ })).toBeFocused();
@@ -77,19 +105,25 @@ test("seven foreign files become accounts with scores and 24 months of history b
   await page.getByLabel("Account of Cordes Logistik").selectOption("K-1003", { timeout: 60_000 });
   await page.getByLabel("Account of Havel Maschinenbua").selectOption("K-1008");
   await kept(page);
-  expect(await violations(page)).toEqual([]);
+  await page.getByRole("button", { name: "Check the rows now" }).click();
+  await expect(page.getByText("No row is refused.")).toBeVisible({ timeout: 60_000 });
+  await page.getByLabel("Account of Havel Maschinenbua").selectOption({ label: "none of ours: let its rows wait" });
+  await kept(page);
+  await page.getByLabel("Account of Havel Maschinenbua").selectOption("K-1008");
+  await kept(page);
+  expect(await faults(page)).toEqual([]);
 
   await page.getByRole("button", { name: "Preview the changes" }).click();
   const start = page.getByRole("button", { name: /^Import [\d,]+ rows$/ });
   await expect(start).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText(/wait for their account/)).toHaveCount(0);
   await expect(page.getByRole("row", { name: /Support cases.csv/ })).toContainText("= 192");
-  expect(await violations(page)).toEqual([]);
+  expect(await faults(page)).toEqual([]);
 
   await start.click();
   await expect(page.getByText(/12 accounts were scored/)).toBeVisible({ timeout: 120_000 });
   await expect(page.getByText(/history was replayed from .* 2024/)).toBeVisible();
-  expect(await violations(page)).toEqual([]);
+  expect(await faults(page)).toEqual([]);
 
   await page.goto(`${installation.url}/portfolio?owner=all`);
   await expect(page.getByRole("heading", { level: 1 })).toContainText("12 accounts");
