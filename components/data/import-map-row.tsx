@@ -37,6 +37,9 @@ export function ImportMapRow({ column, suggested, target, mapping, onFate }: Pro
         <span className="block truncate text-muted-foreground text-xs" title={samples.join(" · ")}>
           {samples.length === 0 ? "empty in every row" : samples.join(" · ")}
         </span>
+        {column.evidence !== "" && isRead(target, filling) && (
+          <span className="block text-muted-foreground text-xs">{column.evidence}</span>
+        )}
         {filled < records && samples.length > 0 && (
           <span className="block text-muted-foreground text-xs">
             filled in {countText(filled)} of {countText(records)} rows
@@ -75,6 +78,12 @@ export function ImportMapRow({ column, suggested, target, mapping, onFate }: Pro
       </td>
     </tr>
   );
+}
+
+/** Whether a field of ours is a date or a number, which may be written in several ways. */
+function isRead({ columns }: TargetTable, filling: readonly string[]): boolean {
+  const types = ["day", "instant", "integer", "number", "money"];
+  return columns.some(({ name, type }) => filling.includes(name) && types.includes(type));
 }
 
 function Key({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) {

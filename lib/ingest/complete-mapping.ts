@@ -61,7 +61,7 @@ const ASKED_ANEW: ReadonlySet<string> = new Set(["date_order", "decimal", "colum
 function isStillAsked({ kind, column, from, sets }: Question, mapping: Mapping): boolean {
   if (ASKED_ANEW.has(kind)) return false;
   const source = sourcesOf(mapping).get(column ?? "");
-  if (source) return source.from === from;
+  if (source && from !== undefined) return source.from === from;
   return kind === "values" ? sets !== undefined && !columnsRead(mapping).includes(from ?? "") : true;
 }
 

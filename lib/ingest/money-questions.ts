@@ -74,12 +74,15 @@ export function questionsOfMoney(spec: TableSpec, profiles: readonly ColumnProfi
   if (spec.table === "accounts" && arr && !sources.has("contract_start")) {
     const dates = profiles.filter(({ kinds, filled }) => filled > 0 && kinds.date === filled);
     questions.push({
-      kind: "column",
+      kind: "meaning",
       column: "contract_start",
       text: `When did the contract begin that "${arr.from}" is of? Without its day no contract is written.`,
-      choices: dates
-        .sort((a, b) => Number(b.header === since) - Number(a.header === since))
-        .map(({ header }) => ({ value: header, label: header, sets: { columns: { contract_start: header } } })),
+      choices: [
+        ...dates
+          .sort((a, b) => Number(b.header === since) - Number(a.header === since))
+          .map(({ header }) => ({ value: header, label: header, sets: { columns: { contract_start: header } } })),
+        { value: "none", label: "No column says it: contracts come in a file of their own", sets: {} },
+      ],
     });
   }
   const turnover = profiles.find(({ header }) => headerName(header) === "annual_revenue");
