@@ -66,7 +66,8 @@ export function answerChanges(then: Partial<Answers> | null, now: Partial<Answer
   if (!now) return "No scorecard yet";
   const keys = Object.keys(QUESTION_WORDS) as (keyof Answers)[];
   const moved = keys.filter((key) => then?.[key] !== now[key]);
-  if (moved.length === 0) return `Unchanged: ${keys.map((key) => answerWord(key, now[key])).join(", ")}`;
+  if (moved.length === 0)
+    return `Unchanged: ${keys.map((key) => `${QUESTION_WORDS[key].name.toLowerCase()} ${answerWord(key, now[key]).toLowerCase()}`).join(", ")}`;
   return moved
     .map(
       (key) =>

@@ -28,17 +28,17 @@ export function ComparisonTable({ label, head, rows }: Props) {
       <tbody>
         {rows.map(({ name, figure: { key, effect, workedLater }, treatedHref, untreatedHref }) => (
           <tr key={key}>
-            <Td className="font-medium">{name}</Td>
+            <Td className="font-medium whitespace-nowrap">{name}</Td>
             <Td numeric>{countText(effect?.pairs ?? 0)}</Td>
-            <Td numeric>
+            <Td numeric className="whitespace-nowrap">
               {effect ? <Side href={treatedHref} words={ofPairs(effect.treatedShare, effect.pairs)} /> : "—"}
             </Td>
-            <Td numeric>
+            <Td numeric className="whitespace-nowrap">
               {effect ? <Side href={untreatedHref} words={ofPairs(effect.untreatedShare, effect.pairs)} /> : "—"}
             </Td>
             <Td>
               {effect && effect.verdict !== "too few" ? (
-                <span className="flex flex-wrap items-center gap-x-3">
+                <span className="flex items-center gap-x-3 whitespace-nowrap">
                   <IntervalMark {...effect} />
                   {differenceWords(effect)}
                 </span>

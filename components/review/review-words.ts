@@ -49,12 +49,19 @@ export function supportFinding({ opened, closed, open, medianHours, csat, rated 
   return `${requests}${time}; ${open === 0 ? "none" : countText(open)} ${open === 1 ? "is" : "are"} open.${rating}`;
 }
 
-/** What still has to be done, in words. */
-export function openFinding(steps: number, requests: number): string {
-  if (steps + requests === 0) return "Nothing is open between us.";
+/** "8 agreed results not reached yet, 26 support requests open, the first 8 of them below." */
+export function openFinding(
+  outcomes: readonly Outcome[],
+  steps: readonly unknown[],
+  { open, listed }: { open: number; listed: number },
+): string {
+  const ahead = outcomes.filter(({ achievedOn }) => achievedOn === null).length;
+  if (ahead + steps.length + open === 0) return "Nothing is open between us.";
   const parts = [
-    steps > 0 && `${steps} agreed ${steps === 1 ? "step" : "steps"} ahead or due`,
-    requests > 0 && `${requests} support ${requests === 1 ? "request" : "requests"} open`,
+    ahead > 0 && `${ahead} agreed ${ahead === 1 ? "result" : "results"} not reached yet`,
+    steps.length > 0 && `${steps.length} ${steps.length === 1 ? "step" : "steps"} of the start ahead or due`,
+    open > 0 && `${countText(open)} support ${open === 1 ? "request" : "requests"} open`,
+    open > listed && `the first ${listed} of them below`,
   ].filter(Boolean);
   return `${parts.join(", ")}.`;
 }

@@ -40,7 +40,7 @@ function segmentOn(date: SQL): SQL {
 }
 
 /** Narrows a book by index before its owners on the day are looked up: only accounts that its people ever owned. */
-function everOwned(ctx: Ctx, book: Book): SQL {
+export function everOwned(ctx: Ctx, book: Book): SQL {
   if (book === "all" || book === "none") return sql`true`;
   const me = ctx.actor.kind === "person" ? ctx.actor.personId : -1;
   const people =

@@ -61,7 +61,7 @@ export async function findCustomerReview(ctx: Ctx, slug: string, months: number)
         where account_id = a.id and closed_at is null and ${opened} <= ${ctx.today}::date
         order by array_position(array['critical', 'high', 'normal', 'low'], severity), opened_at limit ${MOST_OPEN}`)} as requests,
       ${list(sql`select name, target_on as "targetOn", target_on < ${ctx.today}::date as "isLate" from milestones
-        where account_id = a.id and achieved_on is null and target_on between ${from} and ${ctx.today}::date + 90
+        where account_id = a.id and kind = 'onboarding' and achieved_on is null and target_on between ${from} and ${ctx.today}::date + 90
         order by target_on, name limit ${MOST_OPEN}`)} as steps
     from accounts a where a.slug = ${slug} and ${visibleAccounts(ctx, sql`a.id`)}`);
   return rows[0] ?? null;

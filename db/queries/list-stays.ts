@@ -3,6 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Day } from "@/lib/core/calendar";
 import type { Stay } from "@/lib/core/playbook/stay";
 import type { Ctx } from "@/lib/server/context";
+import { everOwned } from "./accounts-on";
 import { type TriageFilter, triageWhere } from "./triage-filter";
 
 export type StayRow = Stay & {
@@ -20,14 +21,15 @@ export type StayRow = Stay & {
 const LOOKBACK_DAYS = 45;
 
 /** Stays below green that began in a period, oldest first, by the owners and segment of the day they began. A band counts once it
- * has held for 3 days, and leaving red for less than 14 does not end a stay; an account new to the book enters on its first day. */
+ * has held for 3 days, and leaving red for less than 14 does not end a stay; an account new to the book enters on its first day. What a
+ * new model alone moved began no stay. */
 export async function listStays(
   ctx: Ctx,
-  scope: Pick<TriageFilter, "book" | "segment">,
+  scope: Pick<TriageFilter, "book" | "segment" | "accountIds">,
   { from, to }: { from: Day; to: Day },
 ): Promise<StayRow[]> {
   const { rows } = await ctx.db.execute<StayRow>(sql`
-    with ${spellsBetween(ctx, from)}, stays as (
+    with ${spellsBetween(ctx, scope, from)}, stays as (
       select s.*, a.slug, a.name, d.arr_cents, owner.csm_id, owner.am_id, dated.segment
       from spells s
       join accounts a on a.id = s.account_id
@@ -37,7 +39,7 @@ export async function listStays(
       left join lateral (select segment from account_attributes v where v.account_id = s.account_id
         and v.valid_from <= s.entered_on order by v.valid_from desc limit 1) dated on true
       where s.tone in (1, 2) and s.entered_on between ${from} and ${to}
-        and (s.before is not null or s.entered_on > (select min(day) + 7 from portfolio_day where dimension = 'all'))
+        and case when s.before is not null then not s.rescored else s.entered_on > (select min(day) + 7 from portfolio_day where dimension = 'all') end
     )
     select t.account_id as "accountId", t.slug, t.name, ${toneOf(sql`t.tone`)} as tone, t.entered_on as "enteredOn",
       t.left_on as "leftOn", ${toneOf(sql`t.next_tone`)} as "nextTone", t.segment, t.arr_cents as "arrCents", t.health, t.score,
@@ -60,12 +62,15 @@ export async function listStays(
   return rows;
 }
 
-/** `spells (account_id, tone, entered_on, left_on, next_tone, before, health, score, replayed)`: bands that held. */
-function spellsBetween(ctx: Ctx, from: Day): SQL {
+/** `spells (account_id, tone, entered_on, left_on, next_tone, before, rescored, health, score, replayed)`: bands that held. */
+function spellsBetween(ctx: Ctx, { book, accountIds }: Pick<TriageFilter, "book" | "accountIds">, from: Day): SQL {
+  const some = accountIds ? sql` and h.account_id = any(${`{${accountIds.join(",")}}`}::int[])` : sql``;
   return sql`
     points as (
-      select account_id, day, health_tone as tone, health, score, replayed, lag(health_tone) over (partition by account_id order by day) as before
-      from health_day where health_tone is not null and day between ${from}::date - ${LOOKBACK_DAYS}::int and ${ctx.today}::date
+      select account_id, day, health_tone as tone, health, score, replayed, lag(health_tone) over w as before,
+        model_version is distinct from lag(model_version) over w as rescored
+      from health_day h where ${everOwned(ctx, book)}${some} and health_tone is not null and day between ${from}::date - ${LOOKBACK_DAYS}::int and ${ctx.today}::date
+      window w as (partition by account_id order by day)
     ), moves as (
       select *, lead(day) over w - day as days, lag(tone) over w as was, lead(tone) over w as becomes
       from points where tone is distinct from before window w as (partition by account_id order by day)
@@ -74,7 +79,7 @@ function spellsBetween(ctx: Ctx, from: Day): SQL {
       where (days is null or days >= 3) and not coalesce(was = 1 and becomes = 1 and days < 14, false)
       window w as (partition by account_id order by day)
     ), spells as (
-      select account_id, tone, day as entered_on, health, score, replayed, earlier_tone as before,
+      select account_id, tone, day as entered_on, health, score, replayed, earlier_tone as before, rescored,
         lead(day) over w as left_on, lead(tone) over w as next_tone
       from held where tone is distinct from earlier_tone window w as (partition by account_id order by day)
     )`;

@@ -19,6 +19,7 @@ export const PERMISSIONS = {
   "model:read": everyone,
   "work:write": accountWork,
   "plan:approve": { manager: "team", admin: "any" },
+  "outcome:record": { am: "own", manager: "team", admin: "any" },
   "decision:record": { manager: "team", admin: "any" },
   "scorecard:submit": accountWork,
   "scorecard:reopen": { manager: "team", admin: "any" },

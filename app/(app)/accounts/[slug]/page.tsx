@@ -25,6 +25,7 @@ import { findPlanDraft } from "@/db/queries/work/find-plan-draft";
 import { may, type Relation, settlePermission } from "@/lib/core/access";
 import { relationTo } from "@/lib/server/relation-to";
 import { viewerContext } from "@/lib/server/viewer-context";
+import { CasesCard } from "./cases-card";
 import { PeopleCard } from "./people-card";
 import { owedText, seriesOf } from "./prepare";
 import { loadAccountParams, spanOf } from "./search-params";
@@ -76,6 +77,8 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
     : null;
   const maySettle = (owned: { severe: boolean; ownerRole: string }, to: Relation) =>
     may(ctx.actor.roles, settlePermission(owned), to);
+  const mayWork = relation !== null && may(ctx.actor.roles, "work:write", relation);
+  const target = { accountId, slug, name: account.name, tone: now?.tone ?? 0 };
   const bands = decomposition?.definition.bands ?? [];
   const disagreement = decomposition?.health.divergence ?? null;
   return (
@@ -95,6 +98,9 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
           owed={divergence && owedText(divergence, ctx.today)}
           settles={
             divergence && !divergence.settledOn && relation && maySettle(divergence, relation) ? divergence.id : null
+          }
+          asks={
+            divergence && mayWork && account.am && account.am !== ctx.actor.name ? { target, whom: account.am } : null
           }
         />
       )}
@@ -120,15 +126,10 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
               />
             </div>
           )}
-          <WorkSection
-            target={{ accountId, slug, name: account.name, tone: now?.tone ?? 0 }}
-            today={ctx.today}
-            currency={workspace.currency}
-            mayWork={relation !== null && may(ctx.actor.roles, "work:write", relation)}
-            work={work}
-          />
+          <WorkSection target={target} today={ctx.today} currency={workspace.currency} mayWork={mayWork} work={work} />
         </WorkProvider>
       </Card>
+      <CasesCard ctx={ctx} account={account} relation={relation} currency={workspace.currency} />
       <Card
         id="signals"
         title="Raw signals"

@@ -71,8 +71,8 @@ export default async function EffectPage({ searchParams }: PageProps<"/plans/eff
       />
       <p className="mb-4 max-w-prose text-muted-foreground">
         {countText(stays.length)} {stays.length === 1 ? "stay" : "stays"} below green began from {dayText(period.from)}{" "}
-        to {dayText(period.to)}. A band counts once it has held for 3 days; owners and segments are those of the day it
-        began.
+        to {dayText(period.to)}. A band counts once it has held for 3 days, and what a new model moved is left out;
+        owners and segments are those of the day it began.
         {goLiveOn &&
           period.from < goLiveOn &&
           ` Before ${dayText(goLiveOn)} bands are replayed, most of them by the week.`}

@@ -134,9 +134,12 @@ function Adoption({ review: { use, seats, modules } }: { review: CustomerReview 
   );
 }
 
-function Open({ review: { steps, requests } }: { review: CustomerReview }) {
+function Open({ review: { steps, requests, outcomes, support } }: { review: CustomerReview }) {
   return (
-    <ReviewSection title={NAMES.open} finding={openFinding(steps.length, requests.length)}>
+    <ReviewSection
+      title={NAMES.open}
+      finding={openFinding(outcomes, steps, { open: support.open, listed: requests.length })}
+    >
       <ul className="list-disc pl-5">
         {steps.map(({ name, targetOn, isLate }) => (
           <li key={`${name}:${targetOn}`}>
