@@ -2,6 +2,8 @@ import { BandBadge } from "@/components/health/band-badge";
 import { BandGlyph, toneOfCode } from "@/components/health/band-glyph";
 import { ScoreText } from "@/components/health/score-text";
 import { AnswerWords } from "@/components/triage/answer-words";
+import type { Target } from "@/components/work/target";
+import { AskButton } from "./ask-button";
 import { SettleForm } from "./settle-form";
 
 interface Props {
@@ -17,6 +19,8 @@ interface Props {
   owed: string | null;
   /** The open divergence, where this person may settle it. */
   settles: number | null;
+  /** Whom this person may ask about it: who fills the card. */
+  asks: { target: Target; whom: string } | null;
 }
 
 /** The two scores side by side where they disagree, and which way. */
@@ -31,6 +35,7 @@ export function DisagreementStrip({
   answers,
   owed,
   settles,
+  asks,
 }: Props) {
   return (
     <section aria-label="Disagreement" className="rounded-card border border-diverge bg-diverge-subtle p-4">
@@ -58,6 +63,7 @@ export function DisagreementStrip({
           {Math.floor(gap)} points apart{severe ? ", two bands" : ""}. Health follows what people say.
           {owed && <span className="block text-muted-foreground">{owed}</span>}
         </p>
+        {asks && <AskButton {...asks} />}
       </div>
       {settles !== null && <SettleForm divergenceId={settles} />}
     </section>

@@ -27,8 +27,12 @@ export function TrendRange({ slug, since, from, to, today }: Props) {
       <SegmentedLinks label="Months" current={to === today ? from : ""} options={options} />
       <Form action={paths.account(slug)} scroll={false} className="flex flex-wrap items-center gap-2">
         {since && <input type="hidden" name="since" value={since} />}
-        <Input key={from} type="date" name="from" aria-label="From" defaultValue={from} max={today} className="w-36" />
-        <Input key={`to${to}`} type="date" name="to" aria-label="To" defaultValue={to} max={today} className="w-36" />
+        <span className="w-36">
+          <Input key={from} type="date" name="from" aria-label="From" defaultValue={from} max={today} />
+        </span>
+        <span className="w-36">
+          <Input key={to} type="date" name="to" aria-label="To" defaultValue={to} max={today} />
+        </span>
         <Button type="submit">Show</Button>
       </Form>
     </div>

@@ -1,5 +1,5 @@
 "use client";
-import { ClipboardList, Download, StickyNote, Tag, UserRound, X } from "lucide-react";
+import { ClipboardList, Download, MessageCircleQuestion, StickyNote, Tag, UserRound, X } from "lucide-react";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import type { Target } from "@/components/work/target";
@@ -26,7 +26,7 @@ const WORK: { kind: WorkKind; words: string; key: string; Icon: typeof Tag; isFo
 
 /** What can be done about the chosen accounts together. */
 export function BulkBar({ targets, all, query, onAll, onClear }: Props) {
-  const { open } = useWork();
+  const { open, ask } = useWork();
   const ids = targets.map(({ accountId }) => accountId).join(",");
   const exported = paths.exported("accounts", all ? { ...query, format: "csv" } : { ids, format: "csv" });
   return (
@@ -53,6 +53,10 @@ export function BulkBar({ targets, all, query, onAll, onClear }: Props) {
             {words} {key && <Kbd>{key}</Kbd>}
           </Button>
         ))}
+        <Button size="sm" onClick={() => ask(targets)}>
+          <MessageCircleQuestion aria-hidden className="size-4" />
+          Ask for scorecards <Kbd>q</Kbd>
+        </Button>
         <a href={exported} className={buttonClass({ size: "sm" })}>
           <Download aria-hidden className="size-4" />
           CSV

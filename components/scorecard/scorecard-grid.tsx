@@ -12,7 +12,7 @@ import { FilterChips } from "./filter-chips";
 import { belongs, countsOf, type Show } from "./grid-counts";
 import { GridKeys } from "./grid-keys";
 import { GridProgress } from "./grid-progress";
-import { currentRow, EMPTY, viewIn } from "./grid-state";
+import { currentRow, EMPTY, type GridState, viewIn } from "./grid-state";
 import { PhoneCards } from "./phone-cards";
 import { reduceGrid } from "./reduce-grid";
 import { RefusedCells } from "./refused-cells";
@@ -36,6 +36,8 @@ interface Props {
   shows: readonly Show[];
   /** Which rows these are: the chosen rows stay as they are while someone works, until this or a filter changes. */
   scope: string;
+  /** The account whose row has the cursor when the grid opens. */
+  start: number | null;
   hrefs: Record<Show | "all", string>;
   /** Whether the month is the viewer's to submit. */
   submits: boolean;
@@ -45,7 +47,7 @@ interface Props {
 export function ScorecardGrid(props: Props) {
   const { rows, facts, since, period, dueOn, today, currency, hideMeasured, author, shows, scope, hrefs } = props;
   const toast = useToast();
-  const [state, dispatch] = useReducer(reduceGrid, EMPTY);
+  const [state, dispatch] = useReducer(reduceGrid, props.start, begunAt);
   useKeptWork(`scorecards ${author.personId} ${period}`, state, rows, dispatch);
   const saving = useSaving({ state, dispatch, rows, period, today, author: author.name });
   const counts = countsOf(state, rows, hideMeasured, today, dueOn);
@@ -110,6 +112,10 @@ export function ScorecardGrid(props: Props) {
       )}
     </>
   );
+}
+
+function begunAt(accountId: number | null): GridState {
+  return accountId === null ? EMPTY : { ...EMPTY, cursor: { accountId, column: "champion" } };
 }
 
 /** The rows that a test chose when the key last changed: one that is confirmed does not vanish from under the cursor. */

@@ -19,6 +19,7 @@ const EVERYWHERE: KeyRow[] = [
   { keys: ["Ctrl", "k"], does: "Find accounts, views and actions (also Ctrl j)" },
   { keys: ["/"], does: "Search in the page" },
   { keys: ["Ctrl", "z"], does: "Take back the last step" },
+  { keys: ["Ctrl", "Shift", "z"], does: "Do it again" },
   { keys: ["Shift", "t"], does: "Change the theme" },
   { keys: ["F6"], does: "Go to the messages" },
   { keys: ["Esc"], does: "Close" },
@@ -37,6 +38,7 @@ const LIST: KeyRow[] = [
   { keys: ["p"], does: "Plan" },
   { keys: ["n"], does: "Note" },
   { keys: ["s"], does: "Scorecard" },
+  { keys: ["q"], does: "Ask for the scorecard" },
   { keys: ["a"], does: "Owner" },
   { keys: ["l"], does: "Log a review" },
   { keys: ["d"], does: "Decide about a red account" },
@@ -58,6 +60,8 @@ const BY_SCREEN: Record<string, { name: string; rows: KeyRow[] }> = {
   "/accounts/": {
     name: "Account",
     rows: [
+      { keys: ["["], does: "The account before, on the list you came from" },
+      { keys: ["]"], does: "The account after" },
       { keys: ["b"], does: "Call brief" },
       { keys: ["p"], does: "Plan" },
       { keys: ["n"], does: "Note" },

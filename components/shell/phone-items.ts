@@ -10,7 +10,7 @@ const IN_BAR = 3;
 const FIRST: readonly (readonly [Role, readonly string[]])[] = [
   ["admin", [paths.data(), paths.accounts(), paths.portfolio()]],
   ["manager", [paths.portfolio(), paths.triage(), paths.accounts()]],
-  ["csm", [paths.triage(), paths.accounts(), paths.scorecards()]],
+  ["csm", [paths.triage(), paths.accounts(), paths.plans()]],
   ["am", [paths.scorecards(), paths.triage(), paths.accounts()]],
   ["viewer", [paths.portfolio(), paths.accounts(), paths.triage()]],
 ];

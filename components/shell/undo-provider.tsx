@@ -7,19 +7,32 @@ import { useKeys } from "@/components/ui/use-keys";
 interface Step {
   title: string;
   undo: () => Promise<void> | void;
+  /** Does it once more, as a step of its own. */
+  redo?: () => Promise<void> | void;
 }
 
 const MOST_STEPS = 100;
 const UndoContext = createContext<(step: Step) => void>(() => {});
 
-/** Remembers the last hundred steps of this tab: each shows a toast with Undo, and Ctrl+Z or ⌘Z takes the newest back. */
+/** Remembers the last hundred steps of this tab: each shows a toast with Undo, Ctrl+Z or ⌘Z takes the newest back, and with
+ * Shift the last one taken back is done once more. */
 export function UndoProvider({ children }: { children: ReactNode }) {
   const steps = useRef<Step[]>([]);
   const toast = useToast();
+  const undone = useRef<Step[]>([]);
+  const isRedoing = useRef(false);
   const takeBack = useCallback((step: Step | undefined) => {
     if (!step) return;
     steps.current = steps.current.filter((other) => other !== step);
+    if (step.redo) undone.current.push(step);
     void step.undo();
+  }, []);
+  const doAgain = useCallback(async () => {
+    const step = undone.current.pop();
+    if (!step?.redo) return;
+    isRedoing.current = true;
+    await step.redo();
+    isRedoing.current = false;
   }, []);
   const remember = (step: Step) => {
     const shown = {
@@ -30,11 +43,14 @@ export function UndoProvider({ children }: { children: ReactNode }) {
       },
     };
     steps.current = [...steps.current, shown].slice(-MOST_STEPS);
+    // What is done anew leaves nothing to do again.
+    if (!isRedoing.current) undone.current = [];
     const dismiss = toast({ title: step.title, action: { label: "Undo", onClick: () => takeBack(shown) } });
   };
   const latest = useRef(remember);
   latest.current = remember;
   useKeys("mod+z", () => takeBack(steps.current.at(-1)), { preventDefault: true });
+  useKeys("mod+shift+z", () => void doAgain(), { preventDefault: true });
   const value = useMemo(() => (step: Step) => latest.current(step), []);
   return <UndoContext value={value}>{children}</UndoContext>;
 }

@@ -33,6 +33,7 @@ export function useMarks() {
     const words = how.kind === "done" ? "done" : `snoozed until ${dayText(how.until)}`;
     remember({
       title: `${targetsText(targets)} ${words}`,
+      redo: () => mark(targets, how),
       undo: async () => {
         show(accountIds, false);
         await Promise.all(

@@ -25,9 +25,18 @@ export function useSaving(onSaved: () => void) {
         setError(result?.message ?? "The server did not answer. Your words are still here: try again.");
         return;
       }
-      const { title, undo } = saved(result.value);
-      if (undo) remember({ title, undo: async () => void (await undo()) });
-      else toast({ title });
+      const redo = async () => {
+        const again = await call().catch(() => null);
+        if (again?.ok) keep(again.value);
+        else
+          toast({ title: "Not done again", description: again?.message ?? "The server did not answer.", failed: true });
+      };
+      const keep = (value: Value) => {
+        const { title, undo } = saved(value);
+        if (undo) remember({ title, undo: async () => void (await undo()), redo });
+        else toast({ title });
+      };
+      keep(result.value);
       onSaved();
     });
   return { save, isPending, error, fields };

@@ -17,9 +17,9 @@ const FORM_WORDS = {
 };
 
 /** The keys that do something about the chosen accounts: e done, h snooze, p plan, n note, s scorecard, a owner, l review,
- * d decision, c copies the address. */
+ * d decision, q asks for the card, c copies the address. */
 export function useWorkKeys(targets: () => readonly Target[]) {
-  const { open, done } = useWork();
+  const { open, done, ask } = useWork();
   const router = useRouter();
   const toast = useToast();
   const enabled = () => document.querySelector("dialog[open]") === null;
@@ -32,7 +32,10 @@ export function useWorkKeys(targets: () => readonly Target[]) {
     },
     { enabled, preventDefault: true, does: FORM_WORDS },
   );
-  useKeys("s", () => router.push(paths.scorecards({ account: targets()[0]?.slug })), {
+  useKeys("q", () => targets().length > 0 && ask(targets()), {
+    ...{ enabled, preventDefault: true, does: { q: "Ask for the scorecard" } },
+  });
+  useKeys("s", () => router.push(paths.scorecards({ due: "all", account: targets()[0]?.slug })), {
     ...{ enabled, preventDefault: true, does: { s: "Scorecard" } },
   });
   useKeys(

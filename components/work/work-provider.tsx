@@ -9,6 +9,7 @@ import { type ReviewBegun, ReviewDialog } from "./review-dialog";
 import { SnoozeDialog } from "./snooze-dialog";
 import { TagDialog } from "./tag-dialog";
 import type { Target } from "./target";
+import { useAsk } from "./use-ask";
 import { useMarks } from "./use-marks";
 
 export type WorkKind = "snooze" | "note" | "plan" | "owner" | "review" | "tag" | "decide";
@@ -26,6 +27,8 @@ interface Work {
   open: (kind: WorkKind, targets: readonly Target[], begun?: ReviewBegun) => void;
   /** Takes accounts out of the queue until something new is the matter. */
   done: (targets: readonly Target[]) => void;
+  /** Asks whoever fills their cards for them. */
+  ask: (targets: readonly Target[]) => void;
   /** Marked in this tab, ahead of the server's answer: true out of the queue, false back in it. */
   marked: ReadonlyMap<number, boolean>;
 }
@@ -45,11 +48,12 @@ const WorkContext = createContext<Work | null>(null);
 export function WorkProvider({ today, owners, measures, currency, children }: Props) {
   const [form, setForm] = useState<{ kind: WorkKind; targets: readonly Target[]; begun: ReviewBegun } | null>(null);
   const { marked, mark } = useMarks();
+  const ask = useAsk();
   const close = () => setForm(null);
   const open: Work["open"] = (kind, targets, begun = {}) => targets.length > 0 && setForm({ kind, targets, begun });
   const props = form && { targets: form.targets, onClose: close, today };
   return (
-    <WorkContext value={{ open, done: (targets) => mark(targets, { kind: "done" }), marked }}>
+    <WorkContext value={{ open, done: (targets) => mark(targets, { kind: "done" }), ask, marked }}>
       {children}
       {form?.kind === "snooze" && props && <SnoozeDialog {...props} onSnooze={mark} />}
       {form?.kind === "note" && props && <NoteDialog {...props} />}

@@ -8,6 +8,7 @@ import { MarkTriage, markTriage as markTriageCommand } from "@/lib/commands/mark
 import { RecordDecision, recordDecision as recordDecisionCommand } from "@/lib/commands/record-decision";
 import { RemoveNote, removeNote as removeNoteCommand } from "@/lib/commands/remove-note";
 import { RemoveReview, removeReview as removeReviewCommand } from "@/lib/commands/remove-review";
+import { RequestScorecards, requestScorecards as requestScorecardsCommand } from "@/lib/commands/request-scorecards";
 import { SavePlan, savePlan as savePlanCommand } from "@/lib/commands/save-plan";
 import { SetNextStep, setNextStep as setNextStepCommand } from "@/lib/commands/set-next-step";
 import { TagAccounts, tagAccounts as tagAccountsCommand } from "@/lib/commands/tag-accounts";
@@ -38,3 +39,5 @@ export const removeReview = action(RemoveReview, removeReviewCommand, screens);
 export const assignOwner = action(AssignOwner, assignOwnerCommand, screens);
 
 export const tagAccounts = action(TagAccounts, tagAccountsCommand, screens);
+
+export const requestScorecards = action(RequestScorecards, requestScorecardsCommand);

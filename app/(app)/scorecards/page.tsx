@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { CompletionPanel } from "@/components/scorecard/completion-panel";
 import { SHOWS, type Show } from "@/components/scorecard/grid-counts";
 import { MonthHistory } from "@/components/scorecard/month-history";
@@ -23,6 +24,7 @@ import { dueOn } from "@/lib/core/scorecard/cycle";
 import { isOwed } from "@/lib/core/scorecard/month-tally";
 import { periodRefusal } from "@/lib/core/scorecard/period";
 import { monthText } from "@/lib/format";
+import { paths } from "@/lib/paths";
 import { viewerContext } from "@/lib/server/viewer-context";
 import { gridOf } from "./prepare-filter";
 import { loadScorecardParams, scorecardQuery } from "./search-params";
@@ -58,6 +60,9 @@ export default async function ScorecardsPage({ searchParams }: PageProps<"/score
   const refusal = periodRefusal(period, ctx.today);
   const open = refusal ? rows.map((row) => ({ ...row, answersAs: null })) : rows;
   const shown = params.due === "all" ? open : open.filter((row) => isOwed(row, due));
+  const start = shown.find(({ slug }) => slug === params.account) ?? null;
+  // Its answers can be given on the account's own page where the grid does not hold it.
+  if (params.account && !start) redirect(`${paths.account(params.account)}#people`);
   const toggled = (show: Show) => (shows.includes(show) ? shows.filter((each) => each !== show) : [...shows, show]);
   return (
     <>
@@ -87,7 +92,8 @@ export default async function ScorecardsPage({ searchParams }: PageProps<"/score
         <Nothing owner={owner} hasRun={run !== null} all={hrefOf({ owner: "all" })} />
       ) : (
         <ScorecardGrid
-          key={period}
+          key={`${period} ${start?.slug ?? ""}`}
+          start={start?.accountId ?? null}
           {...{ rows: shown, facts, since, period, dueOn: due, today: ctx.today, shows }}
           currency={workspace.currency}
           hideMeasured={workspace.hideMeasured}

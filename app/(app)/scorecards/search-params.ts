@@ -6,6 +6,8 @@ const params = {
   owner: parseAsString,
   /** "all" also shows the cards that are not due this month. */
   due: parseAsStringLiteral(["all"]),
+  /** Where the grid begins: the account's slug. */
+  account: parseAsString,
   show: parseAsArrayOf(parseAsStringLiteral(SHOWS)),
 };
 

@@ -40,6 +40,13 @@ const WORDS: Record<NoticeKind, (payload: unknown) => string> = {
     z.object({ count: z.number(), dueOn: z.string() }),
     ({ count, dueOn }) => `${count} ${count === 1 ? "scorecard is" : "scorecards are"} due by ${dueOn}`,
   ),
+  scorecard_requested: worded(
+    z.object({ by: z.string(), period: z.string(), about: z.enum(["month", "divergence"]) }),
+    ({ by, period, about }) =>
+      about === "divergence"
+        ? `${by} asks what you know: score and scorecard disagree`
+        : `${by} asks for the scorecard of ${period}`,
+  ),
   rule_matched: worded(z.object({ name: z.string() }), ({ name }) => name),
   feed_held: worded(z.object({ kind: z.string(), subject: z.string() }), ({ kind, subject }) =>
     kind === "feed"
