@@ -1,3 +1,4 @@
+import { ExportMenu } from "@/components/shell/export-menu";
 import { ButtonLink, buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import type { RecordCounts, ScoringResult } from "@/lib/core/import-ledger";
@@ -22,10 +23,12 @@ export interface ResultFile extends ImportedFile {
 
 /** What became of every record of every file, what scoring did, and the way back. */
 export function ImportResult({
+  sessionId,
   files,
   result,
   sessionError,
 }: {
+  sessionId: number;
   files: readonly ResultFile[];
   result: ScoringResult | null;
   sessionError: string | null;
@@ -56,7 +59,7 @@ export function ImportResult({
           <ButtonLink href={paths.newImport()}>Import more files</ButtonLink>
         </div>
       </Card>
-      <Card title="Every record of every file">
+      <Card title="Every record of every file" aside={<ExportMenu list="import-ledger" of={{ session: sessionId }} />}>
         <ImportCounts
           files={imported.map(({ id, fileName, table, counts }) => ({ id, fileName, table, counts }))}
           label="What became of every record"
@@ -88,6 +91,14 @@ function FileEnd({ file }: { file: ResultFile }) {
           {counts.rejected + counts.notRead > 0 && status === "imported" && (
             <a href={paths.importErrors(id)} download className={buttonClass({ size: "sm" })}>
               Error file ({countText(counts.rejected + counts.notRead)})
+            </a>
+          )}
+          {counts.rejected > 0 && status === "imported" && (
+            <a
+              href={paths.exported("import-faults", { import: id, format: "csv" })}
+              className={buttonClass({ size: "sm" })}
+            >
+              Reasons, line by line
             </a>
           )}
           {status === "imported" && until && <ImportUndo importId={id} fileName={fileName} until={until} />}

@@ -10,9 +10,10 @@ const FORMATS = [
   { format: "xlsx", words: "Excel workbook", for: "up to 20,000 rows" },
 ];
 
-/** Takes the table of the page out as a file: every row that its address asks for, not only the page shown. */
-export function ExportMenu({ list }: { list: string }) {
-  const query = Object.fromEntries(useSearchParams());
+/** Takes the table of the page out as a file: every row that its address asks for, not only the page shown;
+ * `of` says of what, where the address does so by its path. */
+export function ExportMenu({ list, of }: { list: string; of?: Readonly<Record<string, number>> }) {
+  const query = { ...Object.fromEntries(useSearchParams()), ...of };
   return (
     <Popover
       button={

@@ -10,8 +10,8 @@ const ROWS_AT_ONCE = 150_000;
 
 type Chunk = { low: number; high: number; since: Day; from: Day; last: Day };
 
-/** Closes each account of a query from its own day to the same last day, and clears the marks that this answers. A mark
- * that changed since it was read stays: what it tells of may not have been seen. */
+/** Closes each account of a query from its own day to the same last day, clears the marks that this answers and queues the
+ * accounts' past to be replayed. A mark that changed since it was read stays: what it tells of may not have been seen. */
 export async function closeStaged(client: ClientBase, closing: Omit<Closing, "zone">, to: Day): Promise<void> {
   const settings = await client.query<{ time_zone: string }>("select time_zone from settings where id = 1");
   const zone = escapeLiteral(settings.rows[0]?.time_zone ?? "UTC");
@@ -20,7 +20,11 @@ export async function closeStaged(client: ClientBase, closing: Omit<Closing, "zo
     await stageClosing(client, { ...closing, zone });
     for (const chunk of await chunksOf(client, to)) await closeChunk(client, chunk, zone, to);
     await client.query(
-      "delete from changed_accounts m using closing c where m.account_id = c.account_id and m.xmin::text = c.mark",
+      `with answered as (
+         delete from changed_accounts m using closing c where m.account_id = c.account_id and m.xmin::text = c.mark
+         returning m.account_id, m.from_day)
+       insert into replay_queue as q select account_id, from_day from answered order by account_id
+       on conflict (account_id) do update set from_day = least(q.from_day, excluded.from_day)`,
     );
   } finally {
     // In a transaction that failed this fails too, and the rollback has reset it already.

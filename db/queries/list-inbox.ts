@@ -21,15 +21,16 @@ const PAGE = 50;
 export async function listInbox(
   ctx: Ctx,
   { unread, after }: { unread: boolean; after: number | null },
+  most = PAGE,
 ): Promise<{ rows: InboxRow[]; next: number | null }> {
   const { rows } = await ctx.db.execute<Omit<InboxRow, "at"> & { at: string }>(sql`
     select n.id, n.kind, n.text, n.href, n.read_at is not null as "isRead", n.created_at as at,
       case when a.id is not null then json_build_object('name', a.name, 'tone', coalesce(t.tone, 0), 'band', t.band) end as account
     from notifications n left join accounts a on a.id = n.account_id left join triage t on t.account_id = n.account_id
     where ${isOwn(ctx)} and (${unread} = false or read_at is null) and (${after}::int is null or n.id < ${after})
-    order by n.id desc limit ${PAGE + 1}`);
-  const shown = rows.slice(0, PAGE).map((row) => ({ ...row, at: new Date(row.at) }));
-  return { rows: shown, next: rows.length > PAGE ? (shown.at(-1)?.id ?? null) : null };
+    order by n.id desc limit ${most + 1}`);
+  const shown = rows.slice(0, most).map((row) => ({ ...row, at: new Date(row.at) }));
+  return { rows: shown, next: rows.length > most ? (shown.at(-1)?.id ?? null) : null };
 }
 
 /** How many of them are unread, counted to a hundred. */

@@ -1,6 +1,7 @@
 import "server-only";
 import { AppError } from "@/lib/errors";
 import { applyFile, type FileLedger } from "@/lib/ingest/apply-file";
+import { changesAll } from "@/lib/ingest/queue-replays";
 import { recordLedger } from "@/lib/ingest/record-ledger";
 import type { SessionFile } from "@/lib/ingest/session-files";
 import { emitAudit } from "@/lib/server/audit";
@@ -34,10 +35,11 @@ export async function applyImport(ctx: Ctx, request: ToApply): Promise<FileLedge
         const workspace = await workspaceOf(client);
         const ledger = await applyFile(client, { ...file, today: ctx.today, workspace, onRecords }, { importId });
         await recordLedger(client, importId, ledger);
-        await client.query("update import_sessions set replay_from = least(replay_from, $2::date) where id = $1", [
-          sessionId,
-          ledger.replayFrom,
-        ]);
+        await client.query(
+          `update import_sessions set replay_from = least(replay_from, $2::date), replay_whole = replay_whole or $3
+           where id = $1`,
+          [sessionId, ledger.replayFrom, await changesAll(client, importId)],
+        );
         const { accepted, unchanged, waiting, rejections } = ledger;
         const after = { fileName: rows[0].name, accepted, unchanged, waiting, rejected: rejections.length };
         await emitAudit(ctx, tx, { entry: "import.applied", subject: file.spec.table, after });

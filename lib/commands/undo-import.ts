@@ -57,7 +57,7 @@ export async function undoImport(ctx: Ctx, { importId }: z.output<typeof UndoImp
 
 async function askForScores(client: PoolClient, sessionId: number): Promise<void> {
   await client.query(
-    `update import_sessions set request = coalesce(request, 'score'), progress = '{"stage": "waiting", "done": 0, "of": null}',
+    `update import_sessions set request = coalesce(request, 'score'), replay_whole = true, progress = '{"stage": "waiting", "done": 0, "of": null}',
        replay_from = least(replay_from,
          (select min(from_day) from changed_accounts where changed_at = now()),
          (select min(first_day) from imports where session_id = $1))

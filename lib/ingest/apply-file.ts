@@ -13,6 +13,7 @@ import { type Mapping, sourcesOf } from "./mapping";
 import { metricsMapping } from "./melt-record";
 import type { Finding } from "./quality-finding";
 import { leakReport, qualityReport } from "./quality-report";
+import { queueReplays } from "./queue-replays";
 import { type CsvRecord, type RecordShape, readRecords, recordShape } from "./read-records";
 import { type FileShape, type RowTarget, readRows } from "./read-rows";
 import { shadowWhole } from "./shadow-tables";
@@ -75,6 +76,7 @@ export async function applyFile(client: PoolClient, file: FileToApply, journal: 
   await keepBefore(client, feeds);
   await refreshFeeds(client);
   await journalSince(client, journal, feeds);
+  await queueReplays(client, journal.importId, file.today);
   return { ...ledger, replayFrom: await firstChange(client, file, ledger) };
 }
 

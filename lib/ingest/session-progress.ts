@@ -44,5 +44,8 @@ export async function endRequest(
   );
   // Scores put off by others have been worked out along with these.
   if (result)
-    await pool.query("update import_sessions set replay_from = null where id = $1 or request is null", [sessionId]);
+    await pool.query(
+      "update import_sessions set replay_from = null, replay_whole = false where id = $1 or request is null",
+      [sessionId],
+    );
 }

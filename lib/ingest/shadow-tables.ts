@@ -22,7 +22,7 @@ const BY_ROW = [
   ...["milestones", "events", "metrics", "scorecards"],
 ];
 /** Tables that are only written to. */
-const EMPTY = ["import_changes", "import_faults", "changed_accounts", "rescore_queue"];
+const EMPTY = ["import_changes", "import_faults", "changed_accounts", "rescore_queue", "replay_queue"];
 /** Beyond any number that a sequence has given. */
 const FIRST_ID = 2_000_000_000;
 

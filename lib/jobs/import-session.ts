@@ -4,7 +4,9 @@ import { adoptDefaultModel } from "@/lib/commands/adopt-default-model";
 import { applyImport } from "@/lib/commands/apply-import";
 import { computeRun } from "@/lib/commands/compute-run";
 import { previewImport } from "@/lib/commands/preview-import";
+import { replayAccounts } from "@/lib/commands/replay-accounts";
 import { replayHistory } from "@/lib/commands/replay-history";
+import { updateAccounts } from "@/lib/commands/update-accounts";
 import type { ScoringResult } from "@/lib/core/import-ledger";
 import { sessionFiles } from "@/lib/ingest/session-files";
 import { endRequest, fileProgress, noteProgress } from "@/lib/ingest/session-progress";
@@ -78,21 +80,34 @@ async function applyFiles(ctx: Ctx, sessionId: number): Promise<void> {
   await pool.query("update import_sessions set request = 'score' where id = $1", [sessionId]);
 }
 
-/** Replays history from the first day about which something changed, and publishes today's scores. */
+/** Replays history and publishes today's scores: those of the accounts concerned where that does, else everybody's from the
+ * first day about which something changed. */
 async function scoreAnew(ctx: Ctx, sessionId: number): Promise<ScoringResult | null> {
   const pool = poolOf(ctx);
-  const { rows } = await pool.query<{ from: string | null }>(
-    "select min(replay_from) as from from import_sessions where id = $1 or request is null",
-    [sessionId],
+  const { rows } = await pool.query<{ from: string | null; whole: boolean | null; today: boolean }>(
+    `select min(replay_from)::text as from, bool_or(replay_whole) as whole,
+       exists (select from runs where is_current and as_of = $2) as today
+     from import_sessions where id = $1 or request is null`,
+    [sessionId, ctx.today],
   );
-  const changedFrom = rows[0]?.from;
-  if (!changedFrom) return null;
+  const [due] = rows;
+  if (!due?.from) return null;
   await noteProgress(pool, sessionId, { stage: "replaying", done: 0, of: null });
   const adoptedModel = await adoptDefaultModel(ctx);
   const span = await getHistorySpan(ctx, ctx.today);
-  const from = changedFrom > span.from ? changedFrom : span.from;
   const progress = (done: number, of: number) =>
     void noteProgress(pool, sessionId, { stage: "replaying", done, of }).catch(() => null);
+  let since = due.from;
+  if (due.today && !due.whole && !adoptedModel) {
+    const { accountIds, days, from, isWhole } = await replayAccounts(ctx, { from: span.from, progress });
+    if (!isWhole) {
+      await noteProgress(pool, sessionId, { stage: "scoring", done: 0, of: null });
+      const scored = await updateAccounts(ctx, accountIds);
+      return { adoptedModel, daysReplayed: days, replayedFrom: days > 0 ? from : null, accountsScored: scored.length };
+    }
+    if (from && from < since) since = from;
+  }
+  const from = since > span.from ? since : span.from;
   const daysReplayed = from < ctx.today ? await replayHistory(ctx, { from, to: ctx.today, progress }) : 0;
   await noteProgress(pool, sessionId, { stage: "scoring", done: 0, of: null });
   const { accounts } = await computeRun(ctx, { note: `import ${sessionId}` });

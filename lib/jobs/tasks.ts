@@ -4,14 +4,13 @@ import { pruneImports } from "@/lib/commands/prune-imports";
 import { pruneNotices } from "@/lib/commands/prune-notices";
 import { pruneRuns } from "@/lib/commands/prune-runs";
 import { releaseHolds } from "@/lib/commands/release-holds";
-import { replayHistory } from "@/lib/commands/replay-history";
 import { settleStreams } from "@/lib/commands/settle-streams";
 import { updateAccounts } from "@/lib/commands/update-accounts";
-import { isDay } from "@/lib/core/calendar";
 import { systemContext } from "@/lib/server/context";
 import { dailyRun } from "./daily-run";
 import { deliverNotices } from "./deliver-notices";
 import { importSession, resumeImports } from "./import-session";
+import { replayChanged } from "./replay-changed";
 import { runSources } from "./run-sources";
 
 /** What the worker can do, by name. */
@@ -24,20 +23,12 @@ export const TASKS: TaskList = {
   "settle-streams": async () => void (await settleStreams(await systemContext("settle-streams"))),
   "import-session": (payload) => importSession(Number((payload as { sessionId?: unknown }).sessionId)),
   "release-holds": async () => void (await releaseHolds(await systemContext("release-holds"))),
-  "replay-history": (payload) => replayFrom((payload as { from?: unknown }).from),
+  "replay-history": replayChanged,
   "resume-imports": resumeImports,
   "prune-imports": async () => void (await pruneImports(await systemContext("prune-imports"))),
   "prune-notices": async () => void (await pruneNotices(await systemContext("prune-notices"))),
   "prune-runs": async () => void (await pruneRuns(await systemContext("prune-runs"))),
 };
-
-/** History anew from a day whose signals somebody corrected: their account is closed again first. */
-async function replayFrom(from: unknown): Promise<void> {
-  if (typeof from !== "string" || !isDay(from)) throw new Error(`replay-history needs a day, and got ${String(from)}`);
-  const ctx = await systemContext("replay-history");
-  await updateAccounts(ctx);
-  if (from < ctx.today) await replayHistory(ctx, { from, to: ctx.today });
-}
 
 /** When: the daily run is asked for every five minutes and decides by the organisation's clock. Times are UTC. */
 export const SCHEDULE = `
@@ -45,6 +36,7 @@ export const SCHEDULE = `
 * * * * * deliver-notices ?max=1&jobKey=deliver-notices&jobKeyMode=replace
 * * * * * run-sources ?max=1&jobKey=run-sources&jobKeyMode=replace
 */10 * * * * settle-streams ?max=1&jobKey=settle-streams&jobKeyMode=replace
+*/10 * * * * replay-history ?max=1&jobKey=replay-history&jobKeyMode=replace
 */5 * * * * release-holds ?max=1&jobKey=release-holds&jobKeyMode=replace
 */5 * * * * daily-run ?max=1&jobKey=daily-run&jobKeyMode=replace
 20 * * * * forget-requests ?max=1&jobKey=forget-requests

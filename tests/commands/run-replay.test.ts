@@ -7,10 +7,11 @@ import { getCurrentRun } from "@/db/queries/get-current-run";
 import { type AccountHealth, getDecomposition } from "@/db/queries/get-decomposition";
 import { listHealthHistory } from "@/db/queries/list-health-history";
 import { computeRun } from "@/lib/commands/compute-run";
-import { replayDays, replayHistory } from "@/lib/commands/replay-history";
+import { replayHistory } from "@/lib/commands/replay-history";
 import { updateAccounts } from "@/lib/commands/update-accounts";
 import { addDays } from "@/lib/core/calendar";
 import { type Ctx, systemContext } from "@/lib/server/context";
+import { replayDays } from "@/lib/server/run/replayed-days";
 import { testDatabase } from "@/tests/setup";
 import { runSnapshot } from "./run-snapshot";
 
@@ -31,10 +32,10 @@ beforeAll(async () => {
   account = rows[0]?.id ?? 0;
 }, 120_000);
 
-test("points are weekly, then daily towards the end", () => {
+test("points are the same day of each week, then daily towards the end", () => {
   expect(replayDays({ from: "2026-11-01", to: "2026-11-20", dailyFrom: "2026-11-18" })).toEqual([
-    "2026-11-04",
-    "2026-11-11",
+    "2026-11-05",
+    "2026-11-12",
     "2026-11-18",
     "2026-11-19",
     "2026-11-20",

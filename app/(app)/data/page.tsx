@@ -1,12 +1,15 @@
 import type { Metadata } from "next";
 import { FeedsTable } from "@/components/data/feeds-table";
+import { HoldsCard } from "@/components/data/holds-card";
 import { ImportsTable } from "@/components/data/imports-table";
 import { SourcesTable } from "@/components/data/sources-table";
+import { ExportMenu } from "@/components/shell/export-menu";
 import { PageHeader } from "@/components/shell/page-header";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { getSettings } from "@/db/queries/get-settings";
 import { listFeeds } from "@/db/queries/sources/list-feeds";
+import { listHolds } from "@/db/queries/sources/list-holds";
 import { listRecentImports } from "@/db/queries/sources/list-recent-imports";
 import { listSources } from "@/db/queries/sources/list-sources";
 import { mayEver } from "@/lib/core/access";
@@ -16,11 +19,13 @@ import { viewerContext } from "@/lib/server/viewer-context";
 
 export const metadata: Metadata = { title: "Data" };
 
+const PAST_HOLDS = 5;
+
 /** Where signals come from, how fresh they are, and for administrators how to bring more. */
 export default async function DataPage() {
   const ctx = await viewerContext();
   const manages = mayEver(ctx.actor.roles, "source:manage") && mayEver(ctx.actor.roles, "import:run");
-  const feeds = await listFeeds(ctx);
+  const [feeds, holds] = await Promise.all([listFeeds(ctx), listHolds(ctx, { past: PAST_HOLDS })]);
   return (
     <>
       <PageHeader title="Data">
@@ -31,8 +36,9 @@ export default async function DataPage() {
         )}
       </PageHeader>
       <div className="flex flex-col gap-4">
+        <HoldsCard holds={holds} maySettle={mayEver(ctx.actor.roles, "hold:settle")} />
         {manages && <Sources ctx={ctx} />}
-        <Card title="What has come">
+        <Card title="What has come" aside={<ExportMenu list="feeds" />}>
           {!manages && (
             <p className="mb-3 text-muted-foreground">Administrators bring data in; this is how fresh it is.</p>
           )}
@@ -60,6 +66,7 @@ async function Sources({ ctx }: { ctx: Ctx }) {
           <ButtonLink href={paths.newSource("segment")} size="sm">
             Connect Segment
           </ButtonLink>
+          {sources.length > 0 && <ExportMenu list="sources" />}
         </div>
       }
     >
@@ -83,7 +90,7 @@ async function Sources({ ctx }: { ctx: Ctx }) {
 async function Imports({ ctx }: { ctx: Ctx }) {
   const imports = await listRecentImports(ctx);
   return (
-    <Card title="Imported files">
+    <Card title="Imported files" aside={imports.length > 0 && <ExportMenu list="imports" />}>
       {imports.length > 0 ? (
         <ImportsTable imports={imports} />
       ) : (

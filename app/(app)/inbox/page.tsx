@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { agoText } from "@/components/data/ago-text";
 import { InboxList } from "@/components/notices/inbox-list";
+import { ExportMenu } from "@/components/shell/export-menu";
 import { PageHeader } from "@/components/shell/page-header";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -28,6 +29,7 @@ export default async function InboxPage({ searchParams }: PageProps<"/inbox">) {
   return (
     <>
       <PageHeader title="Inbox">
+        {rows.length > 0 && <ExportMenu list="inbox" />}
         <SegmentedLinks label="Shown" current={show} options={shows} />
         <ButtonLink href={paths.notificationSettings()} size="sm">
           What comes here

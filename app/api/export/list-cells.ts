@@ -18,6 +18,11 @@ export function amountOf(cents: number | null, currency: string): OutCell {
   return cents === null ? null : cents / 10 ** minorDigits(currency);
 }
 
+/** The moment so many minutes before another, to the minute. */
+export function minutesAgo(now: Date, minutes: number): OutCell {
+  return `${new Date(now.getTime() - minutes * 60_000).toISOString().slice(0, 16)}Z`;
+}
+
 /** A list's rows under its columns, each column a name and how its cell is read. */
 export function listOf<Row>(rows: readonly Row[], columns: Readonly<Record<string, (row: Row) => OutCell>>) {
   const read = Object.values(columns);

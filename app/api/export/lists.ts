@@ -3,8 +3,10 @@ import type { Ctx } from "@/lib/server/context";
 import type { Viewer } from "@/lib/server/viewer-context";
 import { exportAccounts, exportMigration } from "./export-accounts";
 import { exportBook } from "./export-book";
+import { exportFeeds, exportImportFaults, exportImportLedger, exportImports, exportSources } from "./export-data";
 import { exportDivergences } from "./export-divergences";
 import { exportEffect } from "./export-effect";
+import { exportInbox } from "./export-inbox";
 import { exportPeople } from "./export-people";
 import { exportPlans } from "./export-plans";
 import { exportScorecards } from "./export-scorecards";
@@ -27,5 +29,11 @@ export const LISTS: Record<string, (ctx: ViewerCtx, params: URLSearchParams) => 
   plans: exportPlans,
   scorecards: exportScorecards,
   people: exportPeople,
+  imports: exportImports,
+  "import-ledger": exportImportLedger,
+  "import-faults": exportImportFaults,
+  sources: exportSources,
+  feeds: exportFeeds,
+  inbox: exportInbox,
   effect: exportEffect,
 };

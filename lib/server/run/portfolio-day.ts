@@ -2,6 +2,7 @@ import "server-only";
 import type { ClientBase } from "pg";
 import type { Day } from "@/lib/core/calendar";
 import type { ComputedBook } from "./compute-book";
+import type { RunModel } from "./load-run-model";
 import { toneCode } from "./write-scores";
 
 /** What an account counts as in the portfolio of a day. */
@@ -38,10 +39,15 @@ export function countedAccounts({ book, model, scored, arrCents }: ComputedBook)
       csmId: book.csmId[i] as number | null,
       amId: book.amId[i] as number | null,
       tone: toneCode(model, definition, band),
-      band: model.definitions[definition]?.bands[band]?.key ?? INSUFFICIENT,
+      band: bandKeyOf(model, definition, band),
       arrCents: Number.isNaN(arr) ? null : arr,
     };
   });
+}
+
+/** A band's key by its index among those of a definition. */
+export function bandKeyOf(model: RunModel, definition: number, band: number): string {
+  return model.definitions[definition]?.bands[band]?.key ?? INSUFFICIENT;
 }
 
 /** Adds accounts to the portfolio of a day, or takes them out of it; rows that no account is left in are gone. */
