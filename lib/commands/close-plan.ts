@@ -1,6 +1,7 @@
 import "server-only";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
+import type { Database } from "@/db/client";
 import { plans } from "@/db/schema";
 import { AppError } from "@/lib/errors";
 import { emitAudit } from "@/lib/server/audit";
@@ -26,10 +27,21 @@ export async function closePlan(ctx: Ctx, { planId, status, result }: z.output<t
     const { accountId } = before;
     await authorize(within, "work:write", accountId);
     if (before.status === status) return;
-    const after = { status, result, closedOn: status === "open" ? null : ctx.today, version: before.version + 1 };
+    const after = {
+      ...{ status, result, closedOn: status === "open" ? null : ctx.today, version: before.version + 1 },
+      ...(status === "open" ? await standingNow(tx, accountId) : {}),
+    };
     await tx.update(plans).set(after).where(eq(plans.id, planId));
     const entry = status === "open" ? "plan.reopened" : "plan.closed";
     await emitAudit(within, tx, { entry, accountId, subject: `plan:${planId}`, before, after });
     await rescore(tx, [accountId], "plan");
   });
+}
+
+/** A plan that is opened again is measured against the band it is opened in. */
+async function standingNow(tx: Database, accountId: number) {
+  const { rows } = await tx.execute<{ toneThen: number | null; healthThen: number | null }>(
+    sql`select nullif(tone, 0) as "toneThen", health as "healthThen" from triage where account_id = ${accountId}`,
+  );
+  return rows[0] ?? {};
 }

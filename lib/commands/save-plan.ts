@@ -11,6 +11,7 @@ import { emitAudit } from "@/lib/server/audit";
 import { authorize } from "@/lib/server/authorize";
 import type { Ctx } from "@/lib/server/context";
 import { oweNotice } from "@/lib/server/owe-notice";
+import { routeCause } from "@/lib/server/route-cause";
 import { rescore } from "@/lib/server/run/rescore";
 import { withTransaction } from "@/lib/server/transaction";
 
@@ -65,6 +66,7 @@ export async function savePlan(
       const dedupeKey = `plan-waiting:${saved.planId}:${saved.version}`;
       await oweNotice(tx, { kind: "plan_waiting", dedupeKey, payload: { accountId, by: nameOf(ctx) } });
     }
+    await routeCause(within, tx, { accountId, planId: saved.planId, cause: said.cause });
     await rescore(tx, [accountId], "plan");
     return saved;
   });
@@ -92,7 +94,7 @@ async function open(ctx: Ctx, accountId: number, said: Said, submit: boolean) {
 
 type Change = { planId: number; version: number; submit: boolean };
 
-async function change(ctx: Ctx, accountId: number, { planId, version, submit }: Change, said: Said) {
+async function change(ctx: Ctx, accountId: number, { planId, version, submit }: Change, given: Said) {
   const { db, today } = ctx;
   const [before] = await db
     .select()
@@ -103,6 +105,7 @@ async function change(ctx: Ctx, accountId: number, { planId, version, submit }: 
   if (before.status !== "open") throw new AppError("conflict", "This plan is closed. Open it again to change it.");
   if (before.version !== version)
     throw new AppError("conflict", "Somebody changed this plan meanwhile. Reload to see their words; yours are kept.");
+  const said = { ...given, ownerId: given.ownerId ?? before.ownerId };
   const kept = before.kind === said.kind && isAsApproved(before, said);
   const approval = kept ? {} : { approvedBy: null, approvedOn: null, submittedBy: null, submittedOn: null };
   const missing = missingOf({ ...before, ...said, ...approval });

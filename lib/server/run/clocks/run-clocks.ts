@@ -14,6 +14,7 @@ import { finite } from "@/lib/server/run/reason-facts";
 import { toneCode } from "@/lib/server/run/write-scores";
 import { after, carryStates } from "./carry-states";
 import { loadClockFacts } from "./load-clock-facts";
+import { type Standing, settlePlans, standingOf } from "./settle-plans";
 import { writeClocks } from "./write-clocks";
 
 /** How many days before its due date a scorecard is asked for. */
@@ -25,12 +26,13 @@ const KEPT_DAYS = 30;
 export type RunClocks = { open: Map<number, Clock[]>; openings: Opening[][] };
 
 /** Runs the clocks of a computed book as of its day and writes them: what each band obliges to, until when, and what is late.
- * Before go-live there are none. What playbooks opened and closed is told, for writeOpenings. */
+ * Before go-live there are none. Plans get what came of them; what playbooks opened and closed is told, for writeOpenings. */
 export async function runClocks(client: ClientBase, computed: ComputedBook): Promise<RunClocks> {
   const { asOf, book, model } = computed;
   const goLive = await goLiveDay(client);
   const open = new Map<number, Clock[]>();
   const openings: Opening[][] = [];
+  const standings: (Standing | null)[] = [];
   if (goLive === null || asOf < goLive) return { open, openings };
   const ids = [...book.accountIds];
   const [states, factsOf, playbooks] = [
@@ -45,6 +47,7 @@ export async function runClocks(client: ClientBase, computed: ComputedBook): Pro
     const band = definition.bands[computed.scored.healthBand[i] as number] ?? null;
     const { state } = after(carried, [todayAt(computed, i)]);
     openings.push(openingsOf(state));
+    standings.push(standingOf(state));
     return clocksOf({
       state,
       facts: {
@@ -63,6 +66,7 @@ export async function runClocks(client: ClientBase, computed: ComputedBook): Pro
     if (standing.length > 0) open.set(ids[i] as number, standing);
   }
   await writeClocks(client, ids, all);
+  await settlePlans(client, asOf, ids, standings);
   return { open, openings };
 }
 
