@@ -79,11 +79,11 @@ async function consequences(pool: Pool, without: readonly number[]): Promise<Rec
   };
 }
 
-/** Accounts that stood in another band on one of the days of the outage, where usage came: with them something did happen. */
+/** Accounts of which something new was told on one of the days of the outage where usage came: with them something did happen. */
 async function moved(): Promise<number[]> {
   const { rows } = await usual.pool.query<{ id: number }>(
-    `select account_id as id from health_day where day between $1 and $2
-     group by 1 having count(distinct health_tone) > 1 order by 1`,
+    `select distinct (payload->>'accountId')::int as id from outbox
+     where kind in ('band_changed', 'sudden_fall', 'divergence_opened') and payload->>'asOf' between $1 and $2 order by 1`,
     [LAST, BACK],
   );
   return rows.map(({ id }) => id);

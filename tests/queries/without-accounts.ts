@@ -14,6 +14,7 @@ export const WITHOUT_ACCOUNTS: Record<string, string> = {
   findLink: "asked with a secret token",
   findScoredDay: "a date",
   getCurrentRun: "the run's date and the age of its sources",
+  listHolds: "faults of feeds, and how many of the accounts that are seen wait for them",
   getHistorySpan: "two dates",
   getKeyChoices: "one's own keys",
   getImportSession: "files on their way in; refused to all but those who may import",

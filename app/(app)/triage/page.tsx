@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { HoldNotice } from "@/components/data/hold-notice";
 import { RankingPopover } from "@/components/ranking/ranking-popover";
 import { ExportMenu } from "@/components/shell/export-menu";
 import { PageHeader } from "@/components/shell/page-header";
@@ -12,6 +13,7 @@ import { getSettings } from "@/db/queries/get-settings";
 import { listModelMeasures } from "@/db/queries/list-model-measures";
 import { listOwners } from "@/db/queries/list-owners";
 import { countTriage, listTriage, TRIAGE_SORTS, type TriageCursor } from "@/db/queries/list-triage";
+import { listHolds } from "@/db/queries/sources/list-holds";
 import { mayEver } from "@/lib/core/access";
 import { formulaOf } from "@/lib/core/portfolio/priority-formula";
 import { moneyShort } from "@/lib/format";
@@ -28,13 +30,14 @@ export default async function TriagePage({ searchParams }: PageProps<"/triage">)
   const ctx = await viewerContext();
   const params = await loadTriageParams(searchParams);
   const { base, filter } = filterOf(params, ctx.actor.roles);
-  const [run, workspace, counts, page, owners, measures] = await Promise.all([
+  const [run, workspace, counts, page, owners, measures, holds] = await Promise.all([
     getCurrentRun(ctx),
     getSettings(ctx),
     countTriage(ctx, base),
     listTriage(ctx, filter, { sort: params.sort, after: cursorOf(params.after) }),
     listOwners(ctx),
     listModelMeasures(ctx),
+    listHolds(ctx),
   ]);
   const shown = { accounts: counts.accounts, arr: moneyShort(counts.arrCents, workspace.currency) };
   const state = { ...params, after: null, peek: null };
@@ -44,6 +47,7 @@ export default async function TriagePage({ searchParams }: PageProps<"/triage">)
         <RankingPopover formula={formulaOf(workspace.priority)} mayEdit={mayEver(ctx.actor.roles, "settings:write")} />
         {page.rows.length > 0 && <ExportMenu list="triage" />}
       </PageHeader>
+      <HoldNotice holds={holds} maySettle={mayEver(ctx.actor.roles, "hold:settle")} />
       {run && <StaleNotice asOf={run.asOf} feeds={run.feeds} />}
       <SplitChips
         counts={counts}
