@@ -29,10 +29,10 @@ export function calibrations(
   cases: readonly DecidedCase[],
   mayShow: (personId: number) => boolean,
 ): { personId: number; name: string; cards: number; calibration: Calibration | null }[] {
-  const byAuthor = Map.groupBy(
-    cases.filter(({ authorId, peopleTone }) => authorId !== null && peopleTone > 0 && mayShow(authorId)),
-    ({ authorId }) => authorId as number,
-  );
+  const byAuthor = new Map<number, DecidedCase[]>();
+  for (const one of cases)
+    if (one.authorId !== null && one.peopleTone > 0 && mayShow(one.authorId))
+      byAuthor.set(one.authorId, [...(byAuthor.get(one.authorId) ?? []), one]);
   return [...byAuthor]
     .map(([personId, of]) => ({
       personId,
