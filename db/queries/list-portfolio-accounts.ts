@@ -6,6 +6,7 @@ import { accountsOn, findScoredDay } from "./accounts-on";
 import type { Amount } from "./get-standing";
 import { type Cursor, pageByKeyset, type SortColumn } from "./keyset";
 import { movesBetween } from "./list-migration";
+import { type LostFilter, lostAccounts } from "./lost-accounts";
 import { type TriageFilter, triageWhere } from "./triage-filter";
 
 /** Moves between two days: the pairs of places that count, and whether the model was the same at both. */
@@ -17,7 +18,12 @@ export type MovedFilter = {
 };
 /** Which accounts: of the current run, as of a past day, or those that moved. A past day knows bands and owners, not
  * what diverged or was due then. */
-export type AccountsFilter = TriageFilter & { asOf?: Day | undefined; moved?: MovedFilter | undefined };
+export type AccountsFilter = TriageFilter & {
+  asOf?: Day | undefined;
+  moved?: MovedFilter | undefined;
+  /** Those that were lost or reduced in a period, with what was lost. */
+  lost?: LostFilter | undefined;
+};
 
 export type PortfolioAccount = {
   accountId: number;
@@ -91,7 +97,11 @@ export async function accountsSource(
   filter: AccountsFilter,
   named: boolean,
 ): Promise<{ from: SQL; where: SQL }> {
-  const { asOf, moved, ...current } = filter;
+  const { asOf, moved, lost, ...current } = filter;
+  if (lost) {
+    const { book, segment, q } = current;
+    return { from: sql`(${lostAccounts(lost)}) t`, where: triageWhere(ctx, { book, segment, q }) };
+  }
   if (!asOf && !moved) return { from: sql`(select *, ${NOWHERE} from triage) t`, where: triageWhere(ctx, current) };
   const { book, segment, q, tones, measured, people, region, arrCents, score } = current;
   const past = triageWhere(ctx, { book: "all", q, tones, measured, people, region, arrCents, score });

@@ -5,6 +5,7 @@ import type { ReasonKind } from "@/lib/core/portfolio/reasons";
 import type { Ctx } from "@/lib/server/context";
 import { visibleAccounts } from "@/lib/server/visible-accounts";
 import { workedBooks } from "@/lib/server/worked-books";
+import { causeKey } from "./cause-key";
 
 /** Whose accounts: one's own book, one's team's, one person's, those without an owner, or all. */
 export type Book = "me" | "team" | "all" | "none" | number;
@@ -34,6 +35,8 @@ export type TriageFilter = {
   decides?: Range<Day> | undefined;
   /** Red, or measured better than people say. */
   atRisk?: boolean | undefined;
+  /** The cause of the latest open plan: a key of CAUSES, "none" where it names none, "any" for every open plan. */
+  cause?: string | undefined;
   /** Only accounts that give a reason to look. */
   withReason?: boolean | undefined;
   /** Exactly these accounts: what a chart's mark stands for. */
@@ -58,10 +61,18 @@ export function triageWhere(ctx: Ctx, filter: TriageFilter): SQL {
   if (filter.decides) parts.push(within(sql`t.decide_by`, filter.decides, sql`date`));
   if (filter.reasons?.length) parts.push(reasonCondition(filter.reasons));
   if (filter.renewsWithin !== undefined) parts.push(renewsCondition(ctx, filter.renewsWithin));
+  if (filter.cause === "any") parts.push(sql`${causeNow()} is not null`);
+  else if (filter.cause) parts.push(sql`${causeNow()} = ${filter.cause}`);
   if (filter.atRisk) parts.push(AT_RISK);
   if (filter.withReason) parts.push(sql`t.reason is not null`, unmarked(ctx));
   if (filter.accountIds) parts.push(sql`t.account_id = any(${intArray(filter.accountIds)})`);
   return sql.join(parts, sql` and `);
+}
+
+/** The cause of the latest open plan of `triage t`; null without one. */
+export function causeNow(): SQL {
+  return sql`(select ${causeKey(sql`p.cause`)} from plans p where p.account_id = t.account_id and p.status = 'open'
+    order by p.id desc limit 1)`;
 }
 
 /** Red, or a hidden risk: measured better than people say. */

@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { HoursSection } from "@/components/playbook/hours-section";
+import { HoldNotice } from "@/components/data/hold-notice";
 import { accountsText, arrText } from "@/components/portfolio/amount-text";
 import { BandsSection } from "@/components/portfolio/bands-section";
+import { CausesSection } from "@/components/portfolio/causes-section";
 import { Finding } from "@/components/portfolio/finding";
 import { MigrationMatrix } from "@/components/portfolio/migration-matrix";
 import { PortfolioKeys } from "@/components/portfolio/portfolio-keys";
@@ -10,6 +13,7 @@ import { monthsUntil } from "@/components/portfolio/prepare-period";
 import { ScopeBar } from "@/components/portfolio/scope-bar";
 import { BandTiles, MovedTiles, RiskTiles } from "@/components/portfolio/standing-tiles";
 import { PageHeader } from "@/components/shell/page-header";
+import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { getCurrentRun } from "@/db/queries/get-current-run";
@@ -17,8 +21,14 @@ import { getPortfolioScope } from "@/db/queries/get-portfolio-scope";
 import { getSettings } from "@/db/queries/get-settings";
 import { getStanding, NEAR_DAYS } from "@/db/queries/get-standing";
 import { listBandsOverTime } from "@/db/queries/list-bands-over-time";
+import { listCauses } from "@/db/queries/list-causes";
 import { listMigration } from "@/db/queries/list-migration";
 import { listSegments } from "@/db/queries/list-segments";
+import { listHolds } from "@/db/queries/sources/list-holds";
+import { mayEver } from "@/lib/core/access";
+import { listHeldAccounts } from "@/db/queries/playbooks/list-held-accounts";
+import { listPlaybooks } from "@/db/queries/playbooks/list-playbooks";
+import { hoursHeld } from "@/lib/core/playbook/hours-held";
 import { dayNear, dayText } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { viewerContext } from "@/lib/server/viewer-context";
@@ -49,11 +59,14 @@ export default async function PortfolioPage({ searchParams }: PageProps<"/portfo
       </>
     );
   }
-  const [standing, months, migration, segments] = await Promise.all([
+  const [standing, months, migration, segments, causes, held, { playbooks }] = await Promise.all([
     getStanding(ctx, scope),
     getPortfolioScope(ctx, scope).then((counted) => listBandsOverTime(ctx, counted, monthsUntil(run.asOf))),
     listMigration(ctx, scope, period.from, period.to),
     listSegments(ctx),
+    listCauses(ctx, scope, period),
+    listHeldAccounts(ctx, scope),
+    listPlaybooks(ctx),
   ]);
   const { currency } = settings;
   const { from, to, moves } = migration;
@@ -66,7 +79,10 @@ export default async function PortfolioPage({ searchParams }: PageProps<"/portfo
       <PageHeader
         title={`Portfolio · ${accountsText(accounts)} · ${arrText(standing.total, currency)} ARR`}
         run={run}
-      />
+      >
+        {mayEver(ctx.actor.roles, "book:cover") && <ButtonLink href={paths.books()}>Books</ButtonLink>}
+      </PageHeader>
+      <HoldNotice holds={await listHolds(ctx)} maySettle={mayEver(ctx.actor.roles, "hold:settle")} />
       <ScopeBar
         action={paths.portfolio()}
         book={String(scope.book)}
@@ -127,6 +143,15 @@ export default async function PortfolioPage({ searchParams }: PageProps<"/portfo
                 <p className="text-muted-foreground">Movement appears once two days of the period are scored.</p>
               )}
             </Card>
+          </div>
+          <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-2">
+            <CausesSection causes={causes} period={period} currency={currency} query={query} />
+            <HoursSection
+              hours={hoursHeld(
+                held,
+                playbooks.map(({ playbook }) => playbook),
+              )}
+            />
           </div>
         </div>
       )}

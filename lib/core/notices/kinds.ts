@@ -23,6 +23,11 @@ export const NOTICE_KINDS = {
   sudden_fall: { name: "Health falls 10 points or more in 14 days", type: "account.fell", usual: now },
   divergence_opened: { name: "Score and scorecard disagree", type: "account.diverged", usual: digest },
   clock_breached: { name: "A clock is breached", type: "clock.breached", usual: now },
+  cause_named: {
+    name: "A plan names a cause that goes to you: a product issue, or unmet demand",
+    type: "plan.cause_named",
+    usual: now,
+  },
   plan_overdue: { name: "A plan is overdue", type: "plan.overdue", usual: digest },
   plan_waiting: { name: "A recovery plan waits for your approval", type: "plan.submitted", usual: now },
   plan_answered: { name: "A recovery plan was approved or given back", type: "plan.answered", usual: now },

@@ -27,6 +27,11 @@ const WORDS: Record<NoticeKind, (payload: unknown) => string> = {
     z.object({ text: z.string(), dueOn: z.string() }),
     ({ text, dueOn }) => `${text || "an obligation is overdue"} (was due ${dueOn})`,
   ),
+  cause_named: worded(z.object({ cause: z.string(), by: z.string() }), ({ cause, by }) =>
+    cause === "unmet_demand"
+      ? `unmet demand, an expansion lead for you: named by ${by}`
+      : `${cause.replaceAll("_", " ")} is the cause of its plan: named by ${by}`,
+  ),
   plan_overdue: worded(
     z.object({ kind: z.string(), dueOn: z.string(), nextStep: z.string().nullish() }),
     ({ kind, dueOn, nextStep }) =>
@@ -37,8 +42,9 @@ const WORDS: Record<NoticeKind, (payload: unknown) => string> = {
     answer.verdict === "approve" ? "recovery plan approved" : `recovery plan given back: ${answer.note}`,
   ),
   scorecards_due: worded(
-    z.object({ count: z.number(), dueOn: z.string() }),
-    ({ count, dueOn }) => `${count} ${count === 1 ? "scorecard is" : "scorecards are"} due by ${dueOn}`,
+    z.object({ count: z.number(), dueOn: z.string(), late: z.boolean().optional(), of: z.string().optional() }),
+    ({ count, dueOn, late, of }) =>
+      `${of ? `${of}: ` : ""}${count} ${count === 1 ? "scorecard is" : "scorecards are"} ${late ? "overdue since" : "due by"} ${dueOn}`,
   ),
   scorecard_requested: worded(
     z.object({ by: z.string(), period: z.string(), about: z.enum(["month", "divergence"]) }),
@@ -67,7 +73,8 @@ const WORDS: Record<NoticeKind, (payload: unknown) => string> = {
 
 /** What happened, in one line that begins with the fact; the account's name stands before it wherever it is shown.
  * @example noticeText("band_changed", { from: "Yellow", to: "Red", healthBefore: 61.2, health: 44 }) // → "Yellow → Red, health 61 → 44"
- * @example noticeText("scorecards_due", { count: 1, dueOn: "2026-11-30" }) // → "1 scorecard is due by 2026-11-30" */
+ * @example noticeText("scorecards_due", { count: 1, dueOn: "2026-11-30" }) // → "1 scorecard is due by 2026-11-30"
+ * @example noticeText("scorecards_due", { count: 3, dueOn: "2026-11-30", late: true, of: "Amir" }) // → "Amir: 3 scorecards are overdue since 2026-11-30" */
 export function noticeText(kind: NoticeKind, payload: unknown): string {
   return WORDS[kind](payload);
 }

@@ -28,7 +28,8 @@ export function recipientsOf({ kind, payload, owners }: Event, people: ReadonlyM
     return everybody.filter(({ roles }) => roles.some((role) => role !== "viewer")).map(({ id }) => id);
   const named = typeof payload.personId === "number" ? payload.personId : null;
   const concerned = [...owners, named].flatMap((id) => people.get(id ?? 0) ?? []);
-  if (kind === "plan_answered" || kind === "scorecard_requested") return people.has(named ?? 0) ? [named as number] : [];
+  if (kind === "plan_answered" || kind === "cause_named" || kind === "scorecard_requested")
+    return people.has(named ?? 0) ? [named as number] : [];
   const managers =
     kind === "plan_waiting" || isSevere(kind, payload)
       ? concerned.flatMap(({ managerId }) => people.get(managerId ?? 0) ?? [])

@@ -25,6 +25,7 @@ const OWNERS = [
 ];
 
 const RULES = {
+  lost: "ARR is what was lost of it. By the owners and segments of the day of the decision.",
   past: "By the owners, segments and ARR of that day.",
   moved: "By the owners and segments of each day. ARR is that of the second day; of accounts that left, of the first.",
 };
@@ -34,7 +35,7 @@ export default async function PortfolioAccountsPage({ searchParams }: PageProps<
   const ctx = await viewerContext();
   const params = await loadAccountsParams(searchParams);
   const filter = filterOf(params, ctx.actor.roles);
-  const kind = filter.moved ? "moved" : filter.asOf ? "past" : "now";
+  const kind = filter.lost ? "lost" : filter.moved ? "moved" : filter.asOf ? "past" : "now";
   const sort = params.sort === "decide_by" && kind !== "now" ? "arr" : params.sort;
   const [run, { currency }, total, page] = await Promise.all([
     getCurrentRun(ctx),
@@ -83,7 +84,7 @@ export default async function PortfolioAccountsPage({ searchParams }: PageProps<
         <AccountList
           key={JSON.stringify([filter, sort, params.after])}
           rows={page.rows}
-          kind={kind}
+          kind={kind === "lost" ? "past" : kind}
           today={ctx.today}
           currency={currency}
           sort={{

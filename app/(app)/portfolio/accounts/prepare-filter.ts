@@ -1,4 +1,5 @@
 import { bookOf } from "@/app/(app)/portfolio/search-params";
+import { causeText } from "@/components/portfolio/causes-section";
 import { NEAR_DAYS } from "@/db/queries/get-standing";
 import type { AccountsFilter } from "@/db/queries/list-portfolio-accounts";
 import { dayText } from "@/lib/format";
@@ -6,7 +7,7 @@ import { type AccountsParams, TONE_WORDS } from "./search-params";
 
 /** The filter that an address asks for. A past day and a period exclude each other; the period wins. */
 export function filterOf(params: AccountsParams, roles: readonly string[]): AccountsFilter {
-  const { moved, between, model, asof, diverges, renews } = params;
+  const { moved, between, model, asof, diverges, renews, lost } = params;
   const codes = (words: AccountsParams["band"]) => words?.map((word) => TONE_WORDS.indexOf(word));
   return {
     book: bookOf(params.owner, roles),
@@ -15,15 +16,18 @@ export function filterOf(params: AccountsParams, roles: readonly string[]): Acco
     tones: codes(params.band),
     measured: codes(params.measured),
     people: codes(params.people),
-    ...(between
-      ? { moved: { ...between, pairs: moved ?? [], rescored: model ? model === "new" : undefined } }
-      : asof
-        ? { asOf: asof }
-        : {
-            diverges: diverges ? (diverges === "severe" ? "severe" : "any") : undefined,
-            atRisk: params.risk ? true : undefined,
-            renewsWithin: renews ?? undefined,
-          }),
+    ...(between && lost
+      ? { lost: { ...between, cause: lost === "any" ? null : lost } }
+      : between
+        ? { moved: { ...between, pairs: moved ?? [], rescored: model ? model === "new" : undefined } }
+        : asof
+          ? { asOf: asof }
+          : {
+              diverges: diverges ? (diverges === "severe" ? "severe" : "any") : undefined,
+              atRisk: params.risk ? true : undefined,
+              cause: params.cause ?? undefined,
+              renewsWithin: renews ?? undefined,
+            }),
   };
 }
 
@@ -41,15 +45,26 @@ const GONE: Record<string, string> = { [-1]: "left", [-2]: "handed over" };
 
 /** What a list is narrowed by beside the chips that switch, in words, each with what to take out of the address to be without it. */
 export function filtersInWords(params: AccountsParams): { words: string; without: Partial<AccountsParams> }[] {
-  const { between, moved, asof, model, segment, measured, people, diverges, risk, renews, q } = params;
+  const { between, moved, asof, model, segment, measured, people, diverges, risk, renews, q, cause, lost } = params;
   const names = (tones: readonly (keyof typeof TONE_NAMES)[]) => tones.map((tone) => TONE_NAMES[tone]).join(" or ");
   const isNow = !between && !asof;
   return [
-    between && {
-      words: `moved ${dayText(between.from)} → ${dayText(between.to)}${moved ? `: ${moved.map(moveInWords).join(", ")}` : ""}`,
-      without: { between: null, moved: null, model: null },
-    },
-    between && model === "new" && { words: "re-scored by a new model", without: { model: null } },
+    between &&
+      lost && {
+        words: `lost ${dayText(between.from)} → ${dayText(between.to)}${lost === "any" ? "" : `: ${causeText(lost)}`}`,
+        without: { between: null, lost: null },
+      },
+    isNow &&
+      cause && {
+        words: cause === "any" ? "has an open plan" : `cause of the plan: ${causeText(cause)}`,
+        without: { cause: null },
+      },
+    between &&
+      !lost && {
+        words: `moved ${dayText(between.from)} → ${dayText(between.to)}${moved ? `: ${moved.map(moveInWords).join(", ")}` : ""}`,
+        without: { between: null, moved: null, model: null },
+      },
+    between && !lost && model === "new" && { words: "re-scored by a new model", without: { model: null } },
     !between && asof && { words: `as of ${dayText(asof)}`, without: { asof: null } },
     segment && { words: `segment is ${segment}`, without: { segment: null } },
     measured && { words: `measured ${names(measured)}`, without: { measured: null } },

@@ -63,6 +63,8 @@ const params = {
   people: tones,
   diverges: parseAsStringLiteral(["1", "severe"]),
   risk: parseAsStringLiteral(["1"]),
+  cause: parseAsString,
+  lost: parseAsString,
   renews: parseAsDays,
   moved: parseAsArrayOf(parseAsMove),
   between: parseAsPeriod,

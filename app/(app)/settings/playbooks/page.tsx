@@ -11,6 +11,7 @@ import { listHeldAccounts } from "@/db/queries/playbooks/list-held-accounts";
 import { type ListedPlaybook, listPlaybooks } from "@/db/queries/playbooks/list-playbooks";
 import { mayEver } from "@/lib/core/access";
 import { hoursHeld } from "@/lib/core/playbook/hours-held";
+import { paths } from "@/lib/paths";
 import { viewerContext } from "@/lib/server/viewer-context";
 import { loadPlaybookParams } from "./search-params";
 
@@ -74,7 +75,21 @@ export default async function PlaybooksPage({ searchParams }: PageProps<"/settin
             people={people.filter(({ status }) => status === "active")}
           />
           <p className="mt-2 text-muted-foreground text-xs">
-            Unmet demand goes to the account manager as an expansion lead.
+            Unmet demand goes to the account manager as an expansion lead. Open plans for{" "}
+            <a
+              className="text-primary underline"
+              href={paths.portfolioAccounts({ owner: "all", cause: "product_issue" })}
+            >
+              product issues
+            </a>
+            ,{" "}
+            <a
+              className="text-primary underline"
+              href={paths.portfolioAccounts({ owner: "all", cause: "unmet_demand" })}
+            >
+              unmet demand
+            </a>
+            .
           </p>
         </Card>
       )}
