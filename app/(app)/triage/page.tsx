@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { CoverChips } from "@/components/books/cover-chips";
 import { HoldNotice } from "@/components/data/hold-notice";
 import { RankingPopover } from "@/components/ranking/ranking-popover";
 import { ExportMenu } from "@/components/shell/export-menu";
@@ -8,6 +9,7 @@ import { StaleNotice } from "@/components/triage/stale-notice";
 import { TriageQueue } from "@/components/triage/triage-queue";
 import { EmptyState } from "@/components/ui/empty-state";
 import { WorkProvider } from "@/components/work/work-provider";
+import { listOwnCovers } from "@/db/queries/books/list-own-covers";
 import { getCurrentRun } from "@/db/queries/get-current-run";
 import { getSettings } from "@/db/queries/get-settings";
 import { listModelMeasures } from "@/db/queries/list-model-measures";
@@ -30,7 +32,7 @@ export default async function TriagePage({ searchParams }: PageProps<"/triage">)
   const ctx = await viewerContext();
   const params = await loadTriageParams(searchParams);
   const { base, filter } = filterOf(params, ctx.actor.roles);
-  const [run, workspace, counts, page, owners, measures, holds] = await Promise.all([
+  const [run, workspace, counts, page, owners, measures, holds, covers] = await Promise.all([
     getCurrentRun(ctx),
     getSettings(ctx),
     countTriage(ctx, base),
@@ -38,6 +40,7 @@ export default async function TriagePage({ searchParams }: PageProps<"/triage">)
     listOwners(ctx),
     listModelMeasures(ctx),
     listHolds(ctx),
+    listOwnCovers(ctx),
   ]);
   const shown = { accounts: counts.accounts, arr: moneyShort(counts.arrCents, workspace.currency) };
   const state = { ...params, after: null, peek: null };
@@ -49,6 +52,11 @@ export default async function TriagePage({ searchParams }: PageProps<"/triage">)
       </PageHeader>
       <HoldNotice holds={holds} maySettle={mayEver(ctx.actor.roles, "hold:settle")} />
       {run && <StaleNotice asOf={run.asOf} feeds={run.feeds} />}
+      <CoverChips
+        covers={covers}
+        book={base.book}
+        hrefOf={(owner) => `/triage${triageQuery({ ...state, owner })}`}
+      />
       <SplitChips
         counts={counts}
         current={params.split}

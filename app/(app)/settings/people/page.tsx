@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { InviteButton } from "@/components/people/invite-button";
+import { OrphanedBooks } from "@/components/people/orphaned-books";
 import { PeopleTable } from "@/components/people/people-table";
 import { ExportMenu } from "@/components/shell/export-menu";
 import { Card } from "@/components/ui/card";
@@ -26,6 +27,7 @@ export default async function PeoplePage() {
           {mayManage && <InviteButton />}
         </div>
       </div>
+      <OrphanedBooks people={people} />
       <PeopleTable people={people} mayManage={mayManage} ownId={ctx.actor.personId} />
     </>
   );
