@@ -31,10 +31,10 @@ export function OwnerDialog({ targets, owners, onClose }: Props) {
   const assignTo = (personId: number | null, accountIds: readonly number[]) =>
     inParts(accountIds, (part) => assignOwner({ accountIds: part, role, personId }));
   const takeBack = async (changed: readonly { accountId: number; before: number | null }[]) => {
-    for (const [before, theirs] of Map.groupBy(changed, (one) => one.before))
+    for (const before of new Set(changed.map((one) => one.before)))
       await assignTo(
         before,
-        theirs.map(({ accountId }) => accountId),
+        changed.filter((one) => one.before === before).map(({ accountId }) => accountId),
       );
   };
   return (
