@@ -52,11 +52,7 @@ export default async function TriagePage({ searchParams }: PageProps<"/triage">)
       </PageHeader>
       <HoldNotice holds={holds} maySettle={mayEver(ctx.actor.roles, "hold:settle")} />
       {run && <StaleNotice asOf={run.asOf} feeds={run.feeds} />}
-      <CoverChips
-        covers={covers}
-        book={base.book}
-        hrefOf={(owner) => `/triage${triageQuery({ ...state, owner })}`}
-      />
+      <CoverChips covers={covers} book={base.book} hrefOf={(owner) => `/triage${triageQuery({ ...state, owner })}`} />
       <SplitChips
         counts={counts}
         current={params.split}
