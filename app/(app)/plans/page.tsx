@@ -4,6 +4,7 @@ import { PlanFilters } from "@/components/plans/plan-filters";
 import { PlanList } from "@/components/plans/plan-list";
 import { ExportMenu } from "@/components/shell/export-menu";
 import { PageHeader } from "@/components/shell/page-header";
+import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { WorkProvider } from "@/components/work/work-provider";
 import { getCurrentRun } from "@/db/queries/get-current-run";
@@ -49,6 +50,7 @@ export default async function PlansPage({ searchParams }: PageProps<"/plans">) {
   return (
     <>
       <PageHeader title={titleOf(counts.open, counts.overdue)} run={run}>
+        <ButtonLink href={paths.effect({ owner: String(filter.book) })}>Effect</ButtonLink>
         {rows.length > 0 && <ExportMenu list="plans" />}
       </PageHeader>
       <PlanFilters
