@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { HoursSection } from "@/components/playbook/hours-section";
 import { HoldNotice } from "@/components/data/hold-notice";
+import { HoursSection } from "@/components/playbook/hours-section";
 import { accountsText, arrText } from "@/components/portfolio/amount-text";
 import { BandsSection } from "@/components/portfolio/bands-section";
 import { CausesSection } from "@/components/portfolio/causes-section";
@@ -24,10 +24,10 @@ import { listBandsOverTime } from "@/db/queries/list-bands-over-time";
 import { listCauses } from "@/db/queries/list-causes";
 import { listMigration } from "@/db/queries/list-migration";
 import { listSegments } from "@/db/queries/list-segments";
-import { listHolds } from "@/db/queries/sources/list-holds";
-import { mayEver } from "@/lib/core/access";
 import { listHeldAccounts } from "@/db/queries/playbooks/list-held-accounts";
 import { listPlaybooks } from "@/db/queries/playbooks/list-playbooks";
+import { listHolds } from "@/db/queries/sources/list-holds";
+import { mayEver } from "@/lib/core/access";
 import { hoursHeld } from "@/lib/core/playbook/hours-held";
 import { dayNear, dayText } from "@/lib/format";
 import { paths } from "@/lib/paths";
@@ -76,10 +76,7 @@ export default async function PortfolioPage({ searchParams }: PageProps<"/portfo
   const { accounts } = standing.total;
   return (
     <>
-      <PageHeader
-        title={`Portfolio · ${accountsText(accounts)} · ${arrText(standing.total, currency)} ARR`}
-        run={run}
-      >
+      <PageHeader title={`Portfolio · ${accountsText(accounts)} · ${arrText(standing.total, currency)} ARR`} run={run}>
         {mayEver(ctx.actor.roles, "book:cover") && <ButtonLink href={paths.books()}>Books</ButtonLink>}
       </PageHeader>
       <HoldNotice holds={await listHolds(ctx)} maySettle={mayEver(ctx.actor.roles, "hold:settle")} />
