@@ -6,20 +6,22 @@ import { toneOfCode } from "@/components/health/band-glyph";
 import { ScoreText } from "@/components/health/score-text";
 import type { Day } from "@/lib/core/calendar";
 import { type CardFacts, factLines } from "@/lib/core/scorecard/card-facts";
-import type { GridRow } from "@/lib/core/scorecard/grid-row";
+import type { CardExpiry, GridRow } from "@/lib/core/scorecard/grid-row";
 import { changeWords, dayShort, dayText } from "@/lib/format";
 import { paths } from "@/lib/paths";
+import { expiryWords } from "./expiry-words";
 import type { RowView } from "./row-view";
 
 interface Props {
   row: GridRow;
   view: RowView;
   facts: CardFacts | null;
+  expiry: CardExpiry | null;
   since: Day;
 }
 
 /** The focused account in brief, so that nobody leaves the grid; its scores only where the grid shows them. */
-export function AccountRail({ row, view, facts, since }: Props) {
+export function AccountRail({ row, view, facts, expiry, since }: Props) {
   const tone = toneOfCode(row.tone);
   return (
     <aside
@@ -49,6 +51,7 @@ export function AccountRail({ row, view, facts, since }: Props) {
           Its score and trend show after your three answers, so that they stay yours.
         </p>
       )}
+      {expiry && !view.isConfirmed && <p className="mt-2 text-xs">{expiryWords(expiry, view.showsMeasured)}</p>}
       <h3 className="mt-4 mb-1 font-medium text-xs">Since {dayShort(since)}</h3>
       <ul className="flex flex-col gap-1">
         {facts && factLines(facts, dayShort).map((line) => <li key={line}>{line}</li>)}

@@ -2,9 +2,10 @@
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { cx } from "@/components/ui/cx";
 import { Kbd } from "@/components/ui/kbd";
-import { QUESTION_WORDS, rankOf } from "@/lib/core/scorecard/questions";
+import { rankOf } from "@/lib/core/scorecard/questions";
 import type { Question } from "@/lib/core/scorecard/reasons";
 import { AnswerGlyph } from "./answer-glyph";
+import { useDefinitions } from "./definitions-provider";
 
 interface Props {
   question: Question;
@@ -23,7 +24,7 @@ export function AnswerMenu({ question, answer, onPick, onClose }: Props) {
     menu.showPopover({ source: cell });
     (menu.querySelector<HTMLElement>("[aria-checked=true]") ?? menu.querySelector("button"))?.focus();
   }, []);
-  const options = QUESTION_WORDS[question].options;
+  const { options, asks } = useDefinitions()[question];
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     event.stopPropagation();
     const buttons = [...event.currentTarget.querySelectorAll("button")];
@@ -40,7 +41,7 @@ export function AnswerMenu({ question, answer, onPick, onClose }: Props) {
       ref={ref}
       popover="auto"
       role="menu"
-      aria-label={QUESTION_WORDS[question].asks}
+      aria-label={asks}
       onKeyDown={onKeyDown}
       onClick={(event) => event.stopPropagation()}
       onToggle={(event) => event.newState === "closed" && onClose()}

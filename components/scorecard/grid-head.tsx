@@ -1,10 +1,15 @@
+"use client";
 import { cx } from "@/components/ui/cx";
 import { Info } from "@/components/ui/info";
 import { QUESTION_WORDS } from "@/lib/core/scorecard/questions";
 import { QUESTIONS, type Question } from "@/lib/core/scorecard/reasons";
+import { useDefinitions } from "./definitions-provider";
 
 const head =
   "sticky top-0 z-2 h-9 border-b bg-background px-1.5 text-left font-medium text-muted-foreground text-xs whitespace-nowrap";
+
+/** Health stands in the rail beside the grid; its column shows where there is no rail, or room for both. */
+export const WHERE_NO_RAIL = "xl:max-2xl:hidden";
 
 /** The grid's column heads; what each answer means stands behind its "i". */
 export function GridHead() {
@@ -38,7 +43,9 @@ export function GridHead() {
           and another answer not best. Yellow otherwise. It diverges where its colour is not the score's and they are
           far enough apart.
         </Explained>
-        <Explained name="Health">Measured and people say together: the number people act on.</Explained>
+        <Explained name="Health" className={WHERE_NO_RAIL}>
+          Measured and people say together: the number people act on.
+        </Explained>
         <th scope="col" className={head}>
           Confirmed
         </th>
@@ -47,9 +54,15 @@ export function GridHead() {
   );
 }
 
-function Explained({ name, children }: { name: string; children: string | string[] }) {
+interface Props {
+  name: string;
+  className?: string;
+  children: string | string[];
+}
+
+function Explained({ name, className, children }: Props) {
   return (
-    <th scope="col" className={head}>
+    <th scope="col" className={cx(head, className)}>
       {name}{" "}
       <Info about={name}>
         <p>{children}</p>
@@ -60,7 +73,7 @@ function Explained({ name, children }: { name: string; children: string | string
 
 /** The written definition of each answer to a question. */
 export function QuestionInfo({ question }: { question: Question }) {
-  const { name, asks, options } = QUESTION_WORDS[question];
+  const { name, asks, options } = useDefinitions()[question];
   return (
     <Info about={name}>
       <p className="mb-2 font-medium">{asks}</p>

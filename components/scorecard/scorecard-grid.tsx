@@ -4,9 +4,11 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { useToast } from "@/components/ui/toast";
 import type { Day, Month } from "@/lib/core/calendar";
 import type { CardFacts } from "@/lib/core/scorecard/card-facts";
-import type { GridRow } from "@/lib/core/scorecard/grid-row";
+import type { CardExpiry, GridRow } from "@/lib/core/scorecard/grid-row";
+import type { Wording } from "@/lib/core/scorecard/questions";
 import { monthText } from "@/lib/format";
 import { AccountRail } from "./account-rail";
+import { DefinitionsProvider } from "./definitions-provider";
 import { FailedList } from "./failed-list";
 import { FilterChips } from "./filter-chips";
 import { belongs, countsOf, type Show } from "./grid-counts";
@@ -26,6 +28,9 @@ interface Props {
   rows: readonly GridRow[];
   /** What is known of each account beside its scores, since the day that the last month's cards were due. */
   facts: readonly CardFacts[];
+  /** When each card in force expires, and what health would be then. */
+  expiries: readonly CardExpiry[];
+  definitions: Wording;
   since: Day;
   period: Month;
   dueOn: Day;
@@ -62,7 +67,7 @@ export function ScorecardGrid(props: Props) {
   const submitReady = () => dispatch({ type: "submit_ready", grid });
   const focused = visible.find(({ accountId }) => accountId === state.cursor?.accountId) ?? visible[0];
   return (
-    <>
+    <DefinitionsProvider definitions={props.definitions}>
       <GridProgress
         {...{ counts, dueOn, today }}
         onConfirmAll={confirmAll}
@@ -103,6 +108,7 @@ export function ScorecardGrid(props: Props) {
                 row={currentRow(focused, state.confirmed[focused.accountId])}
                 view={viewIn(state, focused, hideMeasured)}
                 facts={facts.find(({ accountId }) => accountId === focused.accountId) ?? null}
+                expiry={props.expiries.find(({ accountId }) => accountId === focused.accountId) ?? null}
                 since={since}
               />
             )}
@@ -110,7 +116,7 @@ export function ScorecardGrid(props: Props) {
           <PhoneCards grid={grid} state={state} dispatch={dispatch} currency={currency} />
         </>
       )}
-    </>
+    </DefinitionsProvider>
   );
 }
 

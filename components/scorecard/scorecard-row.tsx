@@ -9,6 +9,7 @@ import { AccountCell } from "./account-cell";
 import { AnswerFace } from "./answer-cell";
 import { AnswerMenu } from "./answer-menu";
 import { ConflictRow } from "./conflict-row";
+import { WHERE_NO_RAIL } from "./grid-head";
 import {
   type Column,
   type Confirmed,
@@ -165,7 +166,7 @@ export const ScorecardRow = memo(function ScorecardRow(props: Props) {
         <td className={cell}>
           <PeopleSay view={view} />
         </td>
-        <td className={cell}>
+        <td className={cx(cell, WHERE_NO_RAIL)}>
           <Measured value={row.health} tone={row.tone} isShown={view.showsMeasured} />
         </td>
         <td className={cx(cell, "text-muted-foreground whitespace-nowrap")} title={last?.author ?? undefined}>

@@ -9,6 +9,7 @@ const PAGES = [
   { value: paths.keyboard(), label: "Keyboard", href: paths.keyboard() },
   { value: paths.people(), label: "People", href: paths.people() },
   { value: paths.playbooks(), label: "Playbooks", href: paths.playbooks() },
+  { value: paths.cardRules(), label: "Scorecards", href: paths.cardRules() },
   { value: paths.ranking(), label: "Ranking", href: paths.ranking() },
   { value: paths.developers(), label: "API", href: paths.developers() },
 ];

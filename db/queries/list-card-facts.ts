@@ -15,8 +15,8 @@ export async function listCardFacts(ctx: Ctx, accountIds: readonly number[], sin
     select a.id as "accountId",
       (select coalesce(jsonb_agg(jsonb_build_object('text', left(n.text, ${NOTE_LENGTH}), 'by', n.name, 'on', n.created_at::date)
           order by n.created_at desc), '[]')
-        from (select text, name, created_at from notes left join people on people.id = notes.author_id
-          where notes.account_id = a.id order by created_at desc limit 3) n) as notes,
+        from (select notes.text, people.name, notes.created_at from notes left join people on people.id = notes.author_id
+          where notes.account_id = a.id order by notes.created_at desc limit 3) n) as notes,
       (select coalesce(jsonb_agg(jsonb_build_object('name', name, 'role', role, 'on', active_to) order by active_to), '[]')
         from contacts where contacts.account_id = a.id and role in ('champion', 'sponsor', 'economic_buyer')
           and ${after("active_to")}) as left,

@@ -1,5 +1,7 @@
 "use server";
+import { PublishAnswerTexts, publishAnswerTexts as publishTextsCommand } from "@/lib/commands/publish-answer-texts";
 import { ReopenMonth, reopenMonth as reopenCommand } from "@/lib/commands/reopen-month";
+import { SaveCardRules, saveCardRules as saveRulesCommand } from "@/lib/commands/save-card-rules";
 import { SaveScorecardDrafts, saveScorecardDrafts as saveDraftsCommand } from "@/lib/commands/save-scorecard-drafts";
 import { SubmitMonth, submitMonth as submitMonthCommand } from "@/lib/commands/submit-month";
 import { SubmitScorecards, submitScorecards as submitCommand } from "@/lib/commands/submit-scorecards";
@@ -15,3 +17,11 @@ export const submitScorecards = action(SubmitScorecards, submitCommand, {
 export const submitMonth = action(SubmitMonth, submitMonthCommand, { revalidate: [paths.scorecards()] });
 
 export const reopenMonth = action(ReopenMonth, reopenCommand, { revalidate: [paths.scorecards()] });
+
+export const saveCardRules = action(SaveCardRules, saveRulesCommand, {
+  revalidate: [paths.cardRules(), paths.scorecards(), paths.triage(), paths.accounts()],
+});
+
+export const publishAnswerTexts = action(PublishAnswerTexts, publishTextsCommand, {
+  revalidate: [paths.cardRules(), paths.scorecards()],
+});

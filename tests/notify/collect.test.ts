@@ -88,15 +88,17 @@ describe("what comes with the day", () => {
     await pool.query("insert into holds (kind, subject, opened_on, detail) values ('feed', 'usage', $1, '{}')", [
       TODAY,
     ]);
-    await pool.query("update triage set card_due_on = case when account_id = $1 then $2::date else '2026-12-31' end", [
-      id,
-      TODAY,
-    ]);
+    await pool.query(
+      `update triage set card_due_on = case when account_id = $1 then $2::date
+         when account_id = (select max(account_id) from triage) then '2026-11-28' else '2026-12-31' end`,
+      [id, TODAY],
+    );
     await Promise.all([collectNotices(ctx), collectNotices(ctx)]);
     await collectNotices(ctx);
     const words = (await events()).map(({ kind, payload }) => (isNoticeKind(kind) ? noticeText(kind, payload) : kind));
     expect(words.sort()).toEqual([
       "1 scorecard is due by 2026-11-30",
+      "1 scorecard is overdue since 2026-11-28",
       "Yellow 8 days, no action plan (was due 2026-11-27)",
       "action plan was due 2026-11-29: Call the sponsor",
       "usage stopped or jumped: its data is held until somebody releases or rejects it",

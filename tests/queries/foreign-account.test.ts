@@ -55,7 +55,6 @@ const ASKS: Record<string, (ask: Query, ctx: Ctx, foreign: number) => Promise<un
   listBookGroups: (ask, ctx) => ask(ctx, all, "band"),
   listBookTargets: (ask, ctx) => ask(ctx, all, 9),
   listBandsOverTime: (ask, ctx) => ask(ctx, { ...all, counted: null }, [TODAY]),
-  listCardCompletion: (ask, ctx) => ask(ctx, MONTH, TODAY),
   listCardExpiries: (ask, ctx, id) => ask(ctx, [id]),
   listCardFacts: (ask, ctx, id) => ask(ctx, [id], TODAY),
   listCardContexts: (ask, ctx, id) => ask(ctx, [id], MONTH),
@@ -157,6 +156,10 @@ beforeAll(async () => {
     "insert into outcomes (account_id, external_id, kind, decided_on, effective_on, note) values ($1, 'o', 'renewed', $2, $2, $3)",
     [foreign, BEFORE, SECRET],
   );
+  await pool.query("insert into accounts (external_id, slug, name, parent_id) values ('child', 'child', $2, $1)", [
+    foreign,
+    SECRET,
+  ]);
 }, 60_000);
 
 async function account(name: string, csm: number, arrCents: number): Promise<number> {

@@ -6,6 +6,7 @@ export const WITHOUT_ACCOUNTS: Record<string, string> = {
   findPersonId: "a person's number by their e-mail",
   listModelMeasures: "the model is everybody's to read",
   listCorrectableTables: "names of tables and columns; refused to all who may not import",
+  listCardCompletion: "counts of cards of the people whom one leads",
   listScorecardMonths: "months of oneself and of whom one leads: counts of cards",
   listReports: "numbers of one's own people",
   getAnswerDefinitions: "words of the model, which is everybody's to read",

@@ -12,9 +12,11 @@ import { PageHeader } from "@/components/shell/page-header";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SegmentedLinks } from "@/components/ui/segmented";
+import { getAnswerDefinitions } from "@/db/queries/get-answer-definitions";
 import { getCurrentRun } from "@/db/queries/get-current-run";
 import { getSettings } from "@/db/queries/get-settings";
 import { listCardCompletion } from "@/db/queries/list-card-completion";
+import { listCardExpiries } from "@/db/queries/list-card-expiries";
 import { listCardFacts } from "@/db/queries/list-card-facts";
 import { type GridOwner, listScorecardGrid } from "@/db/queries/list-scorecard-grid";
 import { listScorecardMonths } from "@/db/queries/list-scorecard-months";
@@ -46,12 +48,11 @@ export default async function ScorecardsPage({ searchParams }: PageProps<"/score
   const since = dueOn(monthBeside(period, -1), workspace.scorecardDueDay);
   const whose = typeof owner === "number" ? owner : owner === "me" ? personId : null;
   const leads = roles.includes("manager") || roles.includes("admin");
-  const [facts, months, completion] = await Promise.all([
-    listCardFacts(
-      ctx,
-      rows.map(({ accountId }) => accountId),
-      since,
-    ),
+  const ids = rows.map(({ accountId }) => accountId);
+  const [facts, expiries, definitions, months, completion] = await Promise.all([
+    listCardFacts(ctx, ids, since),
+    listCardExpiries(ctx, ids),
+    getAnswerDefinitions(ctx, due < ctx.today ? due : ctx.today),
     whose === null ? [] : listScorecardMonths(ctx, whose),
     leads ? listCardCompletion(ctx, period, due) : [],
   ]);
@@ -94,7 +95,7 @@ export default async function ScorecardsPage({ searchParams }: PageProps<"/score
         <ScorecardGrid
           key={`${period} ${start?.slug ?? ""}`}
           start={start?.accountId ?? null}
-          {...{ rows: shown, facts, since, period, dueOn: due, today: ctx.today, shows }}
+          {...{ rows: shown, facts, expiries, definitions, since, period, dueOn: due, today: ctx.today, shows }}
           currency={workspace.currency}
           hideMeasured={workspace.hideMeasured}
           author={{ personId, name }}

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AnswerTexts } from "./answer-texts";
 import { Bands, DEFAULT_BANDS } from "./bands";
 import { Condition } from "./condition";
 import { isGuardrailFair } from "./guardrail-fairness";
@@ -81,6 +82,8 @@ const FairDefinition = Definition.superRefine((definition, ctx) => {
 /** A model version: one definition for all accounts, one for those still onboarding, and one per segment that differs. */
 export const Model = z.strictObject({
   name: z.string().min(1).max(120),
+  /** What each answer of the scorecard means, where it is not what the product says. */
+  answers: AnswerTexts.optional(),
   definitions: z.strictObject({
     default: FairDefinition,
     onboarding: FairDefinition.optional(),

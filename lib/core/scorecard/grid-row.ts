@@ -60,3 +60,6 @@ export type GridRow = ShownHealth & {
   /** Who is to answer: the AM, else the CSM, or the other way round. */
   filler: string | null;
 };
+
+/** The last day on which an account's card counts, its health now, and what it would be the day after. */
+export type CardExpiry = { accountId: number; on: Day; health: number | null; after: number | null };

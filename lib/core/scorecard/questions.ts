@@ -2,7 +2,7 @@ import { type Answers, CHAMPION, EXECUTIVE, OUTCOME } from "./answers";
 import type { Question } from "./reasons";
 
 type Option<Q extends Question> = { value: Answers[Q]; word: string; means: string };
-type Wording = { [Q in Question]: { name: string; asks: string; options: readonly Option<Q>[] } };
+export type Wording = { [Q in Question]: { name: string; asks: string; options: readonly Option<Q>[] } };
 
 /** The three questions with the written definition of each answer, best first. */
 export const QUESTION_WORDS: Wording = {

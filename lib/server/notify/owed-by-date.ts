@@ -33,13 +33,27 @@ const OWED = [
    where filler is not null group by due, filler
    on conflict do nothing`,
   `${insert}
+   select format('cards-late:%s:%s:%s', due, filler, told), 'scorecards_due',
+     jsonb_strip_nulls(jsonb_build_object('personId', told, 'asOf', $1::text, 'count', n, 'dueOn', due, 'late', true,
+       'of', case when told <> filler then name end))
+   from (
+     select late.due, late.filler, p.name, p.manager_id, count(*) as n
+     from (
+       select card_due_on as due,
+         case (select scorecard_owner from settings) when 'am' then coalesce(am_id, csm_id) else coalesce(csm_id, am_id) end
+           as filler
+       from triage where card_state <> 'exempt' and card_due_on between $1::date - ${NEWS_DAYS} and $1::date - 1) late
+     join people p on p.id = late.filler group by 1, 2, 3, 4) people_late
+   cross join lateral (values (filler), (manager_id)) whom (told) where told is not null
+   on conflict do nothing`,
+  `${insert}
    select format('hold:%s', id), 'feed_held',
      jsonb_build_object('asOf', opened_on, 'holdId', id, 'kind', kind, 'subject', subject)
    from holds where released_at is null and opened_on between $1::date - ${NEWS_DAYS} and $1
    on conflict do nothing`,
 ];
 
-/** Owes what falls due with the day (a late scorecard and a plan's late step are told as such, not as clocks): clocks breached, plans overdue, scorecards due within five days, data that is held.
+/** Owes what falls due with the day (a late scorecard and a plan's late step are told as such, not as clocks): clocks breached, plans overdue, scorecards due within five days or late (to their managers too), data that is held.
  * What was told before is not told again. Returns how much is new. */
 export async function oweByDate(client: ClientBase, today: Day): Promise<number> {
   let owed = 0;

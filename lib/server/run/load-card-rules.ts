@@ -2,12 +2,10 @@ import "server-only";
 import type { ClientBase } from "pg";
 import { addDays, type Day, daysBetween } from "@/lib/core/calendar";
 import { cycleMonthsOf, STABLE_DAYS } from "@/lib/core/scorecard/card-rules";
+import type { CardSettings } from "@/lib/core/scorecard/card-settings";
 
 /** When cards are due, which accounts answer once a quarter, and which need none, as of a day. */
 export type CardRules = { dueDay: number; quarterly: ReadonlySet<number>; exempt: ReadonlySet<number> };
-
-/** The settings, held against a book that may be given for a try. */
-export type CardSettings = { dueDay: number; quarterlyGreens: boolean; exemptSegments: readonly string[] };
 
 /** The most days between two days of history that is replayed by the week. */
 const WEEK_DAYS = 7;
