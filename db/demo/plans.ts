@@ -7,7 +7,7 @@ import { toneOf } from "./tone";
 import { dayText, today } from "./window";
 
 export const PLAN_COLUMNS =
-  "account_id, kind, cause, measure_key, goal, next_step, owner_id, sponsor_id, opened_on, goal_agreed_on, complete_on, approved_by, approved_on, due_on, closed_on, status, result, recorded_at";
+  "account_id, kind, cause, measure_key, goal, next_step, measure_from, measure_to, owner_id, sponsor_id, opened_on, goal_agreed_on, complete_on, approved_by, approved_on, submitted_by, submitted_on, returned_by, returned_note, due_on, closed_on, status, result, recorded_at";
 
 const FIRST = dayNumber("2025-12-01");
 const WORKS = [
@@ -23,9 +23,21 @@ const WORKS = [
   ["product_issue", "severity_load", "v5 import errors gone", "Fix promised for the next release"],
 ] as const;
 
+/** Where a measure stood and is meant to stand. */
+const ENDS: Record<string, readonly [number, number]> = {
+  active_user_trend: [-18, 0],
+  severity_load: [8, 2],
+  meeting_attendance: [35, 70],
+  milestones_met: [40, 80],
+};
+
+/** How far an open plan has come: nothing missing, handed to leadership, given back by them, or begun. */
+type Stage = "whole" | "waits" | "returned" | "begun";
+
 /** Plans for most stretches below green since the current model; the two that stories tell of, exactly; none for vela-health. */
 export function planRows(account: Blueprint): string {
   const random = randomOf(account.id, 23);
+  const open = randomOf(account.id, 37);
   const plan = (
     kind: string,
     opened: number,
@@ -34,21 +46,29 @@ export function planRows(account: Blueprint): string {
     status: string,
     result: string | null,
     work: readonly [string, string, string, string],
-  ) =>
-    line(
+    stage: Stage = "whole",
+  ) => {
+    const isRecovery = kind === "recovery";
+    const isWhole = stage === "whole";
+    const sent = Math.min(today - 1, opened + 2);
+    return line(
       account.id,
       kind,
       ...work,
+      ...(ENDS[work[1]] ?? [null, null]),
       account.csmId,
-      kind === "recovery" ? MANAGERS[0] : null,
-      ...[dayText(opened), dayText(opened), dayText(opened)],
-      ...(kind === "recovery" ? [MANAGERS[0], dayText(opened)] : [null, null]),
+      isRecovery && stage !== "begun" ? MANAGERS[0] : null,
+      ...[dayText(opened), stage === "begun" ? null : dayText(opened), isWhole ? dayText(opened) : null],
+      ...(isRecovery && isWhole ? [MANAGERS[0], dayText(opened)] : [null, null]),
+      ...(stage === "waits" ? [account.csmId, dayText(sent)] : [null, null]),
+      ...(stage === "returned" ? [MANAGERS[0], "Who on their side has agreed to this, and by when?"] : [null, null]),
       dayText(due),
       closed === null ? null : dayText(closed),
       status,
       result,
       `${dayText(opened)} 09:00:00+00`,
     );
+  };
   if (account.slug === "vela-health" || account.slug === "pine-systems" || account.slug === "cobalt-air") return "";
   if (account.slug === "lumen-retail") {
     const opened = dayNumber("2026-08-20");
@@ -78,7 +98,13 @@ export function planRows(account: Blueprint): string {
   }
   const write = (tone: Tone, opened: number, closed: number | null, result: string | null) => {
     const status = closed === null ? "open" : result === WORKED ? "done" : "dropped";
-    return plan(KIND[tone], opened, opened + 60, closed, status, result, random.pick(WORKS));
+    const work = random.pick(WORKS);
+    if (closed !== null) return plan(KIND[tone], opened, opened + 60, closed, status, result, work);
+    if (account.slug === "northwind-freight")
+      return plan(KIND[tone], opened, opened + 60, closed, status, result, work);
+    // The next step of an open plan lies a few days back or some weeks ahead.
+    const due = Math.max(opened, today + open.int(-8, 24));
+    return plan(KIND[tone], opened, due, closed, status, result, work, stageOf(tone, open));
   };
   let rows = "";
   for (const { tone, from, until, next } of spellsBelow(account)) {
@@ -95,6 +121,13 @@ export function planRows(account: Blueprint): string {
     if (random.chance(0.68) && latest <= today) rows += write(tone, latest, null, null);
   }
   return rows;
+}
+
+/** One in seven is only begun; of recovery plans one in four waits for leadership and one in ten came back. */
+function stageOf(tone: Tone, random: ReturnType<typeof randomOf>): Stage {
+  if (tone === "red" && random.chance(1 / 4)) return "waits";
+  if (tone === "red" && random.chance(1 / 10)) return "returned";
+  return random.chance(1 / 7) ? "begun" : "whole";
 }
 
 const KIND = { green: "action", yellow: "action", red: "recovery" } as const;

@@ -5,7 +5,7 @@ import { randomOf } from "./prng";
 import { toneOn } from "./tone-on";
 import { dayText, GO_LIVE, today } from "./window";
 
-export const REVIEW_COLUMNS = "account_id, kind, held_on, owner_id, note, recorded_at";
+export const REVIEW_COLUMNS = "account_id, kind, planned_on, held_on, owner_id, note, recorded_at";
 
 /** How often each band's own review is held, and as what. */
 const HELD = {
@@ -26,7 +26,8 @@ export function reviewRows(account: Blueprint): string {
   const slidesFrom = account.slug === "kestrel-bank" || !random.chance(SLIDES) ? last : last - random.int(10, 35);
   let rows = "";
   const hold = (kind: string, day: number, note: string) => {
-    if (day <= last) rows += line(account.id, kind, dayText(day), account.csmId, note, `${dayText(day)} 15:00:00+00`);
+    if (day <= last)
+      rows += line(account.id, kind, null, dayText(day), account.csmId, note, `${dayText(day)} 15:00:00+00`);
   };
   const isLax = random.chance(SKIPS);
   for (let day = first + random.int(1, 5); day <= last; ) {
@@ -39,5 +40,15 @@ export function reviewRows(account: Blueprint): string {
     hold("qbr", first + random.int(35, 80), "Results against their business case, half an hour");
     hold("expansion_scan", first + random.int(30, 80), "Seats, modules and departments looked through");
   }
-  return rows;
+  return rows + plannedRow(account, last);
+}
+
+/** One in three has the next review in the calendar; one in 25 of those days has passed without anybody writing it down. */
+function plannedRow(account: Blueprint, last: number): string {
+  const random = randomOf(account.id, 41);
+  if (last < today || !random.chance(1 / 3)) return "";
+  const day = random.chance(1 / 25) ? today - random.int(1, 6) : today + random.int(1, 18);
+  const { kind } = HELD[toneOn(account, today)];
+  const note = "Their results against the goal, and the next step";
+  return line(account.id, kind, dayText(day), null, account.csmId, note, `${dayText(today - 7)} 10:00:00+00`);
 }
