@@ -1,5 +1,5 @@
 "use client";
-import { FileText, Phone } from "lucide-react";
+import { FileText, Phone, Printer } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { ButtonLink } from "@/components/ui/button";
 import { useKeys } from "@/components/ui/use-keys";
@@ -22,6 +22,10 @@ export function AccountLinks({ slug }: { slug: string }) {
       <ButtonLink href={paths.customerReview(slug)} size="sm">
         <FileText aria-hidden className="size-4" />
         Review page for the customer
+      </ButtonLink>
+      <ButtonLink href={paths.printAccount(slug)} size="sm">
+        <Printer aria-hidden className="size-4" />
+        One page to print
       </ButtonLink>
     </div>
   );

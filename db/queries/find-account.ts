@@ -53,7 +53,7 @@ export async function findAccount(ctx: Ctx, slug: string): Promise<AccountPage |
     select a.id as "accountId", a.slug, a.name, a.domain, a.industry, a.region, a.customer_since as "customerSince",
       dated.segment, dated.lifecycle_stage as "lifecycleStage", coalesce(dated.attributes, '{}') as attributes,
       csm.name as csm, am.name as am,
-      case when parent.id is not null then jsonb_build_object('slug', parent.slug, 'name', parent.name) end as parent,
+      case when parent.id is not null and ${visibleAccounts(ctx, sql`parent.id`)} then jsonb_build_object('slug', parent.slug, 'name', parent.name) end as parent,
       coalesce(terms.list, '[]') as contracts,
       case when t.account_id is not null then jsonb_build_object(
         'accountId', t.account_id, 'slug', t.slug, 'name', t.name, 'segment', t.segment, 'arrCents', t.arr_cents, 'endsOn', t.ends_on,

@@ -4,6 +4,7 @@ import { AccountHeader } from "@/components/account/account-header";
 import { ActivitySection } from "@/components/account/activity-section";
 import { CorrectSignal } from "@/components/account/correct-signal";
 import { DisagreementStrip } from "@/components/account/disagreement-strip";
+import { FamilyCard } from "@/components/account/family-card";
 import { SignalCharts } from "@/components/account/signal-charts";
 import { WorkSection } from "@/components/account/work-section";
 import { AccountLinks } from "@/components/brief/account-links";
@@ -16,6 +17,7 @@ import { getAccountWork } from "@/db/queries/get-account-work";
 import { getCurrentRun } from "@/db/queries/get-current-run";
 import { getDecomposition } from "@/db/queries/get-decomposition";
 import { getSettings } from "@/db/queries/get-settings";
+import { listChildren } from "@/db/queries/list-children";
 import { listCorrectableTables } from "@/db/queries/list-correctable-tables";
 import { listModelMeasures } from "@/db/queries/list-model-measures";
 import { listOwners } from "@/db/queries/list-owners";
@@ -55,6 +57,7 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
     relation,
     work,
     owners,
+    children,
     measures,
     { playbook, suggested },
   ] = await Promise.all([
@@ -66,6 +69,7 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
     relationTo(ctx, accountId),
     getAccountWork(ctx, accountId),
     listOwners(ctx),
+    listChildren(ctx, accountId),
     listModelMeasures(ctx),
     findPlanDraft(ctx, slug).then(async (draft) => {
       const suggested = draft?.suggestion?.cause ?? null;
@@ -130,6 +134,7 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
         </WorkProvider>
       </Card>
       <CasesCard ctx={ctx} account={account} relation={relation} currency={workspace.currency} />
+      <FamilyCard parent={account.parent} rows={children} currency={workspace.currency} />
       <Card
         id="signals"
         title="Raw signals"
