@@ -7,6 +7,7 @@ import { bookOf } from "./book";
 import { CONTACT_COLUMNS, contactRows } from "./contacts";
 import { copyText } from "./copy-text";
 import { ENTITLEMENT_COLUMNS, entitlementRows, FEATURE_COLUMNS, featureRows } from "./features";
+import { addGuards } from "./guards";
 import { inBulk } from "./in-bulk";
 import { reviewHelioLift } from "./lift";
 import { line } from "./line";
@@ -92,7 +93,10 @@ export async function loadDemo(
           dayText(from),
           load,
         );
-      if (isStory) await reviewHelioLift(client);
+      if (isStory) {
+        await reviewHelioLift(client);
+        await addGuards(client);
+      }
       await setSequences(client);
     },
     { statementTimeoutMillis: 0 },

@@ -4,7 +4,7 @@ import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { listBooks } from "@/db/queries/books/list-books";
-import { listOwners } from "@/db/queries/list-owners";
+import { listOwners, type OwnerRow } from "@/db/queries/list-owners";
 import { mayEver } from "@/lib/core/access";
 import { viewerContext } from "@/lib/server/viewer-context";
 
@@ -23,10 +23,16 @@ export default async function BooksPage() {
           An administrator sets who reports to whom under Settings, People.
         </EmptyState>
       ) : (
-        <BooksTable books={books} people={people} today={ctx.today} />
+        <BooksTable books={books} people={withReader(people, ctx.actor)} today={ctx.today} />
       )}
     </>
   );
+}
+
+/** A manager may stand in too. */
+function withReader(people: readonly OwnerRow[], { personId, name }: { personId: number; name: string }): OwnerRow[] {
+  if (people.some((person) => person.personId === personId)) return [...people];
+  return [...people, { personId, name, isCsm: false, isAm: false }];
 }
 
 function NotYours() {
