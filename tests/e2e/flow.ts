@@ -27,6 +27,7 @@ const cookiesOf = new Map<Persona, Awaited<ReturnType<BrowserContext["cookies"]>
 /** Signs in as one of the demo's people and waits for the page asked for, else their first. Who has signed in before in this
  * worker is still signed in. */
 export async function signIn(page: Page, persona: Persona, path = "/"): Promise<void> {
+  await page.context().clearCookies();
   await page.context().addCookies(cookiesOf.get(persona) ?? []);
   await page.goto(path);
   if (new URL(page.url()).pathname === "/sign-in") {
