@@ -1,9 +1,6 @@
-import { REVIEW_NAMES, type ReviewKind } from "@/components/work/review-names";
 import type { Day } from "@/lib/core/calendar";
 import { daysBetween } from "@/lib/core/calendar";
-import type { Answers } from "@/lib/core/scorecard/answers";
-import { answerWord, QUESTION_WORDS } from "@/lib/core/scorecard/questions";
-import { countText, dayShort, dayText, moneyFull, untilText } from "@/lib/format";
+import { countText, dayShort, moneyFull } from "@/lib/format";
 
 type Named = { name: string; on: Day };
 export interface BriefSignals {
@@ -33,21 +30,6 @@ export interface BriefSignals {
 /** One subject of the brief and what it says. */
 export type BriefLine = { head: string; text: string };
 
-const TOUCHES: Record<string, string> = {
-  ...{ qbr: "Quarterly review", check_in: "Check-in", training: "Training", call: "Call", email: "E-mail" },
-  ...{ program: "Programme", note: "Note" },
-};
-
-/** "Your war room on 3 Nov 2026, 27 d ago"; whose contact it was, in words. */
-export function contactWords(contact: { on: Day; what: string; mine: boolean } | null, today: Day): string {
-  if (!contact) return "No contact on record: the last 90 days";
-  const name = (REVIEW_NAMES[contact.what as ReviewKind] ?? TOUCHES[contact.what] ?? contact.what).toLowerCase();
-  const whose = contact.mine
-    ? `Your last contact: ${name}`
-    : `No contact of yours on record; the account's last: ${name}`;
-  return `${whose} on ${dayText(contact.on)}, ${daysBetween(contact.on, today)} d ago`;
-}
-
 /** What the signals say since a day, a line a subject, always all of them: nothing new is said too. */
 export function briefLines(facts: BriefSignals, today: Day): BriefLine[] {
   return [
@@ -59,21 +41,6 @@ export function briefLines(facts: BriefSignals, today: Day): BriefLine[] {
     { head: "Surveys and events", text: said(facts) },
     { head: "Contact since", text: `${counted(facts.touches, "two-way touch", "two-way touches")} on record` },
   ];
-}
-
-/** The scorecard's answers that changed: "Champion: Active → Missing". */
-export function answerChanges(then: Partial<Answers> | null, now: Partial<Answers> | null): string {
-  if (!now) return "No scorecard yet";
-  const keys = Object.keys(QUESTION_WORDS) as (keyof Answers)[];
-  const moved = keys.filter((key) => then?.[key] !== now[key]);
-  if (moved.length === 0)
-    return `Unchanged: ${keys.map((key) => `${QUESTION_WORDS[key].name.toLowerCase()} ${answerWord(key, now[key]).toLowerCase()}`).join(", ")}`;
-  return moved
-    .map(
-      (key) =>
-        `${QUESTION_WORDS[key].name}: ${then ? `${answerWord(key, then[key])} → ` : ""}${answerWord(key, now[key])}`,
-    )
-    .join(", ");
 }
 
 function usage({ usersThen, usersNow, seatsThen, seatsNow }: BriefSignals): string {
@@ -129,11 +96,6 @@ function said({ surveys, events }: BriefSignals): string {
   );
   const happened = events.map(({ kind, note, on }) => `${note ?? kind.replaceAll("_", " ")} (${dayShort(on)})`);
   return [...answers, ...happened].join("; ") || "None";
-}
-
-/** "decides by 14 Jan 2027, in 45 d"; a date that has passed says so. */
-export function decideWords(decideBy: Day | null, today: Day): string {
-  return decideBy ? `${dayText(decideBy)}, ${untilText(today, decideBy)}` : "locked in";
 }
 
 function counted(count: number, one: string, many: string): string {

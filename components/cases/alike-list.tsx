@@ -1,5 +1,6 @@
 import Link from "next/link";
-import { planWords, resultWords, type StayFacts } from "@/components/effect/stay-table";
+import type { StayFacts } from "@/components/effect/stay-table";
+import { planWords, resultWords } from "@/components/effect/stay-words";
 import { dayText } from "@/lib/format";
 import { paths } from "@/lib/paths";
 

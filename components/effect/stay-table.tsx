@@ -1,12 +1,10 @@
 import Link from "next/link";
 import { BandBadge } from "@/components/health/band-badge";
 import { Table, Td, Th } from "@/components/ui/table";
-import type { Day } from "@/lib/core/calendar";
-import { daysBetween } from "@/lib/core/calendar";
-import { isRecovered, type Stay } from "@/lib/core/playbook/stay";
+import type { Stay } from "@/lib/core/playbook/stay";
 import { dayText, moneyShort } from "@/lib/format";
 import { paths } from "@/lib/paths";
-import { causeWords, playWords } from "./effect-words";
+import { leftWords, planWords, resultWords } from "./stay-words";
 
 export type StayFacts = Stay & { slug: string; name: string };
 
@@ -54,27 +52,4 @@ export function StayTable({ label, stays, currency }: Props) {
       </tbody>
     </Table>
   );
-}
-
-/** "after 3 d: support, Re-engage"; "none". */
-export function planWords({ planAfter, cause, play }: Pick<Stay, "planAfter" | "cause" | "play">): string {
-  if (planAfter === null) return "none";
-  const what = [cause && causeWords(cause).toLowerCase(), play && playWords(play)].filter(Boolean).join(", ");
-  return `${planAfter === 0 ? "at once" : `after ${planAfter} d`}${what && `: ${what}`}`;
-}
-
-/** What came of a stay by its 90th day. */
-export function resultWords(stay: Stay): string {
-  if (stay.renewed) return "renewed";
-  if (stay.lost) return "lost";
-  if (stay.toneAfter === null) return "not known yet";
-  const measured =
-    stay.score !== null && stay.scoreAfter !== null
-      ? `, measured ${Math.floor(stay.score)} → ${Math.floor(stay.scoreAfter)}`
-      : "";
-  return `${stay.toneAfter}${measured}${stay.toneAfter === "green" && !isRecovered(stay) ? ": not up 5" : ""}`;
-}
-
-function leftWords({ leftOn, enteredOn, nextTone }: { leftOn: Day | null; enteredOn: Day; nextTone: string | null }) {
-  return leftOn ? `after ${daysBetween(enteredOn, leftOn)} d, to ${nextTone ?? "no score"}` : "still there, or gone";
 }

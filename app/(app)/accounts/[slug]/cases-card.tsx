@@ -1,14 +1,13 @@
 import { Suspense } from "react";
 import { AlikeList } from "@/components/cases/alike-list";
 import { CaseActions } from "@/components/cases/case-actions";
-import { avoidableText, causeText, OUTCOME_NAMES, questionOf } from "@/components/cases/outcome-words";
+import { CaseAnswers } from "@/components/cases/case-answers";
+import { OutcomeLine } from "@/components/cases/outcome-line";
 import { Card } from "@/components/ui/card";
 import type { AccountPage } from "@/db/queries/find-account";
-import { type CaseRow, findCases, type OutcomeRow } from "@/db/queries/find-cases";
+import { findCases } from "@/db/queries/find-cases";
 import { listAlike } from "@/db/queries/list-alike";
 import { may, type Relation } from "@/lib/core/access";
-import { CASE_QUESTIONS } from "@/lib/core/playbook/case-review";
-import { dayText, moneyFull } from "@/lib/format";
 import type { Ctx } from "@/lib/server/context";
 import type { Viewer } from "@/lib/server/viewer-context";
 
@@ -48,7 +47,7 @@ export async function CasesCard({ ctx, account: { accountId, slug, name, now }, 
             {outcomes.length === 0 && <li className="text-muted-foreground">None decided yet.</li>}
           </ul>
           {reviews.map((review) => (
-            <CaseReview key={review.id} review={review} />
+            <CaseAnswers key={review.id} review={review} />
           ))}
         </section>
         <section>
@@ -68,47 +67,5 @@ async function AlikeSection({ ctx, accountId }: { ctx: Ctx; accountId: number })
     <AlikeList {...alike} />
   ) : (
     <p className="text-muted-foreground">It has not been below green in the last two years.</p>
-  );
-}
-
-function OutcomeLine({ outcome, currency }: { outcome: OutcomeRow; currency: string }) {
-  const { kind, decidedOn, effectiveOn, arrBeforeCents, arrAfterCents, cause, avoidable } = outcome;
-  const money = (cents: number | null) => moneyFull(cents, outcome.currency ?? currency);
-  const isLoss = kind === "churned" || kind === "downsold";
-  return (
-    <li>
-      <span className="font-medium">{OUTCOME_NAMES[kind]}</span> {dayText(decidedOn)}
-      <span className="text-muted-foreground">
-        {effectiveOn !== decidedOn && `, from ${dayText(effectiveOn)}`} · {money(arrBeforeCents)} →{" "}
-        {money(arrAfterCents)}
-        {(isLoss || cause) && ` · ${causeText(cause)}${avoidableText(avoidable)}`}
-      </span>
-    </li>
-  );
-}
-
-function CaseReview({ review: { kind, heldOn, by, answers } }: { review: CaseRow }) {
-  return (
-    <details className="mt-3">
-      <summary className="cursor-pointer font-medium">
-        {kind === "loss" ? "Loss review" : "Save review"}, {dayText(heldOn)}
-        {by && `, signed by ${by}`}
-      </summary>
-      <dl className="mt-1 flex flex-col gap-1">
-        {CASE_QUESTIONS.map(({ key }) => (
-          <div key={key}>
-            <dt className="text-muted-foreground text-xs">{questionOf(kind, key)}</dt>
-            <dd className="whitespace-pre-wrap break-words">{answers[key] ?? "—"}</dd>
-          </div>
-        ))}
-        <div>
-          <dt className="text-muted-foreground text-xs">Cause, confirmed</dt>
-          <dd>
-            {causeText(answers.cause ?? null)}
-            {avoidableText(answers.avoidable === undefined ? null : answers.avoidable === "yes")}
-          </dd>
-        </div>
-      </dl>
-    </details>
   );
 }

@@ -2,20 +2,16 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { PrintButton } from "@/components/brief/print-button";
+import { OpenList } from "@/components/review/open-list";
+import { OutcomeTable } from "@/components/review/outcome-table";
 import { ReviewSection } from "@/components/review/review-section";
-import {
-  openFinding,
-  outcomeFinding,
-  outcomeState,
-  supportFinding,
-  useFinding,
-} from "@/components/review/review-words";
-import { UseChart } from "@/components/review/use-chart";
+import { supportFinding } from "@/components/review/review-words";
+import { UseSection } from "@/components/review/use-section";
 import { ChipLink } from "@/components/ui/chip-link";
 import { SegmentedLinks } from "@/components/ui/segmented";
-import { type CustomerReview, findCustomerReview } from "@/db/queries/find-customer-review";
+import { findCustomerReview } from "@/db/queries/find-customer-review";
 import { getSettings } from "@/db/queries/get-settings";
-import { addMonths, type Day } from "@/lib/core/calendar";
+import { addMonths } from "@/lib/core/calendar";
 import { dayText } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { viewerContext } from "@/lib/server/viewer-context";
@@ -80,79 +76,12 @@ export default async function CustomerReviewPage({ params, searchParams }: PageP
           {dayText(addMonths(ctx.today, -Number(asked.months)))} to {dayText(ctx.today)}
         </p>
       </header>
-      {shown.includes("outcomes") && <Outcomes review={review} today={ctx.today} />}
-      {shown.includes("adoption") && <Adoption review={review} />}
-      {shown.includes("support") && <ReviewSection title={NAMES.support} finding={supportFinding(review.support)} />}
-      {shown.includes("open") && <Open review={review} />}
-    </main>
-  );
-}
-
-function Outcomes({ review: { outcomes }, today }: { review: CustomerReview; today: Day }) {
-  return (
-    <ReviewSection title={NAMES.outcomes} finding={outcomeFinding(outcomes)}>
-      {outcomes.length > 0 && (
-        <table className="w-full border-collapse text-left">
-          <thead>
-            <tr className="border-b text-muted-foreground text-xs">
-              <th className="py-1 pr-3 font-medium">Result</th>
-              <th className="py-1 pr-3 font-medium">Planned for</th>
-              <th className="py-1 pr-3 font-medium">Today</th>
-              <th className="py-1 font-medium">Presented inside</th>
-            </tr>
-          </thead>
-          <tbody>
-            {outcomes.map((outcome) => (
-              <tr key={`${outcome.name}:${outcome.targetOn}`} className="border-b">
-                <td className="py-1 pr-3">{outcome.name}</td>
-                <td className="py-1 pr-3 whitespace-nowrap">{dayText(outcome.targetOn)}</td>
-                <td className="py-1 pr-3">{outcomeState(outcome, today)}</td>
-                <td className="py-1">{outcome.shared ? "yes" : "not yet"}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+      {shown.includes("outcomes") && (
+        <OutcomeTable title={NAMES.outcomes} outcomes={review.outcomes} today={ctx.today} />
       )}
-    </ReviewSection>
-  );
-}
-
-function Adoption({ review: { use, seats, modules } }: { review: CustomerReview }) {
-  const used = modules.filter(({ isUsed }) => isUsed).map(({ module }) => module);
-  const unused = modules.filter(({ isUsed }) => !isUsed).map(({ module }) => module);
-  return (
-    <ReviewSection title={NAMES.adoption} finding={useFinding(use, seats, modules)}>
-      <figure>
-        <UseChart months={use} seats={seats} />
-        <figcaption className="text-muted-foreground text-xs">
-          People using it on an average day, by month{seats === null ? "." : "; the dashed line is your seats."}
-        </figcaption>
-      </figure>
-      {used.length > 0 && <p className="mt-2">In use: {used.join(", ")}.</p>}
-      {unused.length > 0 && <p>Yours, and not in use yet: {unused.join(", ")}.</p>}
-    </ReviewSection>
-  );
-}
-
-function Open({ review: { steps, requests, outcomes, support } }: { review: CustomerReview }) {
-  return (
-    <ReviewSection
-      title={NAMES.open}
-      finding={openFinding(outcomes, steps, { open: support.open, listed: requests.length })}
-    >
-      <ul className="list-disc pl-5">
-        {steps.map(({ name, targetOn, isLate }) => (
-          <li key={`${name}:${targetOn}`}>
-            {name}, planned for {dayText(targetOn)}
-            {isLate && ", not done yet"}
-          </li>
-        ))}
-        {requests.map(({ id, openedOn, severity }) => (
-          <li key={id}>
-            Request {id} ({severity}), open since {dayText(openedOn)}
-          </li>
-        ))}
-      </ul>
-    </ReviewSection>
+      {shown.includes("adoption") && <UseSection title={NAMES.adoption} {...review} />}
+      {shown.includes("support") && <ReviewSection title={NAMES.support} finding={supportFinding(review.support)} />}
+      {shown.includes("open") && <OpenList title={NAMES.open} {...review} />}
+    </main>
   );
 }

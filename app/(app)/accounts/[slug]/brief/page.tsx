@@ -3,9 +3,12 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { changeRows } from "@/app/(app)/accounts/[slug]/prepare";
 import { ChangeSince } from "@/components/account/change-since";
-import { answerChanges, briefLines, contactWords, decideWords } from "@/components/brief/brief-lines";
+import { answerChanges } from "@/components/brief/answer-changes";
+import { briefLines } from "@/components/brief/brief-lines";
+import { contactWords, decideWords } from "@/components/brief/contact-words";
+import { FactList } from "@/components/brief/fact-list";
+import { OpenPlans } from "@/components/brief/open-plans";
 import { PrintButton } from "@/components/brief/print-button";
-import { causeWords } from "@/components/effect/effect-words";
 import { BandBadge } from "@/components/health/band-badge";
 import { toneOfCode } from "@/components/health/band-glyph";
 import { ScoreText } from "@/components/health/score-text";
@@ -18,7 +21,7 @@ import { findLastContact } from "@/db/queries/find-last-contact";
 import { getChange } from "@/db/queries/get-change";
 import { getSettings } from "@/db/queries/get-settings";
 import { listScorecardHistory } from "@/db/queries/list-scorecard-history";
-import { addDays, type Day } from "@/lib/core/calendar";
+import { addDays } from "@/lib/core/calendar";
 import { callQuestions } from "@/lib/core/portfolio/call-questions";
 import type { Answers } from "@/lib/core/scorecard/answers";
 import { dayText, moneyFull } from "@/lib/format";
@@ -99,49 +102,17 @@ export default async function BriefPage({ params, searchParams }: PageProps<"/ac
           parts={change.change && change.then && change.now ? changeRows(change.change, change.then, change.now) : null}
           sources={[change.then?.source ?? "replayed", change.now?.source ?? "replayed"]}
         />
-        <dl className="mt-4 grid gap-x-4 gap-y-1 sm:grid-cols-[10rem_1fr]">
-          {briefLines(facts, ctx.today).map(({ head, text }) => (
-            <Line key={head} head={head} text={text} />
-          ))}
-          <Line head="People say" text={answerChanges(before as Answers | null, latest)} />
-        </dl>
+        <FactList
+          facts={[
+            ...briefLines(facts, ctx.today),
+            { head: "People say", text: answerChanges(before as Answers | null, latest) },
+          ]}
+        />
       </Card>
       <Card title="Open on our side">
-        <Open facts={facts} today={ctx.today} />
+        <OpenPlans plans={facts.plans} today={ctx.today} />
       </Card>
     </div>
-  );
-}
-
-function Line({ head, text }: { head: string; text: string }) {
-  return (
-    <>
-      <dt className="text-muted-foreground">{head}</dt>
-      <dd className="max-sm:mb-2">{text}</dd>
-    </>
-  );
-}
-
-function Open({ facts: { plans }, today }: { facts: BriefFacts; today: Day }) {
-  if (plans.length === 0) return <p className="text-muted-foreground">No open plan, nothing promised.</p>;
-  const until = (dueOn: Day | null) => (dueOn ? ` · by ${dayText(dueOn)}${dueOn < today ? ", overdue" : ""}` : "");
-  return (
-    <ul className="flex flex-col gap-1">
-      {plans.map(({ kind, cause, goal, nextStep, dueOn, owner }) => (
-        <li key={`${kind}:${goal}`}>
-          <span className="font-medium">
-            {kind === "recovery" ? "Recovery plan" : "Action plan"}
-            {cause && `, ${causeWords(cause).toLowerCase()}`}
-          </span>
-          {goal && `: ${goal}`}
-          <span className="text-muted-foreground">
-            {nextStep && ` · next: ${nextStep}`}
-            {until(dueOn)}
-            {owner && ` · ${owner}`}
-          </span>
-        </li>
-      ))}
-    </ul>
   );
 }
 
