@@ -65,7 +65,7 @@ export function ImportDialect({ importId, fileName, profile }: Props) {
           )
         ) : (
           <>
-            {choice("Cells are divided by", "delimiter", DELIMITER_WORDS)}
+            {choice("Cells are separated by", "delimiter", DELIMITER_WORDS)}
             {choice("Letters are written in", "encoding", ENCODING_WORDS)}
           </>
         )}

@@ -49,7 +49,7 @@ export function ImportFileCard({ file, mayRemove, isOpen }: Props) {
         </p>
       )}
       <details className="mt-2" open={isOpen || fault !== null}>
-        <summary className="cursor-pointer text-muted-foreground">How this was found, and the first rows</summary>
+        <summary className="cursor-pointer text-muted-foreground">How it is written, and its first rows</summary>
         <ul className="my-2 list-inside list-disc text-muted-foreground text-xs">
           {[...dialect.evidence, ...(fault ? [] : [suggestion.why])].map((text) => (
             <li key={text}>{text}</li>

@@ -90,7 +90,7 @@ export function ImportMapAccount({ file, table, mapping, others, onChange }: Pro
           />
         )}
       </Field>
-      {linkColumn(`Where “${source.from}” stands in ${from?.fileName}`, "key")}
+      {linkColumn(`Its column in ${from?.fileName}`, "key")}
       {linkColumn(`The account beside it`, "account")}
       {link && !from && (
         <p className="text-muted-foreground text-xs">

@@ -88,6 +88,8 @@ export function ImportMapForm({ file, target, others }: Props) {
   );
 }
 
-function sentence(text: string): string {
+/** What says it, without what is missing: that stands below, as long as it is. */
+function sentence(why: string): string {
+  const text = why.replace(/; (missing: .*|nothing that must be there is missing)$/, "");
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }

@@ -29,8 +29,11 @@ export function ImportMapRow({ column, suggested, target, mapping, onFate }: Pro
     onFate(value === "" ? null : { to: value.slice(1) });
   };
   return (
-    <tr>
-      <th scope="row" className="max-w-80 border-b px-2 py-2 text-left align-top font-normal">
+    <tr className="max-md:block max-md:border-b max-md:py-1">
+      <th
+        scope="row"
+        className="max-w-80 border-b px-2 py-2 text-left align-top font-normal max-md:block max-md:border-b-0 max-md:pb-1"
+      >
         <span id={id} className="font-medium">
           {header}
         </span>
@@ -46,7 +49,7 @@ export function ImportMapRow({ column, suggested, target, mapping, onFate }: Pro
           </span>
         )}
       </th>
-      <td className="min-w-52 border-b px-2 py-2 align-top">
+      <td className="min-w-52 border-b px-2 py-2 align-top max-md:block max-md:border-b-0 max-md:pt-0">
         <Select
           aria-labelledby={id}
           value={chosenValue(fate, attribute)}

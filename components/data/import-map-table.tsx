@@ -24,7 +24,7 @@ export function ImportMapTable({ columns, suggestion, target, mapping, onChange 
           : `${columns.length - unmatched} have a place. ${unmatched} ${unmatched === 1 ? "is" : "are"} not imported: choose a field, keep ${unmatched === 1 ? "it" : "them"} as custom metrics or attributes, or leave ${unmatched === 1 ? "it" : "them"} out.`}
       </p>
       <Table label="Columns of the file and where they go">
-        <thead>
+        <thead className="max-md:sr-only">
           <tr>
             <Th>Column in the file</Th>
             <Th>Goes to</Th>

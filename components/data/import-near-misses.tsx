@@ -19,7 +19,7 @@ export function ImportNearMisses({ keys, matches, onMatch }: Props) {
     onMatch(id === "" ? rest : { ...rest, [key]: id });
   };
   return (
-    <section aria-label="Accounts that nearly match" className="flex flex-col gap-2">
+    <section aria-label="Accounts that nearly match" className="flex max-w-3xl flex-col gap-2">
       <h4 className="font-medium">Nearly an account of yours</h4>
       <p className="max-w-prose text-muted-foreground">
         These keys match no account exactly. Confirm those that are the same; rows of the others wait until their
@@ -40,7 +40,7 @@ export function ImportNearMisses({ keys, matches, onMatch }: Props) {
               <tr key={key}>
                 <Td>{key}</Td>
                 <Td numeric>{rows > 0 && countText(rows)}</Td>
-                <Td className="min-w-56 py-1">
+                <Td className="min-w-44 py-1">
                   <Select
                     aria-label={`Account of ${key}`}
                     value={matches[key] ?? ""}

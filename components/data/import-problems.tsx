@@ -1,3 +1,4 @@
+import { TriangleAlert } from "lucide-react";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Table, Td, Th } from "@/components/ui/table";
@@ -67,6 +68,13 @@ export function ImportProblems({ fileName, counts, faults, waiting, errorFile }:
               </tbody>
             </Table>
           </>
+        )}
+        {counts.waiting > 0 && counts.waiting >= counts.rows - counts.rejected && (
+          <p className="flex max-w-prose items-start gap-2 font-medium">
+            <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+            No row of this file has found its account. If its accounts are here already, another column names them:
+            under Map, choose one with their names, domains or e-mails as the account.
+          </p>
         )}
         {waiting.length > 0 && (
           <details>

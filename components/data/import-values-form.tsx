@@ -47,6 +47,11 @@ export function ImportValuesForm({ file, target, waiting, confirmed }: Props) {
           <ImportWords
             key={words.column}
             {...words}
+            onOthers={(others, ours) =>
+              change(
+                others.reduce((next, word) => withWord(next, words.column, word, ours, question ?? undefined), mapping),
+              )
+            }
             onWord={(word, ours) => change(withWord(mapping, words.column, word, ours, question ?? undefined))}
           />
         ))}

@@ -1,4 +1,5 @@
 "use client";
+import { useId } from "react";
 import { Select } from "@/components/ui/select";
 import { Table, Td, Th } from "@/components/ui/table";
 import { countText } from "@/lib/format";
@@ -21,23 +22,42 @@ interface Props {
   choices: readonly { value: string; label: string }[];
   /** Null takes the meaning back. */
   onWord: (word: string, ours: string | null) => void;
+  /** One meaning for every word that has none yet. */
+  onOthers: (words: readonly string[], ours: string) => void;
 }
+
+/** From so many words without a meaning on, one may be given to all of them. */
+const MANY = 3;
 
 /** What a select stands at while a word has no meaning. */
 const OPEN = "?";
 
 /** Their words for one of our columns, each with what it means here. */
-export function ImportWords({ column, from, words, choices, onWord }: Props) {
+export function ImportWords({ column, from, words, choices, onWord, onOthers }: Props) {
+  const id = useId();
   const blank = `no ${columnWords(column).toLowerCase()}`;
-  const open = words.filter(({ ours }) => ours === null).length;
+  const others = words.filter(({ ours }) => ours === null).map(({ word }) => word);
+  const open = others.length;
   return (
-    <section aria-label={`Words of ${from}`} className="flex flex-col gap-2">
+    <section aria-label={`Words of ${from}`} className="flex max-w-3xl flex-col gap-2">
       <h4 className="font-medium">
         “{from}” → {columnWords(column)}
         <span className="ml-2 font-normal text-muted-foreground text-xs">
           {open === 0 ? "every word has a meaning" : `${open} of ${words.length} words still need a meaning`}
         </span>
       </h4>
+      {open >= MANY && (
+        <div className="flex flex-wrap items-center gap-2 text-muted-foreground">
+          <span id={id}>The {open} without a meaning are all</span>
+          <Select
+            aria-labelledby={id}
+            className="w-auto"
+            value={OPEN}
+            onChange={(event) => onOthers(others, event.target.value)}
+            options={[{ value: OPEN, label: "Choose…" }, ...choices]}
+          />
+        </div>
+      )}
       <Table label={`Words of ${from}`}>
         <thead>
           <tr>

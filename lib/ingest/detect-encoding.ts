@@ -32,7 +32,9 @@ export async function detectEncoding(source: FileSource): Promise<Detected> {
   const hasMark = head?.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf]));
   return {
     encoding: "utf-8",
-    evidence: hasMark ? "UTF-8, by its byte-order mark" : `UTF-8: all ${offset} bytes are valid`,
+    evidence: hasMark
+      ? "UTF-8, by its byte-order mark"
+      : `UTF-8: all ${offset.toLocaleString("en-US")} bytes are valid`,
   };
 }
 

@@ -61,11 +61,11 @@ test("seven foreign files become accounts with scores and 24 months of history b
   await expect(page.getByText("UTF-16 LE, separated by commas")).toBeVisible();
   expect(await faults(page)).toEqual([]);
 
-  await page.getByRole("listitem").filter({ hasText: "renewal outcomes.csv" }).getByText("How this was found").click();
+  await page.getByRole("listitem").filter({ hasText: "renewal outcomes.csv" }).getByText("How it is written").click();
   const written = page.getByRole("group", { name: "How renewal outcomes.csv is written" });
   const heads = page.getByRole("table", { name: "First rows of renewal outcomes.csv" }).getByRole("columnheader");
   await expect(heads).toHaveCount(6);
-  await written.getByLabel("Cells are divided by").selectOption("semicolons");
+  await written.getByLabel("Cells are separated by").selectOption("semicolons");
   await expect(heads).toHaveCount(1);
   await written.getByLabel("The columns are named in").selectOption({ index: 1 });
   await expect(heads).toHaveText(/^K-1001/);
