@@ -6,7 +6,7 @@ import { AppError } from "@/lib/errors";
 import { emitAudit } from "@/lib/server/audit";
 import { authorize } from "@/lib/server/authorize";
 import type { Ctx } from "@/lib/server/context";
-import { keepPlaybooks } from "@/lib/server/keep-playbooks";
+import { keepPlaybooks } from "@/lib/server/run/keep-playbooks";
 import { withTransaction } from "@/lib/server/transaction";
 
 export const ResetPlaybook = z.strictObject({

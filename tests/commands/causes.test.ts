@@ -26,7 +26,7 @@ beforeAll(async () => {
   await pool.query(
     `insert into outcomes (account_id, external_id, kind, decided_on, effective_on, arr_before_cents, arr_after_cents, currency, cause)
      select account_id, 'lost', (array['churned', 'downsold'])[1 + n % 2], '2026-06-01', '2026-07-01', 100000 * n, 20000 * n * (n % 2),
-       case when n = 5 then 'XXX' else (select currency from settings) end, (array['price', 'Product issue', null, 'product_issue'])[1 + n % 4]
+       case when n = 5 then 'ZZZ' else (select currency from settings) end, (array['price', 'Product issue', null, 'product_issue'])[1 + n % 4]
      from (select account_id, row_number() over (order by account_id) as n from triage limit 12) t`,
   );
   await pool.query("update people set status = 'active' where id = $1", [amId]);
@@ -72,7 +72,7 @@ describe("causes on the portfolio", () => {
   it("count what was lost by the outcomes themselves", async () => {
     const { rows } = await pool.query(
       `select sum(coalesce(arr_before_cents, 0) - coalesce(arr_after_cents, 0))::bigint as lost from outcomes
-       where kind in ('churned', 'downsold') and currency <> 'XXX' and decided_on between $1 and $2`,
+       where kind in ('churned', 'downsold') and currency <> 'ZZZ' and decided_on between $1 and $2`,
       [YEAR.from, YEAR.to],
     );
     const causes = await listCauses(admin, { book: "all" }, YEAR);

@@ -7,7 +7,7 @@ import { playbookGaps } from "@/lib/core/playbook/playbook-gaps";
 import { AppError } from "@/lib/errors";
 import type { Ctx } from "@/lib/server/context";
 import { loadPlaybooks } from "@/lib/server/load-playbooks";
-import { rescore } from "@/lib/server/run/rescore";
+import { rescore } from "./rescore";
 
 /** After the playbooks have changed: refuses, by name, what the model in force could not be published with; else clocks follow at
  * once. */
