@@ -3,6 +3,7 @@ import { beforeAll, expect, test, vi } from "vitest";
 import { databaseOn } from "@/db/client";
 import { refreshFeeds } from "@/db/days/refresh-feeds";
 import { loadDemo } from "@/db/demo/load-demo";
+import { listFeeds } from "@/db/queries/sources/list-feeds";
 import { collectNotices } from "@/lib/commands/collect-notices";
 import { computeRun } from "@/lib/commands/compute-run";
 import { updateAccounts } from "@/lib/commands/update-accounts";
@@ -140,6 +141,25 @@ test("while its usage feed is away, a book starts nothing that it would not have
   const alerts = await broken.pool.query("select payload->>'subject' as subject from outbox where kind = 'feed_held'");
   expect(alerts.rows).toEqual([{ subject: "usage_days" }]);
   expect((await usual.pool.query("select from holds")).rowCount).toBe(0);
+});
+
+test("its measures turn missing on the day that was stated, not before, and the queue says so", async () => {
+  const missing = async (day: Day) =>
+    (
+      await broken.pool.query<{ none: boolean }>(
+        `select bool_and(readings[1] = 'NaN') as none from run_scores s join runs r on r.id = s.run_id
+         where r.as_of = $1 and definition = 0 and r.id = (select max(id) from runs where as_of = $1)`,
+        [day],
+      )
+    ).rows[0]?.none;
+  const feeds = await listFeeds({ ...broken.ctx, today: addDays(BACK, -1) });
+  const staleOn = feeds.find(({ feed }) => feed === "usage_days")?.staleOn as Day;
+  expect(staleOn).toBe(addDays(LAST, 4));
+  expect([await missing(addDays(staleOn, -1)), await missing(staleOn)]).toEqual([false, true]);
+  const { rows } = await broken.pool.query("select count(*)::int as n from triage where reasons::text like $1", [
+    `%Usage data silent ${OUTAGE_DAYS} d%`,
+  ]);
+  expect(rows[0].n).toBeGreaterThan(20);
 });
 
 test("once the feed is back with all its days, the hold lets go by itself and everything is as if nothing had happened", async () => {
