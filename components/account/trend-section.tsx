@@ -1,11 +1,14 @@
 "use client";
 import dynamic from "next/dynamic";
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { TrendBand, TrendMarker, TrendPoint } from "@/components/charts/prepare-trend";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Table, Td, Th } from "@/components/ui/table";
+import type { Day } from "@/lib/core/calendar";
 import { dayText } from "@/lib/format";
+import { paths } from "@/lib/paths";
 
 const TrendChart = dynamic(() => import("@/components/charts/trend-chart").then((module) => module.TrendChart), {
   ssr: false,
@@ -17,10 +20,15 @@ interface Props {
   bands: readonly TrendBand[];
   markers: readonly TrendMarker[];
   finding: string;
+  /** The account's page, which keeps the days in its address. */
+  page: { slug: string; since: Day | null };
 }
 
 /** Twenty-four months of health as a line or as its numbers, with what happened meanwhile as a list. */
-export function TrendSection({ history, bands, markers, finding }: Props) {
+export function TrendSection({ history, bands, markers, finding, page }: Props) {
+  const router = useRouter();
+  const onBrush = (from: Day, to: Day) =>
+    router.replace(`${paths.account(page.slug, { since: page.since, from, to })}#trend`, { scroll: false });
   const [isTable, setTable] = useState(false);
   if (history.length < 2)
     return <p className="text-muted-foreground">Not enough history yet: {history.length} scored days.</p>;
@@ -35,7 +43,7 @@ export function TrendSection({ history, bands, markers, finding }: Props) {
       {isTable ? (
         <Numbers history={history} />
       ) : (
-        <TrendChart title={finding} history={history} bands={bands} markers={markers} />
+        <TrendChart title={finding} history={history} bands={bands} markers={markers} onBrush={onBrush} />
       )}
       {markers.length > 0 && (
         <details className="mt-2">

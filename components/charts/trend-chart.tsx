@@ -1,4 +1,5 @@
 "use client";
+import { useState } from "react";
 import {
   CartesianGrid,
   Line,
@@ -10,7 +11,7 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
-import { dayNumber, dayOf, monthOf } from "@/lib/core/calendar";
+import { type Day, dayNumber, dayOf, monthOf } from "@/lib/core/calendar";
 import { dayText, monthText } from "@/lib/format";
 import { prepareTrend, type TrendBand, type TrendMarker, type TrendPoint } from "./prepare-trend";
 
@@ -19,12 +20,22 @@ interface Props {
   history: readonly TrendPoint[];
   bands: readonly TrendBand[];
   markers: readonly TrendMarker[];
+  /** Called with the days between which somebody dragged. */
+  onBrush: (from: Day, to: Day) => void;
 }
 
+/** A shorter drag is a slip of the hand. */
+const LEAST_DAYS = 7;
 const axis = { tick: { fill: "var(--muted-foreground)", fontSize: 12 }, stroke: "var(--border)" };
 
-/** Health over time on the tints of its bands: the people's line solid, the measured one thin; markers are dashed. */
-export function TrendChart({ title, history, bands, markers }: Props) {
+/** Health over time on the tints of its bands: the people's line solid, the measured one thin; markers are dashed. A drag chooses the days between. */
+export function TrendChart({ title, history, bands, markers, onBrush }: Props) {
+  const [brush, setBrush] = useState<{ from: number; to: number } | null>(null);
+  const end = () => {
+    if (brush && Math.abs(brush.to - brush.from) >= LEAST_DAYS)
+      onBrush(dayOf(Math.min(brush.from, brush.to)), dayOf(Math.max(brush.from, brush.to)));
+    setBrush(null);
+  };
   const { points, zones, ticks, domain } = prepareTrend(history, bands);
   return (
     <ResponsiveContainer width="100%" height={220}>
@@ -33,6 +44,16 @@ export function TrendChart({ title, history, bands, markers }: Props) {
         title={title}
         margin={{ top: 8, right: 64, bottom: 0, left: -16 }}
         accessibilityLayer={false}
+        className="cursor-crosshair select-none"
+        onMouseDown={({ activeLabel }) => {
+          const from = Number(activeLabel);
+          if (activeLabel !== undefined) setBrush({ from, to: from });
+        }}
+        onMouseMove={({ activeLabel }) => {
+          if (brush && activeLabel !== undefined) setBrush({ ...brush, to: Number(activeLabel) });
+        }}
+        onMouseUp={end}
+        onMouseLeave={() => setBrush(null)}
       >
         <CartesianGrid vertical={false} stroke="var(--border)" />
         {zones.map(({ name, tone, from, to }) => (
@@ -63,6 +84,7 @@ export function TrendChart({ title, history, bands, markers }: Props) {
             ifOverflow="hidden"
           />
         ))}
+        {brush && <ReferenceArea x1={brush.from} x2={brush.to} fill="var(--gain)" fillOpacity={0.16} />}
         <Tooltip
           isAnimationActive={false}
           labelFormatter={(x) => dayText(dayOf(Number(x)))}

@@ -11,13 +11,14 @@ interface Keys {
   onClose: () => void;
 }
 
-/** The keys of a list: j/k and arrows move, Enter and o open, Space peeks, Esc closes. */
+/** The keys of a list: j/k, arrows and [ ] move, Enter and o open, Space peeks, Esc closes. */
 export function useRowKeys({ active, count, onOpen, onPeek, onClose }: Keys): void {
   const move = (step: number) => active.set(Math.min(count - 1, Math.max(0, active.get() + step)));
   const isOnControl = (event: KeyboardEvent | null) =>
     event?.target instanceof HTMLElement && event.target.closest("a, button, select, summary, dialog") !== null;
   useKeys("j, down", () => move(1), { preventDefault: true });
   useKeys("k, up", () => move(-1), { preventDefault: true });
+  useKeys("], [", (key) => move(key === "]" ? 1 : -1), { useKey: true });
   // Rows that leave the list do not take the active one with them.
   useEffect(() => {
     if (count > 0 && active.get() >= count) active.set(count - 1);

@@ -29,6 +29,7 @@ export async function TrendCard({ ctx, account: { accountId, slug }, bands, sinc
         bands={bands.map(({ key, name, tone, from: cutOff }) => ({ name: name ?? key, tone, from: cutOff }))}
         markers={markers}
         finding={trendFinding(history)}
+        page={{ slug, since }}
       />
     </Card>
   );
