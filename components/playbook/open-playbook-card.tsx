@@ -1,40 +1,15 @@
 import { BandBadge } from "@/components/health/band-badge";
 import { cx } from "@/components/ui/cx";
 import { type Day, daysBetween } from "@/lib/core/calendar";
-import type { Tone } from "@/lib/core/health/bands";
 import { shownInteger } from "@/lib/core/health/rounding";
-import { CAUSE_BOOK, type Cause } from "@/lib/core/playbook/causes";
-import type { OpenedBy } from "@/lib/core/playbook/openings";
+import type { Cause } from "@/lib/core/playbook/causes";
 import { dayText } from "@/lib/format";
+import { bandName } from "./band-name";
 import { openedWords } from "./opened-words";
-
-interface Opened {
-  id: number;
-  band: string;
-  openedOn: Day;
-  openedBy: OpenedBy;
-  modelVersion: number | null;
-  healthThen: number | null;
-  closedOn: Day | null;
-  result: string | null;
-}
-export interface StandingPlaybook {
-  name: string;
-  tone: Tone;
-  opened: Opened;
-  byModel: Opened | null;
-  duties: readonly { id: number; text: string; dueOn: Day; state: string; ownerRole: string | null }[];
-  steps: readonly { key: string; title: string; text: string; ownerRole: string }[];
-  cause: Cause | null;
-  plays: readonly {
-    key: string;
-    name: string;
-    when: string;
-    steps: readonly { title: string; day: number; ownerRole: string }[];
-    check: { what: string; day: number };
-  }[];
-  past: readonly Opened[];
-}
+import { PastPlaybooks } from "./past-playbooks";
+import { PlaysDetails } from "./plays-details";
+import { roleWord } from "./role-word";
+import type { StandingPlaybook } from "./standing-playbook";
 
 interface Props {
   playbook: StandingPlaybook;
@@ -97,69 +72,12 @@ export function OpenPlaybookCard({ playbook, today, health, suggested = null, is
           </dl>
         </details>
       )}
-      <Plays cause={cause ?? suggested} isNamed={cause !== null} plays={plays} />
-      {!isPeek && past.length > 0 && (
-        <details>
-          <summary className="cursor-pointer py-1 text-primary">Playbooks before ({past.length})</summary>
-          <ul className="flex flex-col gap-1 pt-1">
-            {past.map((before) => (
-              <li key={before.id}>
-                <span className="text-muted-foreground">{dayText(before.openedOn)}</span> {bandName(before.band)},{" "}
-                {openedWords(before)}
-                {before.result && `. ${before.result}`}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <PlaysDetails cause={cause ?? suggested} isNamed={cause !== null} plays={plays} />
+      {!isPeek && past.length > 0 && <PastPlaybooks past={past} />}
     </div>
-  );
-}
-
-function Plays({ cause, isNamed, plays }: { cause: Cause | null; isNamed: boolean; plays: StandingPlaybook["plays"] }) {
-  if (plays.length === 0) return null;
-  const why = cause === null ? "" : ` for ${CAUSE_BOOK[cause].name}${isNamed ? "" : ", the likely cause"}`;
-  return (
-    <details>
-      <summary className="cursor-pointer py-1 text-primary">
-        {plays.map(({ name }) => name).join(", ")}
-        {`: ${plays.length === 1 ? "play" : "plays"}${why}`}
-      </summary>
-      <div className="flex max-w-[72ch] flex-col gap-3 pt-1">
-        {plays.map(({ key, name, when, steps, check }) => (
-          <div key={key}>
-            <p>
-              <span className="font-medium">{name}.</span> {when}
-            </p>
-            <ol className="list-decimal pl-5">
-              {steps.map(({ title, day, ownerRole }) => (
-                <li key={title}>
-                  {title}{" "}
-                  <span className="text-muted-foreground text-xs">
-                    {key === "renewal" ? `${day} d before the decide-by date` : `day ${day}`} · {roleWord(ownerRole)}
-                  </span>
-                </li>
-              ))}
-            </ol>
-            <p className="text-muted-foreground text-xs">
-              Checked {check.day > 0 ? `after ${check.day} d` : "on the day"}: {check.what}
-            </p>
-          </div>
-        ))}
-      </div>
-    </details>
   );
 }
 
 function dueWords(days: number): string {
   return days < 0 ? `due ${-days} d ago` : `due in ${days} d`;
-}
-
-function roleWord(role: string): string {
-  return role === "csm" || role === "am" ? role.toUpperCase() : role;
-}
-
-function bandName(key: string): string {
-  const words = key.replaceAll("_", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

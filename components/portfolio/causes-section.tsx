@@ -2,10 +2,10 @@ import Link from "next/link";
 import type { Period } from "@/components/portfolio/prepare-period";
 import { Card } from "@/components/ui/card";
 import { Table, Td, Th } from "@/components/ui/table";
-import { CAUSE_BOOK, type Cause } from "@/lib/core/playbook/causes";
 import { dayText } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { arrText } from "./amount-text";
+import { causeText } from "./cause-text";
 
 interface Amount {
   accounts: number;
@@ -82,11 +82,4 @@ export function CausesSection({ causes, period, currency, query }: Props) {
       </p>
     </Card>
   );
-}
-
-/** A cause as people read it. */
-export function causeText(cause: string): string {
-  if (cause === "none") return "No cause named";
-  const name = CAUSE_BOOK[cause as Cause]?.name ?? cause.replaceAll("_", " ");
-  return name.charAt(0).toUpperCase() + name.slice(1);
 }

@@ -1,5 +1,5 @@
 import { bookOf } from "@/app/(app)/portfolio/search-params";
-import { causeText } from "@/components/portfolio/causes-section";
+import { causeText } from "@/components/portfolio/cause-text";
 import { NEAR_DAYS } from "@/db/queries/get-standing";
 import type { AccountsFilter } from "@/db/queries/list-portfolio-accounts";
 import { dayText } from "@/lib/format";
