@@ -7,7 +7,7 @@ import type { Day } from "@/lib/core/calendar";
 import { dayText, weekdayText } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { type AgendaLine, whatName } from "./agenda-line";
-import { standing, wordsOf } from "./agenda-row";
+import { standing, wordsOf } from "./agenda-words";
 
 export type AgendaWork = "log" | "plan" | "move";
 

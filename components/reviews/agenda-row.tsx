@@ -4,10 +4,11 @@ import { toneOfCode } from "@/components/health/band-glyph";
 import { bandName } from "@/components/triage/queue-row";
 import { cx } from "@/components/ui/cx";
 import { Td } from "@/components/ui/table";
-import { type Day, daysBetween } from "@/lib/core/calendar";
-import { dayText, durationText, weekdayText } from "@/lib/format";
+import type { Day } from "@/lib/core/calendar";
+import { dayText, weekdayText } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { type AgendaLine, whatName } from "./agenda-line";
+import { standing, wordsOf } from "./agenda-words";
 
 interface Props {
   line: AgendaLine;
@@ -58,18 +59,4 @@ export function AgendaRow({ line, on, today, index, isActive, onChoose }: Props)
       </Td>
     </tr>
   );
-}
-
-/** How a day stands: late, planned (and by when it was due), due, or held. */
-export function standing({ isHeld, reviewId, dueOn }: AgendaLine, on: Day, today: Day): string {
-  if (isHeld) return "held";
-  const late = on < today ? `${durationText(daysBetween(on, today))} late` : null;
-  if (reviewId === null) return late ?? "due";
-  const due = dueOn && dueOn !== on ? `, due ${dayText(dueOn)}` : "";
-  return late ? `planned, ${late}` : `planned${due}`;
-}
-
-/** What the clock or the note says, and the verdict of an audit. */
-export function wordsOf({ words, verdict }: AgendaLine): string {
-  return [verdict && `Verdict: ${verdict}`, words].filter(Boolean).join(" · ");
 }

@@ -8,6 +8,7 @@ import { dayText } from "@/lib/format";
 import { inParts } from "./in-parts";
 import type { MeasureChoice } from "./measure-fields";
 import { type Named, PlanFields } from "./plan-fields";
+import { PlanStanding } from "./plan-standing";
 import { lacking, newPlan, type OpenPlan, saidBefore, saidOf, valuesOf } from "./plan-values";
 import { type Target, targetsText } from "./target";
 import { useSaving } from "./use-saving";
@@ -87,7 +88,7 @@ export function PlanForm({ targets, today, owners, draft, onClose }: Props) {
         )
       }
     >
-      <Standing plan={plan} />
+      <PlanStanding plan={plan} />
       <PlanFields
         values={values}
         onChange={(change) => setValues((before) => ({ ...before, ...change }))}
@@ -122,28 +123,4 @@ function hintOf(suggestion: PlanDraft["suggestion"]): string | null {
   return since
     ? `Suggested: ${part} of what health lost since ${dayText(since)}. Saving confirms it.`
     : `Suggested: ${part} of the points missing today. Saving confirms it.`;
-}
-
-function Standing({ plan }: { plan: OpenPlan | null }) {
-  if (plan?.kind !== "recovery") return null;
-  if (plan.returnedNote)
-    return (
-      <p className="rounded-control bg-muted px-3 py-2">
-        {plan.returnedBy ?? "Leadership"} gave it back: {plan.returnedNote}
-      </p>
-    );
-  if (plan.approvedBy !== null)
-    return (
-      <p className="rounded-control bg-muted px-3 py-2">
-        Approved by {plan.approver} on {dayText(plan.approvedOn)}. Another cause, goal, measure or sponsor asks for
-        approval again.
-      </p>
-    );
-  if (plan.submittedOn)
-    return (
-      <p className="rounded-control bg-muted px-3 py-2">
-        Waits for approval since {dayText(plan.submittedOn)}. Another cause, goal, measure or sponsor asks anew.
-      </p>
-    );
-  return null;
 }

@@ -1,11 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { PlanFilters } from "@/components/plans/plan-filters";
 import { PlanList } from "@/components/plans/plan-list";
 import { ExportMenu } from "@/components/shell/export-menu";
 import { PageHeader } from "@/components/shell/page-header";
 import { ButtonLink } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
 import { WorkProvider } from "@/components/work/work-provider";
 import { getCurrentRun } from "@/db/queries/get-current-run";
 import { getSettings } from "@/db/queries/get-settings";
@@ -16,6 +14,7 @@ import { may, mayEver } from "@/lib/core/access";
 import { missingOf, planState } from "@/lib/core/playbook/written-plan";
 import { paths } from "@/lib/paths";
 import { viewerContext } from "@/lib/server/viewer-context";
+import { NoPlans } from "./no-plans";
 import { planFilterOf } from "./prepare-filter";
 import { loadPlansParams, PLAN_SORT_WORDS, type PlansParams, plansQuery } from "./search-params";
 
@@ -64,7 +63,7 @@ export default async function PlansPage({ searchParams }: PageProps<"/plans">) {
         hrefOf={hrefOf}
       />
       {rows.length === 0 ? (
-        <Nothing params={params} hrefOf={hrefOf} />
+        <NoPlans params={params} hrefOf={hrefOf} />
       ) : (
         <WorkProvider today={ctx.today} owners={owners} measures={measures} currency={currency}>
           <PlanList
@@ -90,50 +89,4 @@ export default async function PlansPage({ searchParams }: PageProps<"/plans">) {
 function titleOf(open: number, overdue: number): string {
   const plans = open === 1 ? "1 open plan" : `${open} open plans`;
   return overdue > 0 ? `${plans} · ${overdue} overdue` : plans;
-}
-
-interface NothingProps {
-  params: PlansParams;
-  hrefOf: (change: Partial<PlansParams>) => string;
-}
-
-function Nothing({ params, hrefOf }: NothingProps) {
-  const link = "text-primary underline";
-  if (params.q || params.kind || params.cause)
-    return (
-      <EmptyState
-        kind="nothing_matches"
-        title="No plan matches these filters"
-        action={
-          <Link href={hrefOf({ q: null, kind: null, cause: null })} className={link}>
-            Clear all
-          </Link>
-        }
-      />
-    );
-  if (params.state !== "open" && params.state !== "closed")
-    return (
-      <EmptyState
-        kind="all_done"
-        title={params.state === "overdue" ? "Nothing is overdue" : "Nothing here waits for anybody"}
-        action={
-          <Link href={hrefOf({ state: "open" })} className={link}>
-            All open plans
-          </Link>
-        }
-      />
-    );
-  return (
-    <EmptyState
-      kind="first_run"
-      title={params.state === "closed" ? "No plan has been closed yet" : "No open plan"}
-      action={
-        <Link href={paths.triage()} className={link}>
-          Go to triage
-        </Link>
-      }
-    >
-      A plan is opened from the queue or an account's page with the key p.
-    </EmptyState>
-  );
 }

@@ -4,6 +4,7 @@ import type { Day } from "@/lib/core/calendar";
 import { type AgendaWhat, agendaOf, agendaWhat } from "@/lib/core/playbook/agenda";
 import type { Ctx } from "@/lib/server/context";
 import { visibleAccounts } from "@/lib/server/visible-accounts";
+import { workedBooks } from "@/lib/server/worked-books";
 import { readerOf } from "./plan-row";
 
 /** A review that is due, planned or held, or a decision that is due. */
@@ -86,11 +87,16 @@ const WHO = sql`case c.owner_role when 'csm' then csm.name when 'am' then am.nam
 function faceOf(ctx: Ctx): SQL {
   const me = readerOf(ctx);
   return sql`t.account_id as "accountId", t.slug, t.name, t.tone::int as tone, t.band,
-    coalesce(${me} in (t.csm_id, t.am_id), false) as own, coalesce(${me} in (csm.manager_id, am.manager_id), false) as team`;
+    ${isOwn(ctx)} as own, coalesce(${me} in (csm.manager_id, am.manager_id), false) as team`;
 }
 
 function within(column: SQL, { from, until }: AgendaFilter): SQL {
   return from === null ? sql`${column} <= ${until}::date` : sql`${column} between ${from}::date and ${until}::date`;
+}
+
+/** Whether the account is the reader's to work on, in their own book or one they stand in for. */
+function isOwn(ctx: Ctx): SQL {
+  return sql`coalesce(t.csm_id = ${workedBooks(ctx)} or t.am_id = ${workedBooks(ctx)}, false)`;
 }
 
 /** One's own: of one's accounts, or what a manager of theirs owes. */
@@ -98,5 +104,5 @@ function bookCondition(ctx: Ctx, book: AgendaFilter["book"], owed: SQL): SQL {
   const me = readerOf(ctx);
   if (book === "all") return sql`true`;
   const leads = sql`${me} in (csm.manager_id, am.manager_id)`;
-  return book === "team" ? leads : sql`(${me} in (t.csm_id, t.am_id) or (${leads} and ${owed}))`;
+  return book === "team" ? leads : sql`(${isOwn(ctx)} or (${leads} and ${owed}))`;
 }

@@ -4,6 +4,7 @@ import { addDays, type Day } from "@/lib/core/calendar";
 import type { AgendaWhat } from "@/lib/core/playbook/agenda";
 import type { Ctx } from "@/lib/server/context";
 import { visibleAccounts } from "@/lib/server/visible-accounts";
+import { workedBooks } from "@/lib/server/worked-books";
 import { listAgenda } from "./list-agenda";
 import { readerOf } from "./plan-row";
 
@@ -24,16 +25,17 @@ const AHEAD_DAYS = 400;
 export async function listCalendar(ctx: Ctx): Promise<CalendarEntry[]> {
   const [from, until] = [addDays(ctx.today, -BACK_DAYS), addDays(ctx.today, AHEAD_DAYS)];
   const me = readerOf(ctx);
+  const own = sql`(t.csm_id = ${workedBooks(ctx)} or t.am_id = ${workedBooks(ctx)})`;
   const [agenda, { rows: dated }] = await Promise.all([
     listAgenda(ctx, { book: "me", from, until }),
     ctx.db.execute<CalendarEntry>(sql`
       select 'plan-' || p.id as uid, p.due_on as "on", 'plan' as kind, a.name, a.slug, p.next_step as words
       from plans p join accounts a on a.id = p.account_id left join triage t on t.account_id = a.id
-      where p.status = 'open' and p.due_on between ${from}::date and ${until}::date and ${me} in (p.owner_id, t.csm_id, t.am_id)
+      where p.status = 'open' and p.due_on between ${from}::date and ${until}::date and (p.owner_id = ${me} or ${own})
         and ${visibleAccounts(ctx, sql`a.id`)}
       union all
       select 'decide-by-' || t.account_id, t.decide_by, 'decide_by', t.name, t.slug, null from triage t
-      where t.decide_by between ${from}::date and ${until}::date and ${me} in (t.csm_id, t.am_id)
+      where t.decide_by between ${from}::date and ${until}::date and ${own}
         and ${visibleAccounts(ctx, sql`t.account_id`)}
       order by "on", uid`),
   ]);
