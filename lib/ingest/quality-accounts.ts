@@ -46,7 +46,7 @@ async function findTwins(client: PoolClient): Promise<Found[]> {
     );
     if (rows.length === 0) continue;
     const examples = rows.slice(0, 5).map(({ line, value, keys }) => ({ line, text: `"${value}" is ${keys}` }));
-    const text = `${counted(rows.length, field)} that several account ids have: they may be one company`;
+    const text = `${counted(rows.length, field)} that several account ids have: they may be one company; if so, map the ${field} as the account, or leave this file out`;
     found.push({ kind: "conflicts", column: field, count: rows.length, examples, text, severity: "warns" });
   }
   return found;
