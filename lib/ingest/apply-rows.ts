@@ -2,8 +2,9 @@ import type { PoolClient } from "pg";
 import type { Day } from "@/lib/core/calendar";
 import { ACCOUNTS, applyAccounts } from "./account-table";
 import { type Applied, applyStage, fillQuietDays, resolveAccounts } from "./apply-stage";
-import { holdUnknown, knownAccounts } from "./hold-unknown";
+import { holdUnknown } from "./hold-unknown";
 import type { Journal } from "./journal";
+import { lookUpAccounts } from "./look-up-accounts";
 import { applyPeople, PEOPLE } from "./people-table";
 import type { SourceRow } from "./read-rows";
 import { applyScorecards, SCORECARDS } from "./scorecard-table";
@@ -49,12 +50,14 @@ export async function applyRows(
   const accountColumn = accountColumnOf(spec);
   const hasAccount = spec !== ACCOUNTS && spec !== PEOPLE;
   const rejections: Rejection[] = [];
-  const known = hasAccount && options.onUnknownAccount === "wait" ? await knownAccounts(client) : null;
+  const waits = hasAccount && options.onUnknownAccount === "wait";
+  const found = hasAccount ? await lookUpAccounts(client, rows) : { rows, idOf: null };
   await createStage(client, spec);
-  const staged = await stageRows(client, rows, { spec, workspaceCurrency, rejections, known });
+  const { idOf } = found;
+  const staged = await stageRows(client, found.rows, { spec, workspaceCurrency, rejections, idOf, waits });
   const readable = staged + rejections.length;
   await client.query("analyze staged");
-  const held = known
+  const held = waits
     ? await holdUnknown(client, spec.table, journal?.importId ?? null)
     : { waiting: 0, alreadyWaiting: 0 };
   if (hasAccount) await resolveAccounts(client, accountColumn, rejections);

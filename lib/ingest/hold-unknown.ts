@@ -1,11 +1,5 @@
 import type { PoolClient } from "pg";
 
-/** The keys of all accounts, in one case. */
-export async function knownAccounts(client: PoolClient): Promise<ReadonlySet<string>> {
-  const { rows } = await client.query<{ key: string }>("select lower(external_id) as key from accounts");
-  return new Set(rows.map(({ key }) => key));
-}
-
 /** Takes staged rows whose account is not known out of the stage and lets them wait for it. A row that waits already is
  * left as it is, so that the same file or delivery again changes nothing. */
 export async function holdUnknown(

@@ -3,6 +3,7 @@ import type { PoolClient } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { minorDigits } from "@/lib/format";
 import { unguardText } from "./guard-text";
+import type { AccountIdOf } from "./look-up-accounts";
 import { parseCell } from "./parse-cell";
 import type { SourceRow } from "./read-rows";
 import { type ColumnSpec, type TableSpec, targetOf } from "./table-spec";
@@ -18,8 +19,10 @@ export interface StageOptions {
   spec: TableSpec;
   workspaceCurrency: string;
   rejections: Rejection[];
-  /** Keys of the accounts there are, in one case: rows of others keep their cells, to wait with. Null: none wait. */
-  known?: ReadonlySet<string> | null;
+  /** The accounts that rows are of; null where rows are of none. */
+  idOf: AccountIdOf | null;
+  /** Whether rows of other accounts keep their cells, to wait with. */
+  waits: boolean;
 }
 
 const COPY_CHARACTERS = 64 * 1024;
@@ -31,6 +34,7 @@ export async function createStage(client: PoolClient, spec: TableSpec): Promise<
     .map((name) => `"${name}" text`)
     .join(", ");
   await client.query("drop table if exists staged");
+  await client.query("select set_config('work_mem', '64MB', true)");
   await client.query(
     `create temp table staged (line int not null, account_key text, account_id int, ${columns}, cleared text[], cells text) on commit drop`,
   );
@@ -47,6 +51,7 @@ export async function stageRows(
   const names = [
     "line",
     "account_key",
+    "account_id",
     ...spec.columns.map(targetOf),
     ...(spec.extras ? [spec.extras.into] : []),
     "cleared",
@@ -86,7 +91,12 @@ function fieldsOf(row: SourceRow, options: StageOptions): Array<string | null> |
   const values = new Map<string, string | null>();
   const signs = new Map<string, string>();
   for (const column of spec.columns) {
-    const cell = parseCell(column, row.cells[column.name] ?? "");
+    const raw = row.cells[column.name];
+    if (raw === undefined || raw === "") {
+      values.set(column.name, null);
+      continue;
+    }
+    const cell = parseCell(column, raw);
     if (cell.kind === "refused") return reject(column.name, cell.reason);
     if (cell.kind === "cleared") {
       if (column.required) return reject(column.name, "cannot be cleared");
@@ -97,11 +107,16 @@ function fieldsOf(row: SourceRow, options: StageOptions): Array<string | null> |
   }
   const fault = settleSigns(values, signs) ?? completeRow(spec, values, options.workspaceCurrency);
   if (fault) return reject(fault.column, fault.reason);
-  const fields: Array<string | null> = [String(row.line), accountKey];
+  const accountId = options.idOf?.(accountKey);
+  const fields: Array<string | null> = [
+    String(row.line),
+    accountKey,
+    accountId === undefined ? null : String(accountId),
+  ];
   for (const column of spec.columns) fields.push(values.get(column.name) ?? null);
   if (spec.extras) fields.push(JSON.stringify(extrasOf(row, spec.extras.prefix)));
-  fields.push(`{${cleared.map((name) => `"${name}"`).join(",")}}`);
-  fields.push(options.known?.has(accountKey.toLowerCase()) === false ? JSON.stringify(row.cells) : null);
+  fields.push(cleared.length === 0 ? null : `{${cleared.map((name) => `"${name}"`).join(",")}}`);
+  fields.push(options.waits && accountId === undefined ? JSON.stringify(row.cells) : null);
   return fields;
 }
 

@@ -8,6 +8,7 @@ import { replayAccounts } from "@/lib/commands/replay-accounts";
 import { replayHistory } from "@/lib/commands/replay-history";
 import { updateAccounts } from "@/lib/commands/update-accounts";
 import type { ScoringResult } from "@/lib/core/import-ledger";
+import { AppError } from "@/lib/errors";
 import { sessionFiles } from "@/lib/ingest/session-files";
 import { endRequest, fileProgress, noteProgress } from "@/lib/ingest/session-progress";
 import { type Ctx, systemContext } from "@/lib/server/context";
@@ -61,6 +62,9 @@ async function takeUp(ctx: Ctx, sessionId: number, isScored: boolean): Promise<v
     const result = isScored ? await scoreAnew(ctx, sessionId) : null;
     await endRequest(pool, sessionId, { result });
   } catch (error) {
+    // Somebody computes a run, or was killed while they did and still holds the right to: no fault of this work, and no try.
+    if (error instanceof AppError && error.kind === "conflict")
+      return await noteProgress(pool, sessionId, { stage: "waiting", done: 0, of: null });
     const { message } = presentable(error, "import-session");
     if (session.resumed >= MOST_RESUMES) return endRequest(pool, sessionId, { error: message });
     await pool.query("update import_sessions set error = $2 where id = $1", [sessionId, message]);

@@ -76,7 +76,7 @@ describe("a preview", () => {
     const ctx = await systemContext("test");
     try {
       // Held by somebody else for as long as the preview takes.
-      await writer.query("begin");
+      await writer.query("begin; set local idle_in_transaction_session_timeout = 0");
       await writer.query(
         "update usage_days set events = 7; update feeds set rows = 0; update accounts set name = 'Held'",
       );
