@@ -35,7 +35,7 @@ const SCREENS: readonly [Persona, string][] = [
 ];
 
 for (const [persona, path] of SCREENS) {
-  test(`axe finds nothing on ${path} in light and dark, and nothing sticks out sideways on a phone`, async ({
+  test(`axe finds nothing on ${path} of the ${persona} in light and dark, and nothing sticks out sideways on a phone`, async ({
     page,
   }) => {
     await signIn(page, persona, path);
