@@ -46,5 +46,8 @@ function named({ policy, weight }: Evidence["present"]): string {
 }
 
 function two(value: number): string {
-  return value.toFixed(2).replace("-", "−");
+  return value
+    .toFixed(2)
+    .replace(/^-0\.00$/, "0.00")
+    .replace("-", "−");
 }

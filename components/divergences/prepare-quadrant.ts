@@ -17,17 +17,22 @@ const LABELLED = 8;
 const [LEAST, MOST] = [30, 260];
 
 /** Marks ready to draw: moved by up to 3 points so that equal answers do not hide each other, the same way each time; the
- * area follows the ARR (or the count of a cell), and the eight largest are named. */
+ * area follows the ARR (or the count of a cell), and up to eight of the largest are named, where no other name stands. */
 export function placeDots(dots: readonly QuadrantDot[]): PlacedDot[] {
   const isCells = dots.some(({ accounts }) => accounts > 1);
   const worthOf = ({ arrCents, accounts }: QuadrantDot) => (isCells ? accounts : (arrCents ?? 0));
   const largest = Math.max(1, ...dots.map(worthOf));
-  const named = new Set(
-    [...dots]
-      .sort((a, b) => worthOf(b) - worthOf(a))
-      .slice(0, LABELLED)
-      .map(({ accountId }) => accountId),
-  );
+  const named = new Set<number>();
+  const taken: { score: number; people: number }[] = [];
+  for (const dot of [...dots].sort((a, b) => worthOf(b) - worthOf(a))) {
+    if (named.size === LABELLED) break;
+    const isFree = taken.every(
+      (other) => Math.abs(other.score - dot.score) > 22 || Math.abs(other.people - dot.people) > 6,
+    );
+    if (!isFree) continue;
+    named.add(dot.accountId);
+    taken.push(dot);
+  }
   return dots.map((dot) => ({
     ...dot,
     x: held(dot.score),
