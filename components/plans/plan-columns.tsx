@@ -79,7 +79,7 @@ export function planColumns(today: Day, currency: string): DataColumn<PlanLine>[
       title: (row) => moneyFull(row.arrCents, currency),
       cell: (row) => moneyShort(row.arrCents, currency),
     },
-    { id: "status", header: "Status", className: "min-w-44", cell: (row) => <PlanStatus plan={row} /> },
+    { id: "status", header: "Status", className: "min-w-60", cell: (row) => <PlanStatus plan={row} /> },
   ];
 }
 

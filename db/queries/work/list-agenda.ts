@@ -44,7 +44,8 @@ export async function listAgenda(ctx: Ctx, filter: AgendaFilter): Promise<Agenda
         c.text as words, null as verdict, ${WHO} as who
       from clocks c join triage t on t.account_id = c.account_id ${OWNERS}
       where c.kind in ('review', 'audit', 'decision', 'fall', 'improvement') and c.state in ('running', 'breached')
-        and (c.kind <> 'improvement' or c.state = 'breached') and ${within(sql`c.due_on`, filter)}
+        and (c.kind <> 'improvement' or (c.state = 'breached' and not exists (select from reviews r
+          where r.account_id = c.account_id and r.kind = 'executive' and r.held_on >= c.breached_on))) and ${within(sql`c.due_on`, filter)}
         and ${bookCondition(ctx, filter.book, sql`c.owner_role in ('manager', 'sponsor')`)} and ${visibleAccounts(ctx, sql`t.account_id`)}
       order by c.due_on, c.id limit ${MOST}`),
     ctx.db.execute<Row>(sql`
