@@ -7,7 +7,7 @@ import { ScoreText } from "@/components/health/score-text";
 import type { Day } from "@/lib/core/calendar";
 import { type CardFacts, factLines } from "@/lib/core/scorecard/card-facts";
 import type { CardExpiry, GridRow } from "@/lib/core/scorecard/grid-row";
-import { changeWords, dayShort, dayText } from "@/lib/format";
+import { changeWords, dayShort, dayText, moneyShort } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { expiryWords } from "./expiry-words";
 import type { RowView } from "./row-view";
@@ -18,11 +18,13 @@ interface Props {
   facts: CardFacts | null;
   expiry: CardExpiry | null;
   since: Day;
+  currency: string;
 }
 
 /** The focused account in brief, so that nobody leaves the grid; its scores only where the grid shows them. */
-export function AccountRail({ row, view, facts, expiry, since }: Props) {
+export function AccountRail({ row, view, facts, expiry, since, currency }: Props) {
   const tone = toneOfCode(row.tone);
+  const last = row.card ?? row.previous;
   return (
     <aside
       aria-label="The account in brief"
@@ -33,7 +35,14 @@ export function AccountRail({ row, view, facts, expiry, since }: Props) {
           <bdi>{row.name}</bdi>
         </Link>
       </h2>
-      <p className="text-muted-foreground text-xs">Decides by {dayText(row.decideBy)}</p>
+      <p className="text-muted-foreground text-xs">
+        {moneyShort(row.arrCents, currency)} ARR · renews {dayText(row.endsOn)} · decides by {dayText(row.decideBy)}
+      </p>
+      {last && (
+        <p className="text-muted-foreground text-xs">
+          Last confirmed {dayText(last.submittedOn)} by {last.author ?? "a program"}
+        </p>
+      )}
       {view.showsMeasured ? (
         <div className="mt-3 flex items-end justify-between gap-3">
           <div>

@@ -8,7 +8,7 @@ import { useDefinitions } from "./definitions-provider";
 const head =
   "sticky top-0 z-2 h-9 border-b bg-background px-1.5 text-left font-medium text-muted-foreground text-xs whitespace-nowrap";
 
-/** Health stands in the rail beside the grid; its column shows where there is no rail, or room for both. */
+/** What the rail beside the grid says: these columns show where there is no rail, or room for both. */
 export const WHERE_NO_RAIL = "xl:max-2xl:hidden";
 
 /** The grid's column heads; what each answer means stands behind its "i". */
@@ -19,10 +19,10 @@ export function GridHead() {
         <th scope="col" className={cx(head, "left-0 z-3 pl-8")}>
           Account
         </th>
-        <th scope="col" className={cx(head, "text-right")}>
+        <th scope="col" className={cx(head, "text-right", WHERE_NO_RAIL)}>
           ARR
         </th>
-        <th scope="col" className={cx(head, "text-right")}>
+        <th scope="col" className={cx(head, "text-right", WHERE_NO_RAIL)}>
           Renews
         </th>
         <Explained name="Measured">
@@ -46,7 +46,7 @@ export function GridHead() {
         <Explained name="Health" className={WHERE_NO_RAIL}>
           Measured and people say together: the number people act on.
         </Explained>
-        <th scope="col" className={head}>
+        <th scope="col" className={cx(head, WHERE_NO_RAIL)}>
           Confirmed
         </th>
       </tr>

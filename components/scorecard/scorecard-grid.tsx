@@ -109,7 +109,7 @@ export function ScorecardGrid(props: Props) {
                 view={viewIn(state, focused, hideMeasured)}
                 facts={facts.find(({ accountId }) => accountId === focused.accountId) ?? null}
                 expiry={props.expiries.find(({ accountId }) => accountId === focused.accountId) ?? null}
-                since={since}
+                {...{ since, currency }}
               />
             )}
           </div>

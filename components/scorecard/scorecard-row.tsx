@@ -107,11 +107,11 @@ export const ScorecardRow = memo(function ScorecardRow(props: Props) {
             onConfirm={() => dispatch({ type: "confirm", row: loaded, grid })}
           />
         </th>
-        <td className={cx(cell, "text-right")} title={moneyFull(row.arrCents, currency)}>
+        <td className={cx(cell, "text-right", WHERE_NO_RAIL)} title={moneyFull(row.arrCents, currency)}>
           {moneyShort(row.arrCents, currency)}
         </td>
         <td
-          className={cx(cell, "text-right whitespace-nowrap")}
+          className={cx(cell, "text-right whitespace-nowrap", WHERE_NO_RAIL)}
           title={`Renews ${dayText(row.endsOn)}, decides by ${dayText(row.decideBy)}`}
         >
           {row.endsOn ? untilText(today, row.endsOn) : "—"}
@@ -169,7 +169,10 @@ export const ScorecardRow = memo(function ScorecardRow(props: Props) {
         <td className={cx(cell, WHERE_NO_RAIL)}>
           <Measured value={row.health} tone={row.tone} isShown={view.showsMeasured} />
         </td>
-        <td className={cx(cell, "text-muted-foreground whitespace-nowrap")} title={last?.author ?? undefined}>
+        <td
+          className={cx(cell, "text-muted-foreground whitespace-nowrap", WHERE_NO_RAIL)}
+          title={last?.author ?? undefined}
+        >
           {last ? dayShort(last.submittedOn) : "never"}
         </td>
       </tr>

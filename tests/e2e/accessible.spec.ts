@@ -15,6 +15,8 @@ const SCREENS: readonly [Persona, string][] = [
   ["csm", "/inbox?show=all"],
   ["admin", "/settings/notifications"],
   ["am", "/scorecards"],
+  ["manager", "/scorecards"],
+  ["admin", "/settings/scorecards"],
   ["manager", "/portfolio?owner=all"],
   ["manager", "/portfolio/migration?owner=all"],
   ["manager", "/portfolio/accounts?owner=all"],
