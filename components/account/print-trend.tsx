@@ -2,7 +2,7 @@ import { prepareTrend, type TrendBand, type TrendMarker, type TrendPoint } from 
 import { dayNumber, dayOf, monthOf } from "@/lib/core/calendar";
 import { monthText } from "@/lib/format";
 
-const [WIDTH, HEIGHT, LEFT, BOTTOM, RIGHT] = [680, 150, 24, 16, 64] as const;
+const [WIDTH, HEIGHT, LEFT, BOTTOM, RIGHT] = [680, 150, 32, 16, 64] as const;
 
 interface Props {
   history: readonly TrendPoint[];
@@ -26,7 +26,14 @@ export function PrintTrend({ history, bands, markers }: Props) {
       })
       .join("");
   return (
-    <svg width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label="Health over time">
+    <svg
+      width={WIDTH}
+      height={HEIGHT}
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      role="img"
+      aria-label="Health over time"
+      className="h-auto max-w-full"
+    >
       {zones.map(({ name, from: low, to: high }) => (
         <g key={name}>
           <path d={`M${LEFT} ${y(high)}H${WIDTH - RIGHT}`} className="stroke-border" />
