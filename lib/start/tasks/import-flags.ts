@@ -57,7 +57,12 @@ export function readFlags(args?: readonly string[]) {
       allowPositionals: true,
     });
   } catch (error) {
-    throw new AppError("invalid", `${(error as Error).message.split(". ", 1)[0]}. See npm run import -- --help.`, {}, { cause: error });
+    throw new AppError(
+      "invalid",
+      `${(error as Error).message.split(". ", 1)[0]}. See npm run import -- --help.`,
+      {},
+      { cause: error },
+    );
   }
 }
 
