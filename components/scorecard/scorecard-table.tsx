@@ -80,17 +80,19 @@ export function ScorecardTable({ label, grid, state, dispatch, today, currency, 
     const at = cell && cursorOf(cell.id, rows);
     if (!at) return;
     event.preventDefault();
+    if (!state.cursor && cursor) dispatch({ type: "focus", cursor });
     dispatch({ type: "extend_to", cursor: at });
   };
   const isTyping = ({ target }: ClipboardEvent) => target instanceof HTMLElement && target.closest("input") !== null;
   const onCopy = (event: ClipboardEvent) => {
-    if (isTyping(event) || !state.cursor) return;
+    if (isTyping(event) || !cursor) return;
     event.preventDefault();
-    event.clipboardData.setData("text/plain", tableText(copied(state, grid)));
+    event.clipboardData.setData("text/plain", tableText(copied({ ...state, cursor }, grid)));
   };
   const onPaste = (event: ClipboardEvent) => {
-    if (isTyping(event) || !state.cursor) return;
+    if (isTyping(event) || !cursor) return;
     event.preventDefault();
+    if (!state.cursor) dispatch({ type: "focus", cursor });
     dispatch({ type: "paste", text: event.clipboardData.getData("text/plain"), grid });
   };
   const range = rangeOf(state, grid);
