@@ -73,7 +73,9 @@ describe("a run", () => {
     const [left] = await rows<{ id: number }>(
       "select account_id as id from opened_playbooks where closed_on is null limit 1",
     );
-    await pool.query("update contracts set ends_on = '2026-11-29', auto_renew = false where account_id = $1", [left?.id]);
+    await pool.query("update contracts set ends_on = '2026-11-29', auto_renew = false where account_id = $1", [
+      left?.id,
+    ]);
     await pool.query("delete from contracts where account_id = $1 and starts_on > '2026-11-29'", [left?.id]);
     await computeRun(ctx, {});
     expect(await rows("select from triage where account_id = $1", [left?.id])).toEqual([]);

@@ -21,7 +21,10 @@ class Typist {
     const intent = intentOf({ key, ctrlKey, shiftKey, metaKey: false, altKey: false });
     if (!intent) throw new Error(`${key} does nothing`);
     const isWhole = intent.type === "confirm_all" || intent.type === "submit_ready";
-    this.state = reduceGrid(this.state, isWhole ? { type: intent.type as "confirm_all" | "submit_ready", grid } : { type: "key", intent, grid });
+    this.state = reduceGrid(
+      this.state,
+      isWhole ? { type: intent.type as "confirm_all" | "submit_ready", grid } : { type: "key", intent, grid },
+    );
   }
   say(text: string) {
     const { note } = this.state;

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { DEFAULT_MODEL } from "@/lib/core/templates/default-model";
 import { cycleMonthsOf } from "@/lib/core/scorecard/card-rules";
 import { dueOn, nextDueOn, validUntil } from "@/lib/core/scorecard/cycle";
 import { healthOf } from "@/lib/core/scorecard/overlay";
+import { DEFAULT_MODEL } from "@/lib/core/templates/default-model";
 
 test("only a stable green account that decides late answers once a quarter, and only where the installation says so", () => {
   const stable = { quarterlyGreens: true, wasGreen: true, daysToDecideBy: 181 };
