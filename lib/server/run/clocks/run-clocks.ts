@@ -3,6 +3,7 @@ import type { ClientBase } from "pg";
 import { addDays, type Day, dayOf, monthOf } from "@/lib/core/calendar";
 import { FLAG } from "@/lib/core/health/health-columns";
 import type { Definition } from "@/lib/core/health/model";
+import type { BandState } from "@/lib/core/playbook/band-state";
 import type { Clock } from "@/lib/core/playbook/clock";
 import { clocksOf } from "@/lib/core/playbook/clocks-of";
 import { type Opening, openingsOf } from "@/lib/core/playbook/openings";
@@ -14,7 +15,7 @@ import { finite } from "@/lib/server/run/reason-facts";
 import { toneCode } from "@/lib/server/run/write-scores";
 import { after, carryStates } from "./carry-states";
 import { loadClockFacts } from "./load-clock-facts";
-import { type Standing, settlePlans, standingOf } from "./settle-plans";
+import { settlePlans, standingOf } from "./settle-plans";
 import { writeClocks } from "./write-clocks";
 
 /** How many days before its due date a scorecard is asked for. */
@@ -32,22 +33,22 @@ export async function runClocks(client: ClientBase, computed: ComputedBook): Pro
   const goLive = await goLiveDay(client);
   const open = new Map<number, Clock[]>();
   const openings: Opening[][] = [];
-  const standings: (Standing | null)[] = [];
   if (goLive === null || asOf < goLive) return { open, openings };
   const ids = [...book.accountIds];
-  const [states, factsOf, playbooks] = [
-    await carryStates(client, asOf, goLive, ids, book.segment),
-    await loadClockFacts(client, asOf, goLive, ids),
-    await loadPlaybooks(client),
-  ];
+  const carried = await carryStates(client, asOf, goLive, ids, book.segment);
+  const states = ids.map((accountId, i) => {
+    const known = carried.get(accountId);
+    if (!known) throw new Error(`No history was carried on for account ${accountId}`);
+    return after(known, [todayAt(computed, i)]).state;
+  });
+  // Before the facts: a plan that a band has ended asks for no next step in the run that ended it.
+  await settlePlans(client, asOf, ids, states.map(standingOf));
+  const [factsOf, playbooks] = [await loadClockFacts(client, asOf, goLive, ids), await loadPlaybooks(client)];
   const all = ids.map((accountId, i) => {
-    const carried = states.get(accountId);
-    if (!carried) throw new Error(`No history was carried on for account ${accountId}`);
+    const state = states[i] as BandState;
     const definition = model.definitions[computed.scored.definition[i] as number] as Definition;
     const band = definition.bands[computed.scored.healthBand[i] as number] ?? null;
-    const { state } = after(carried, [todayAt(computed, i)]);
     openings.push(openingsOf(state));
-    standings.push(standingOf(state));
     return clocksOf({
       state,
       facts: {
@@ -66,7 +67,6 @@ export async function runClocks(client: ClientBase, computed: ComputedBook): Pro
     if (standing.length > 0) open.set(ids[i] as number, standing);
   }
   await writeClocks(client, ids, all);
-  await settlePlans(client, asOf, ids, standings);
   return { open, openings };
 }
 
