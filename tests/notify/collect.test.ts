@@ -68,7 +68,7 @@ describe("a run", () => {
 });
 
 describe("what comes with the day", () => {
-  it("is owed once: a breached clock, an overdue plan, held data, scorecards due", async () => {
+  it("is owed once: a breached clock, an overdue plan, held data, scorecards due and late", async () => {
     await pool.query("truncate clocks, plans, holds, outbox cascade");
     const { rows } = await pool.query("select account_id as id, am_id from triage where am_id is not null limit 1");
     const [{ id, am_id: amId }] = rows;
@@ -93,12 +93,19 @@ describe("what comes with the day", () => {
          when account_id = (select max(account_id) from triage) then '2026-11-28' else '2026-12-31' end`,
       [id, TODAY],
     );
+    const { rows: fillers } = await pool.query(
+      `select p.name, p.manager_id as "managerId" from triage t join people p on p.id = t.am_id where card_due_on = '2026-11-28'`,
+    );
+    const [filler] = fillers;
+    expect(filler.managerId).not.toBeNull();
     await Promise.all([collectNotices(ctx), collectNotices(ctx)]);
     await collectNotices(ctx);
     const words = (await events()).map(({ kind, payload }) => (isNoticeKind(kind) ? noticeText(kind, payload) : kind));
+    // A late card is told to who owes it and, by their name, to their manager.
     expect(words.sort()).toEqual([
       "1 scorecard is due by 2026-11-30",
       "1 scorecard is overdue since 2026-11-28",
+      `${filler.name}: 1 scorecard is overdue since 2026-11-28`,
       "Yellow 8 days, no action plan (was due 2026-11-27)",
       "action plan was due 2026-11-29: Call the sponsor",
       "usage stopped or jumped: its data is held until somebody releases or rejects it",
@@ -111,7 +118,7 @@ describe("what comes with the day", () => {
     const rolesOf = Object.fromEntries(told.rows.map(({ kind, roles }) => [kind, roles]));
     expect(rolesOf.feed_held).toEqual(["admin"]);
     expect(rolesOf.clock_breached).toContain("manager");
-    expect(rolesOf.scorecards_due).toEqual(["am"]);
+    expect(rolesOf.scorecards_due).toEqual(["am", "manager"]);
   });
 });
 
