@@ -12,7 +12,7 @@ interface Step {
 }
 
 const MOST_STEPS = 100;
-const UndoContext = createContext<(step: Step) => void>(() => {});
+const UndoContext = createContext<(step: Step) => () => void>(() => () => {});
 
 /** Remembers the last hundred steps of this tab: each shows a toast with Undo, Ctrl+Z or ⌘Z takes the newest back, and with
  * Shift the last one taken back is done once more. */
@@ -46,6 +46,10 @@ export function UndoProvider({ children }: { children: ReactNode }) {
     // What is done anew leaves nothing to do again.
     if (!isRedoing.current) undone.current = [];
     const dismiss = toast({ title: step.title, action: { label: "Undo", onClick: () => takeBack(shown) } });
+    return () => {
+      dismiss();
+      steps.current = steps.current.filter((other) => other !== shown);
+    };
   };
   const latest = useRef(remember);
   latest.current = remember;
@@ -55,7 +59,8 @@ export function UndoProvider({ children }: { children: ReactNode }) {
   return <UndoContext value={value}>{children}</UndoContext>;
 }
 
-/** `remember({ title: "Northwind done", undo })` after something is done that can be taken back. */
-export function useUndo(): (step: Step) => void {
+/** `remember({ title: "Northwind done", undo })` as something is done that can be taken back; what it returns forgets the step
+ * again, where it failed after all. */
+export function useUndo(): (step: Step) => () => void {
   return useContext(UndoContext);
 }

@@ -19,27 +19,30 @@ export function useMarks() {
   const mark = async (targets: readonly Target[], how: Mark) => {
     const accountIds = targets.map(({ accountId }) => accountId);
     show(accountIds, true);
-    const result = await markTriage({ accountIds, mark: how }).catch(() => null);
-    if (!result?.ok) {
-      show(accountIds, false);
-      toast({
-        title: `Not saved: ${targetsText(targets)}`,
-        description: result?.message ?? "The server did not answer.",
-        action: { label: "Retry", onClick: () => void mark(targets, how) },
-        failed: true,
-      });
-      return;
-    }
     const words = how.kind === "done" ? "done" : `snoozed until ${dayText(how.until)}`;
-    remember({
+    const answer = markTriage({ accountIds, mark: how }).catch(() => null);
+    // Before the server has answered, so that whoever mistyped takes that back and not what they did before it.
+    const forget = remember({
       title: `${targetsText(targets)} ${words}`,
       redo: () => mark(targets, how),
       undo: async () => {
         show(accountIds, false);
+        const saved = await answer;
+        if (!saved?.ok) return;
         await Promise.all(
-          result.value.map(({ accountId, before }) => markTriage({ accountIds: [accountId], mark: before })),
+          saved.value.map(({ accountId, before }) => markTriage({ accountIds: [accountId], mark: before })),
         );
       },
+    });
+    const result = await answer;
+    if (result?.ok) return;
+    forget();
+    show(accountIds, false);
+    toast({
+      title: `Not saved: ${targetsText(targets)}`,
+      description: result?.message ?? "The server did not answer.",
+      action: { label: "Retry", onClick: () => void mark(targets, how) },
+      failed: true,
     });
   };
   return { marked, mark };
