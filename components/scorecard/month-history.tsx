@@ -1,5 +1,5 @@
 import { ReopenMonth } from "@/components/scorecard/reopen-month";
-import type { Month } from "@/lib/core/calendar";
+import type { Day, Month } from "@/lib/core/calendar";
 import { dayText, monthText } from "@/lib/format";
 
 interface Submitted {
@@ -9,9 +9,9 @@ interface Submitted {
   confirmed: number;
   reason: string | null;
   submittedBy: string | null;
-  submittedAt: string;
+  submittedOn: Day;
   reopenedBy: string | null;
-  reopenedAt: string | null;
+  reopenedOn: Day | null;
   reopenReason: string | null;
 }
 
@@ -22,12 +22,10 @@ interface Props {
   reopens: number | null;
 }
 
-const day = (instant: string) => dayText(instant.slice(0, 10));
-
 /** How the month stands, and every month submitted before. */
 export function MonthHistory({ months, period, reopens }: Props) {
   const latest = months.find((month) => month.period === period);
-  const isLocked = latest !== undefined && latest.reopenedAt === null;
+  const isLocked = latest !== undefined && latest.reopenedOn === null;
   if (months.length === 0) return null;
   return (
     <section aria-label="Submitted months" className="mb-3 rounded-control border bg-muted px-3 py-2">
@@ -48,9 +46,9 @@ export function MonthHistory({ months, period, reopens }: Props) {
 }
 
 function words(month: Submitted): string {
-  const { period, due, confirmed, reason, submittedBy, submittedAt, reopenedBy, reopenedAt, reopenReason } = month;
-  const said = `${monthText(period)}: ${confirmed} of ${due} cards, submitted ${day(submittedAt)} by ${submittedBy ?? "a program"}`;
+  const { period, due, confirmed, reason, submittedBy, submittedOn, reopenedBy, reopenedOn, reopenReason } = month;
+  const said = `${monthText(period)}: ${confirmed} of ${due} cards, submitted ${dayText(submittedOn)} by ${submittedBy ?? "a program"}`;
   const why = reason ? `, “${reason}”` : "";
-  if (!reopenedAt) return `${said}${why}. Its cards are locked until a manager reopens it.`;
-  return `${said}${why}. Reopened ${day(reopenedAt)} by ${reopenedBy ?? "a program"}: “${reopenReason}”.`;
+  if (!reopenedOn) return `${said}${why}. Its cards are locked until a manager reopens it.`;
+  return `${said}${why}. Reopened ${dayText(reopenedOn)} by ${reopenedBy ?? "a program"}: “${reopenReason}”.`;
 }

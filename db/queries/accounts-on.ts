@@ -14,9 +14,10 @@ export function accountsOn(ctx: Ctx, scope: Scope, day: Day, { named = false } =
   return sql`
     select t.* from (
       select h.account_id, coalesce(h.health_tone, 0)::int as tone, coalesce(h.score_tone, 0)::int as score_tone,
-        coalesce(h.people_tone, 0)::int as people_tone, h.health, h.score, h.model_version, d.arr_cents,
+        coalesce(h.people_tone, 0)::int as people_tone, h.health, h.score, v.scoring_version, d.arr_cents,
         owner.csm_id, owner.am_id, dated.segment
       from health_day h
+      join model_versions v on v.version = h.model_version
       left join account_day d on d.account_id = h.account_id and d.day = ${date}
       left join lateral (${named || scope.book !== "all" ? ownersOn(date) : NO_OWNERS}) owner on true
       left join lateral (${named || scope.segment ? segmentOn(date) : NO_SEGMENT}) dated on true

@@ -35,5 +35,5 @@ export const handedOverOn = (ctx: Ctx): SQL => sql`(
 
 /** The day on which the filler of an account `t` submitted a month that stands so; null while it is open. */
 export const lockedOn = (period: Month): SQL => sql`(
-  select case when m.reopened_at is null then m.submitted_at::date::text end from scorecard_months m
+  select case when m.reopened_on is null then m.submitted_on::text end from scorecard_months m
   where m.person_id = ${fillerId} and m.period = ${period} order by m.id desc limit 1)`;

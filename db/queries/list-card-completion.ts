@@ -51,7 +51,7 @@ export async function listCardCompletion(ctx: Ctx, period: Month, dueOn: Day): P
       count(*) filter (where b.card_state = 'in_force')::int as "inForce",
       count(*) filter (where b.card_state = 'in_force' and b.people_tone = 3)::int as green,
       coalesce(max(u.burst), 0)::int as burst,
-      (select case when m.reopened_at is null then m.submitted_at::date::text end from scorecard_months m
+      (select case when m.reopened_on is null then m.submitted_on::text end from scorecard_months m
         where m.person_id = p.id and m.period = ${period} order by m.id desc limit 1) as "submittedOn"
     from book b
     join people p on p.id = b.filler

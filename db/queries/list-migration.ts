@@ -51,7 +51,7 @@ export function movesBetween(ctx: Ctx, scope: Scope, start: Day, end: Day, { nam
     select moved.*, coalesce(start_tone, ${otherwise(start)}) as from_place, coalesce(end_tone, ${otherwise(end)}) as to_place
     from (
       select account_id, s.tone as start_tone, e.tone as end_tone,
-        coalesce(s.model_version <> e.model_version, false) as rescored,
+        coalesce(s.scoring_version <> e.scoring_version, false) as rescored,
         s.arr_cents as from_arr_cents, e.arr_cents as to_arr_cents,
         case when e.tone is null then s.arr_cents else e.arr_cents end as arr_cents,
         coalesce(e.tone, s.tone) as tone, coalesce(e.score_tone, s.score_tone) as score_tone,

@@ -1,6 +1,6 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import type { Month } from "@/lib/core/calendar";
+import type { Day, Month } from "@/lib/core/calendar";
 import type { Ctx } from "@/lib/server/context";
 
 /** A month as a person submitted it, and who opened it again. */
@@ -11,9 +11,9 @@ export type ScorecardMonth = {
   confirmed: number;
   reason: string | null;
   submittedBy: string | null;
-  submittedAt: string;
+  submittedOn: Day;
   reopenedBy: string | null;
-  reopenedAt: string | null;
+  reopenedOn: Day | null;
   reopenReason: string | null;
 };
 
@@ -23,8 +23,8 @@ export async function listScorecardMonths(ctx: Ctx, personId: number): Promise<S
   const { actor } = ctx;
   if (actor.kind !== "person") return [];
   const { rows } = await ctx.db.execute<ScorecardMonth>(sql`
-    select m.id, m.period, m.due, m.confirmed, m.reason, s.name as "submittedBy", m.submitted_at::text as "submittedAt",
-      r.name as "reopenedBy", m.reopened_at::text as "reopenedAt", m.reopen_reason as "reopenReason"
+    select m.id, m.period, m.due, m.confirmed, m.reason, s.name as "submittedBy", m.submitted_on::text as "submittedOn",
+      r.name as "reopenedBy", m.reopened_on::text as "reopenedOn", m.reopen_reason as "reopenReason"
     from scorecard_months m
     join people p on p.id = m.person_id
     left join people s on s.id = m.submitted_by

@@ -68,8 +68,8 @@ function spellsBetween(ctx: Ctx, { book, accountIds }: Pick<TriageFilter, "book"
   return sql`
     points as (
       select account_id, day, health_tone as tone, health, score, replayed, lag(health_tone) over w as before,
-        model_version is distinct from lag(model_version) over w as rescored
-      from health_day h where ${everOwned(ctx, book)}${some} and health_tone is not null and day between ${from}::date - ${LOOKBACK_DAYS}::int and ${ctx.today}::date
+        v.scoring_version is distinct from lag(v.scoring_version) over w as rescored
+      from health_day h join model_versions v on v.version = h.model_version where ${everOwned(ctx, book)}${some} and health_tone is not null and day between ${from}::date - ${LOOKBACK_DAYS}::int and ${ctx.today}::date
       window w as (partition by account_id order by day)
     ), moves as (
       select *, lead(day) over w - day as days, lag(tone) over w as was, lead(tone) over w as becomes

@@ -7,6 +7,8 @@ import { people } from "./people";
  * `definition` is json, not jsonb: the order of its keys is kept. */
 export const modelVersions = pgTable("model_versions", {
   version: integer("version").primaryKey(),
+  /** The first of the versions in a row that score alike, which differ in the definitions of the answers alone: a trigger sets it. */
+  scoringVersion: integer("scoring_version").notNull().default(0),
   name: text("name").notNull(),
   definition: json("definition").$type<Model>().notNull(),
   note: text("note").notNull(),

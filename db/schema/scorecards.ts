@@ -75,8 +75,11 @@ export const scorecardMonths = pgTable(
     confirmed: integer("confirmed").notNull(),
     reason: text("reason"),
     submittedBy: integer("submitted_by").references(() => people.id),
+    /** The business day, as everything else on screen is dated; the instant is when it was typed. */
+    submittedOn: date("submitted_on", { mode: "string" }).notNull(),
     submittedAt: instant("submitted_at").notNull().defaultNow(),
     reopenedBy: integer("reopened_by").references(() => people.id),
+    reopenedOn: day("reopened_on"),
     reopenedAt: instant("reopened_at"),
     reopenReason: text("reopen_reason"),
   },

@@ -35,7 +35,7 @@ export async function reopenMonth(ctx: Ctx, { personId, period, reason }: z.outp
     if (!month || month.reopenedAt !== null) throw new AppError("conflict", "This month is open.");
     await tx
       .update(scorecardMonths)
-      .set({ reopenedBy: actor.personId, reopenedAt: ctx.now, reopenReason: reason })
+      .set({ reopenedBy: actor.personId, reopenedOn: ctx.today, reopenedAt: ctx.now, reopenReason: reason })
       .where(eq(scorecardMonths.id, month.id));
     await emitAudit(ctx, tx, {
       entry: "scorecard_month.reopened",

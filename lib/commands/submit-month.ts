@@ -41,7 +41,9 @@ export async function submitMonth(
     if (confirmed < due && !reason)
       throw new AppError("invalid", `${due - confirmed} of ${due} cards are not confirmed: say why, or confirm them.`);
     const values = { personId, period, due, confirmed, reason: confirmed < due ? reason : null };
-    await tx.insert(scorecardMonths).values({ ...values, submittedBy: personId, submittedAt: ctx.now });
+    await tx
+      .insert(scorecardMonths)
+      .values({ ...values, submittedBy: personId, submittedOn: ctx.today, submittedAt: ctx.now });
     await emitAudit(ctx, tx, {
       entry: "scorecard_month.submitted",
       subject: `${actor.name}, ${period}`,

@@ -5,6 +5,7 @@ import { loadDemo } from "@/db/demo/load-demo";
 import { getAnswerDefinitions } from "@/db/queries/get-answer-definitions";
 import { listCardCompletion } from "@/db/queries/list-card-completion";
 import { listCardExpiries } from "@/db/queries/list-card-expiries";
+import { listMigration } from "@/db/queries/list-migration";
 import { listScorecardGrid } from "@/db/queries/list-scorecard-grid";
 import { listScorecardMonths } from "@/db/queries/list-scorecard-months";
 import { computeRun } from "@/lib/commands/compute-run";
@@ -64,7 +65,7 @@ test("a month with open cards is submitted with a reason only, and its cards are
     { saved: false, message: expect.stringContaining("a manager can reopen it") },
   ]);
   const { rows } = await listScorecardGrid(am, period, "me");
-  expect(rows.every(({ answersAs, lockedOn }) => answersAs === null && lockedOn !== null)).toBe(true);
+  expect(rows.every(({ answersAs, lockedOn }) => answersAs === null && lockedOn === TODAY)).toBe(true);
 });
 
 test("only whoever leads the person reopens the month, with a reason, and the history keeps it", async () => {
@@ -172,4 +173,36 @@ test("the definitions of answers are the model's of the day", async () => {
   const meansOn = async (day: string) => (await getAnswerDefinitions(admin, day)).champion.options[2]?.means;
   expect(await meansOn(TODAY)).toBe("nobody named in the plan");
   expect(await meansOn("2026-11-29")).toBe("left, unknown, or never had one");
+});
+
+test("a version with other words scores as the one before: nothing is set apart as scored by a new model", async () => {
+  const admin = await contextFor(1, "admin");
+  const clocks = async () =>
+    (await pool.query("select account_id, kind, tone, started_on from clocks order by 1, 2, 3, 4")).rows;
+  const rescored = async () => {
+    const { moves } = await listMigration(admin, { book: "all", segment: null }, "2026-11-29", TODAY);
+    expect(moves.length).toBeGreaterThan(0);
+    return moves.filter((move) => move.rescored).reduce((sum, { accounts }) => sum + accounts, 0);
+  };
+  const before = await clocks();
+  const job = await systemContext("test", databaseOn(pool));
+  await computeRun(job, { asOf: "2026-11-29" });
+  await computeRun(job);
+  const versions = () => pool.query("select version, scoring_version from model_versions order by version");
+  expect((await versions()).rows).toEqual([
+    { version: 1, scoring_version: 1 },
+    { version: 2, scoring_version: 2 },
+    { version: 3, scoring_version: 2 },
+  ]);
+  expect((await pool.query("select model_version from runs where is_current")).rows).toEqual([{ model_version: 3 }]);
+  expect(await rescored()).toBe(0);
+  expect(await clocks()).toEqual(before);
+  await pool.query(
+    `insert into model_versions (version, name, definition, note, effective_from)
+     select 4, name, jsonb_set(definition::jsonb, '{definitions,default,coverageFloor}', '0.11')::json, note, effective_from
+     from model_versions where version = 3`,
+  );
+  expect((await versions()).rows[3]).toEqual({ version: 4, scoring_version: 4 });
+  await computeRun(job);
+  expect(await rescored()).toBeGreaterThan(0);
 });

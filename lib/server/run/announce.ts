@@ -47,9 +47,11 @@ async function announceBandChanges(client: ClientBase, next: string, asOf: Day, 
      select format('band:%s:%s:%s>%s', next.account_id, $1::text, old.band, next.band), 'band_changed',
        jsonb_build_object('accountId', next.account_id, 'asOf', $1::text, 'runId', next.run_id,
          'from', old.band, 'to', next.band, 'tone', next.tone, 'healthBefore', old.health, 'health', next.health,
-         'byModel', before.model_version is distinct from now.model_version)
+         'byModel', scored_before.scoring_version is distinct from scored_now.scoring_version)
      from ${seen(next, 6)} next join ${seen("triage", 2)} old using (account_id)
      join runs now on now.id = next.run_id left join runs before on before.id = old.run_id
+     join model_versions scored_now on scored_now.version = now.model_version
+     left join model_versions scored_before on scored_before.version = before.model_version
      where next.tone <> old.tone and next.tone > 0 and old.tone > 0 and ${LIVE}
      on conflict (dedupe_key) do nothing`,
     [asOf, ...held],
@@ -64,7 +66,8 @@ async function announceFalls(client: ClientBase, next: string, asOf: Day, held: 
        jsonb_build_object('accountId', next.account_id, 'asOf', $1::text, 'from', old.health, 'to', next.health)
      from ${seen(next, 2)} next join runs now on now.id = next.run_id
      join ${await historyTable(client)} old on old.account_id = next.account_id and old.health_tone is not null
-       and old.model_version = now.model_version and old.day = (
+       and old.model_version in (select alike.version from model_versions alike join model_versions mine using (scoring_version)
+         where mine.version = now.model_version) and old.day = (
          select max(day) from portfolio_day where dimension = 'all' and day between $1::date - 20 and $1::date - 14)
      where next.tone > 0 and old.health - next.health >= 10 and ${LIVE}
        and not exists (

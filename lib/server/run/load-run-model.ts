@@ -8,20 +8,24 @@ import { AppError } from "@/lib/errors";
 /** A model version ready to run: its definitions in the order that run_scores.definition points into. */
 export type RunModel = {
   version: number;
+  /** The first version that scores as this one does: what differs since is words alone. */
+  scoringVersion: number;
   names: string[];
   definitions: Definition[];
   compiled: CompiledDefinition[];
 };
 
+type VersionRow = { version: number; scoringVersion: number; definition: Model };
+
 const NO_MODEL = "No model has been published yet: publish one before computing health.";
 
 /** The version of the model that counts on a day (the highest effective by then; before the first, the first), or the one named. */
 export async function loadRunModel(client: ClientBase, asOf: Day, version?: number): Promise<RunModel> {
-  const { rows } = await client.query<{ version: number; definition: Model }>(
+  const { rows } = await client.query<VersionRow>(
     version === undefined
-      ? `select version, definition from model_versions
+      ? `select version, scoring_version as "scoringVersion", definition from model_versions
          order by effective_from <= $1 desc, case when effective_from <= $1 then -version else version end limit 1`
-      : "select version, definition from model_versions where version = $1",
+      : `select version, scoring_version as "scoringVersion", definition from model_versions where version = $1`,
     [version ?? asOf],
   );
   const [row] = rows;
@@ -29,33 +33,39 @@ export async function loadRunModel(client: ClientBase, asOf: Day, version?: numb
     throw version === undefined
       ? new AppError("invalid", NO_MODEL)
       : new AppError("not_found", `There is no model version ${version}.`);
-  return runModelOf(row.version, row.definition);
+  return runModelOf(row.version, row.definition, row.scoringVersion);
 }
 
 /** Every version of the model, as a function of the day that each counts on. */
 export async function loadModelHistory(client: ClientBase): Promise<(asOf: Day) => RunModel> {
-  const { rows } = await client.query<{ version: number; effectiveFrom: Day; definition: Model }>(
-    `select version, effective_from as "effectiveFrom", definition from model_versions order by version desc`,
+  const { rows } = await client.query<VersionRow & { effectiveFrom: Day }>(
+    `select version, scoring_version as "scoringVersion", effective_from as "effectiveFrom", definition from model_versions order by version desc`,
   );
   const first = rows.at(-1);
   if (!first) throw new AppError("invalid", NO_MODEL);
   const ready = new Map<number, RunModel>();
   return (asOf) => {
-    const { version, definition } = rows.find((row) => row.effectiveFrom <= asOf) ?? first;
-    const model = ready.get(version) ?? runModelOf(version, definition);
+    const { version, scoringVersion, definition } = rows.find((row) => row.effectiveFrom <= asOf) ?? first;
+    const model = ready.get(version) ?? runModelOf(version, definition, scoringVersion);
     ready.set(version, model);
     return model;
   };
 }
 
 /** A model made ready to run. Definitions: "default", "onboarding" where there is one, then segments by name. */
-export function runModelOf(version: number, model: Model): RunModel {
+export function runModelOf(version: number, model: Model, scoringVersion = version): RunModel {
   const { default: fallback, onboarding, segments = {} } = model.definitions;
   const named = new Map<string, Definition>([["default", fallback]]);
   if (onboarding) named.set("onboarding", onboarding);
   for (const segment of Object.keys(segments).sort()) named.set(segmentName(segment), segments[segment] as Definition);
   const definitions = [...named.values()];
-  return { version, names: [...named.keys()], definitions, compiled: definitions.map(compileDefinition) };
+  return {
+    version,
+    scoringVersion,
+    names: [...named.keys()],
+    definitions,
+    compiled: definitions.map(compileDefinition),
+  };
 }
 
 function segmentName(segment: string): string {

@@ -17,7 +17,8 @@ export type HistoryDay = {
   band: number | null;
   /** The key of the band that clocks see. */
   key: string | null;
-  modelVersion: number;
+  /** The version it is scored as: bands and rules of its model, whatever the words of its answers. */
+  scoringVersion: number;
   replayed: boolean;
   liftUnreviewed: boolean;
 };
@@ -40,25 +41,26 @@ export async function carryStates(
   const keyOf = await loadBandKeys(client);
   const { rows: kept } = await client.query<{ id: number; lastDay: Day; state: Carried }>(
     `select account_id as id, last_day as "lastDay", state from clock_states
-     where account_id = any($1) and last_day < $2 and state->'state' ? 'rescored'`,
+     where account_id = any($1) and last_day < $2 and state->'last' ? 'scoringVersion'`,
     [accountIds, asOf],
   );
   const known = new Map(kept.map(({ id, state }) => [id, state]));
   const since = new Map(kept.map(({ id, lastDay }) => [id, lastDay]));
   const { rows } = await client.query<Row>(
     `select h.account_id as id, h.day, h.health_tone as tone, h.health, h.score_tone as "scoreTone",
-        h.people_tone as "peopleTone", h.health_band as band, h.score_band as "scoreBand", h.model_version as "modelVersion", h.replayed,
+        h.people_tone as "peopleTone", h.health_band as band, h.score_band as "scoreBand", v.scoring_version as "scoringVersion", h.replayed,
         coalesce(h.health_tone = 3 and h.score_tone = 1 and not exists (select from divergences d
           where d.account_id = h.account_id and d.severe and d.sign = 'false_alarm' and d.settled_on <= h.day), false)
           as "liftUnreviewed"
       from unnest($1::int[], $2::date[]) a (id, since) join ${await historyTable(client)} h on h.account_id = a.id and h.day > a.since and h.day < $3
+      join model_versions v on v.version = h.model_version
       order by h.account_id, h.day`,
     [accountIds, accountIds.map((id) => since.get(id) ?? "-infinity"), asOf],
   );
   const days = new Map<number, HistoryDay[]>();
   for (const { id, scoreBand, ...row } of rows) {
     const seen = row.liftUnreviewed ? { tone: row.scoreTone, band: scoreBand } : row;
-    const day = { ...row, key: keyOf(row.modelVersion, segmentOf.get(id) ?? null, seen) };
+    const day = { ...row, key: keyOf(row.scoringVersion, segmentOf.get(id) ?? null, seen) };
     const list = days.get(id);
     if (list) list.push(day);
     else days.set(id, [day]);
@@ -98,7 +100,7 @@ function bandDayOf(day: HistoryDay, before: HistoryDay | null): BandDay {
 
 /** What moved the band: another model, the score's data, the people's answers; what neither explains, a guardrail or a cap. */
 function changedBy(day: HistoryDay, before: HistoryDay): ChangedBy {
-  if (day.modelVersion !== before.modelVersion) return "model";
+  if (day.scoringVersion !== before.scoringVersion) return "model";
   if (day.tone === before.tone || day.scoreTone !== before.scoreTone) return "data";
   return day.peopleTone === before.peopleTone ? "guardrail" : "scorecard";
 }

@@ -96,7 +96,7 @@ function todayAt({ asOf, scored, model, book, divergences }: ComputedBook, i: nu
     peopleTone: (scored.peopleRank[i] as number) < 0 ? null : (scored.peopleRank[i] as number) + 1,
     band: (scored.healthBand[i] as number) < 0 ? null : (scored.healthBand[i] as number),
     key: model.definitions[definition]?.bands[seen]?.key ?? null,
-    modelVersion: model.version,
+    scoringVersion: model.scoringVersion,
     replayed: false,
     liftUnreviewed,
   };

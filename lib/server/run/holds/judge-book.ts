@@ -25,12 +25,13 @@ export async function judgeBook(
   const { asOf, model } = computed;
   if (computed.scored.n < BOOK_WIDE.accounts) return false;
   const { rows } = await client.query<{ id: number; version: number; names: string[] }>(
-    `select id, model_version as version, definitions as names from runs where status = 'published' and as_of < $1
+    `select id, (select scoring_version from model_versions where version = model_version) as version, definitions as names
+     from runs where status = 'published' and as_of < $1
      order by as_of desc, id desc limit 1`,
     [asOf],
   );
   const [before] = rows;
-  if (before?.version !== model.version) return false;
+  if (before?.version !== model.scoringVersion) return false;
   const moved = await movedSince(client, before.id, effective);
   if (!isBookWide(moved.length, size)) return false;
   const counts = await countByMeasure(client, before.id, { effective, holds, moved });
