@@ -40,8 +40,8 @@ export async function applyImport(ctx: Ctx, request: ToApply): Promise<FileLedge
            where id = $1`,
           [sessionId, ledger.replayFrom, await changesAll(client, importId)],
         );
-        const { accepted, unchanged, waiting, rejections } = ledger;
-        const after = { fileName: rows[0].name, accepted, unchanged, waiting, rejected: rejections.length };
+        const { accepted, unchanged, waiting, rejected } = ledger;
+        const after = { fileName: rows[0].name, accepted, unchanged, waiting, rejected };
         await emitAudit(ctx, tx, { entry: "import.applied", subject: file.spec.table, after });
         await oweNotice(tx, {
           kind: "import_completed",

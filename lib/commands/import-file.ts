@@ -57,8 +57,8 @@ export async function importFile(ctx: Ctx, request: ImportRequest): Promise<File
       const file = { source, dialect, spec, mapping, today: ctx.today, workspace, linked: new Map() };
       ledger = await applyFile(client, file, { importId });
       await recordLedger(client, importId, ledger);
-      const { accepted, unchanged, rejections } = ledger;
-      const after = { fileName: source.name, fileHash: hash, accepted, unchanged, rejected: rejections.length };
+      const { accepted, unchanged, rejected } = ledger;
+      const after = { fileName: source.name, fileHash: hash, accepted, unchanged, rejected };
       await emitAudit(ctx, tx, { entry: "import.applied", subject: spec.table, after });
       if (request.isDryRun) throw new DryRun();
     },

@@ -82,14 +82,14 @@ async function summaryOf(
 ): Promise<ImportPreview> {
   const facts = await factsOf(client, importId, ledger);
   const { records, created, updated, rows, filled, ignoredColumns, notes, waitingKeys } = facts;
-  const { unchanged, waiting, leftOut, notRead, rejections } = ledger;
+  const { unchanged, rejected, waiting, leftOut, notRead } = ledger;
   return {
     counts: {
       records,
       created,
       updated,
       unchanged,
-      rejected: rejections.length,
+      rejected,
       waiting,
       leftOut,
       notRead,
@@ -97,7 +97,7 @@ async function summaryOf(
       filled,
     },
     changes: await previewChanges(client, spec, importId),
-    faults: groupFaults(rejections),
+    faults: await groupFaults(client, importId),
     quality: ledger.quality,
     waitingKeys: await nearKeys(client, waitingKeys),
     confirmedKeys: await nearKeys(

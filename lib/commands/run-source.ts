@@ -87,19 +87,19 @@ async function readTable(
         const { currency } = await workspaceFacts(client);
         const read = database.rows(query, { after: source.cursors[table] ?? null, limit: null, reading });
         const options = { table, today: ctx.today, workspaceCurrency: currency, coveredThrough: ctx.today };
-        const { accepted, unchanged, waiting, rejections } = await deliver(client, read, options);
+        const { accepted, unchanged, waiting, rejected, rejections } = await deliver(client, read, options);
         if (accepted > 0) await refreshFeeds(client);
         if (query.cursor && reading.last !== null)
           await client.query(
             "update sources set cursors = cursors || jsonb_build_object($2::text, $3::text) where id = $1",
             [source.id, table, reading.last],
           );
-        const message = rejectionText(rejections);
-        const counts = { accepted, unchanged, rejected: rejections.length, waiting };
+        const message = rejectionText(rejections, rejected);
+        const counts = { accepted, unchanged, rejected, waiting };
         await client.query(
           `update source_runs set status = 'ok', finished_at = now(), accepted = $2, unchanged = $3, rejected = $4,
              waiting = $5, message = $6 where id = $1`,
-          [runId, accepted, unchanged, rejections.length, waiting, message],
+          [runId, accepted, unchanged, rejected, waiting, message],
         );
         if (accepted > 0)
           await emitAudit(ctx, tx, {
@@ -107,7 +107,7 @@ async function readTable(
             subject: `${source.id} ${source.name} ${table}`,
             after: counts,
           });
-        return { table, status: "ok" as const, accepted, waiting, rejected: rejections.length, message };
+        return { table, status: "ok" as const, accepted, waiting, rejected, message };
       },
       { statementTimeoutMillis: 0 },
     ),

@@ -1,8 +1,8 @@
 import type { PoolClient } from "pg";
 import type { Day } from "@/lib/core/calendar";
-import { type Applied, rejectWhere } from "./apply-stage";
+import type { Applied } from "./apply-stage";
 import { type Journal, journalSince, keepBefore } from "./journal";
-import type { Rejection } from "./stage";
+import { rejectWhere } from "./refused-rows";
 import type { ColumnSpec, TableSpec } from "./table-spec";
 
 const text = (name: string, into?: string): ColumnSpec => ({ name, type: "text", ...(into ? { into } : {}) });
@@ -64,21 +64,15 @@ const JOURNAL_SCOPES = [
 ];
 
 /** Merges staged accounts: the companies, then owners, segment and attributes from today on, then the contract. */
-export async function applyAccounts(
-  client: PoolClient,
-  today: Day,
-  rejections: Rejection[],
-  journal: Journal | null = null,
-): Promise<Applied> {
+export async function applyAccounts(client: PoolClient, today: Day, journal: Journal | null = null): Promise<Applied> {
   await rejectWhere(
     client,
     "exists (select 1 from staged s where lower(s.account_key) = lower(staged.account_key) and s.line < staged.line)",
     "account_id",
     `'"' || left(account_key, 60) || '" is in the file more than once'`,
-    rejections,
   );
   const isNew = "not exists (select 1 from accounts a where lower(a.external_id) = lower(account_key))";
-  await rejectWhere(client, `name is null and ${isNew}`, "name", "'is required for a new account'", rejections);
+  await rejectWhere(client, `name is null and ${isNew}`, "name", "'is required for a new account'");
   for (const role of ["csm_email", "am_email"]) {
     const known = `exists (select 1 from people p where p.email = lower(${role}))`;
     await rejectWhere(
@@ -86,7 +80,6 @@ export async function applyAccounts(
       `${role} is not null and not ${known}`,
       role,
       `'nobody has the e-mail ' || ${role} || '; import people first'`,
-      rejections,
     );
   }
   const { rows } = await client.query<{ staged: number; added: number }>(

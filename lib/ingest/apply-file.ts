@@ -16,8 +16,9 @@ import { leakReport, qualityReport } from "./quality-report";
 import { queueReplays } from "./queue-replays";
 import { type CsvRecord, type RecordShape, readRecords, recordShape } from "./read-records";
 import { type FileShape, type RowTarget, readRows } from "./read-rows";
+import { keepRefused } from "./refused-rows";
 import { shadowWhole } from "./shadow-tables";
-import { accountColumnOf, type Rejection } from "./stage";
+import { accountColumnOf } from "./stage";
 import type { TableSpec } from "./table-spec";
 import { TABLES } from "./tables";
 import { takeWaiting } from "./take-waiting";
@@ -62,6 +63,7 @@ const OWN_COLUMNS = new Set(["_row", "_field", "_error"]);
 export async function applyFile(client: PoolClient, file: FileToApply, journal: Journal): Promise<FileLedger> {
   await client.query("select set_config('timezone', $1, true)", [file.workspace.timeZone]);
   const feeds = [{ table: "feeds", where: "true" }];
+  await client.query("delete from import_faults where import_id = $1", [journal.importId]);
   const first = await applyOnce(client, file, journal);
   const melted = file.mapping && metricsMapping(file.mapping, file.spec);
   const metrics = melted && (await applyOnce(client, { ...file, spec: metricsSpec(), mapping: melted }, journal));
@@ -90,15 +92,16 @@ async function applyOnce(client: PoolClient, file: FileToApply, journal: Journal
   const quietDays = mapping?.quietDays === "zero" ? [...sourcesOf(mapping).keys()].filter(isWhole) : null;
   const options = { spec, today, workspaceCurrency: workspace.currency, quietDays, journal, isTrial: file.isTrial };
   let quality: Finding[] = [];
-  const inspect = async (rejections: Rejection[]) => {
-    const inspected = { spec, today, mapping, rejections, importId: journal.importId };
+  const inspect = async () => {
+    const inspected = { spec, today, mapping, importId: journal.importId };
     const find = file.isTrial ? qualityReport : leakReport;
     quality = await find(client, inspected);
-    await dropLeaks(client, spec, quality, rejections);
+    await dropLeaks(client, spec, quality);
   };
   const ledger = await applyRows(client, rows, { ...options, onUnknownAccount: "wait", inspect });
   return {
     ...ledger,
+    rejected: await keepRefused(client, journal.importId, "new lines"),
     records: shape.records,
     leftOut: shape.leftOut,
     notRead: read.notRead,
@@ -148,7 +151,6 @@ function metricsSpec(): TableSpec {
 
 /** A file read a second time for its metrics: the records are the same, the rows are more. */
 function together(first: FileLedger, metrics: FileLedger): FileLedger {
-  const refused = new Set(first.rejections.map(({ line }) => line));
   return {
     ...first,
     accepted: first.accepted + metrics.accepted,
@@ -157,7 +159,7 @@ function together(first: FileLedger, metrics: FileLedger): FileLedger {
     waiting: first.waiting + metrics.waiting,
     rows: first.rows + metrics.rows,
     quality: [...first.quality, ...metrics.quality],
-    rejections: [...first.rejections, ...metrics.rejections.filter(({ line }) => !refused.has(line))],
+    rejected: first.rejected + metrics.rejected,
   };
 }
 

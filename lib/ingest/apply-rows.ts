@@ -7,6 +7,7 @@ import type { Journal } from "./journal";
 import { lookUpAccounts } from "./look-up-accounts";
 import { applyPeople, PEOPLE } from "./people-table";
 import type { SourceRow } from "./read-rows";
+import { createRefused, refusedRows } from "./refused-rows";
 import { applyScorecards, SCORECARDS } from "./scorecard-table";
 import { shadowStaged } from "./shadow-tables";
 import { accountColumnOf, createStage, type Rejection, stageRows } from "./stage";
@@ -24,8 +25,8 @@ interface ApplyOptions {
   journal?: Journal | null;
   /** Whether temporary tables stand before ours: the rows about to be changed are copied there first. */
   isTrial?: boolean;
-  /** Looks at the staged rows once their accounts are known and before they are written, with what was refused so far. */
-  inspect?: (rejections: Rejection[]) => Promise<void>;
+  /** Looks at the staged rows once their accounts are known and before they are written; `refused` holds the others. */
+  inspect?: () => Promise<void>;
 }
 
 /** What became of every row: accepted + unchanged + rejected + waiting = rows + filled. */
@@ -35,6 +36,8 @@ export interface RowLedger extends Applied {
   filled: number;
   /** Rows that wait for their account. */
   waiting: number;
+  rejected: number;
+  /** The first of the rejected rows; the transaction's table `refused` has all until the next rows are applied. */
   rejections: Rejection[];
 }
 
@@ -49,35 +52,32 @@ export async function applyRows(
   const { spec, today, workspaceCurrency, quietDays = null, journal = null } = options;
   const accountColumn = accountColumnOf(spec);
   const hasAccount = spec !== ACCOUNTS && spec !== PEOPLE;
-  const rejections: Rejection[] = [];
   const waits = hasAccount && options.onUnknownAccount === "wait";
   const found = hasAccount ? await lookUpAccounts(client, rows) : { rows, idOf: null };
   await createStage(client, spec);
+  await createRefused(client);
   const { idOf } = found;
-  const staged = await stageRows(client, found.rows, { spec, workspaceCurrency, rejections, idOf, waits });
-  const readable = staged + rejections.length;
+  const readable = await stageRows(client, found.rows, { spec, workspaceCurrency, idOf, waits });
   await client.query("analyze staged");
   const held = waits
     ? await holdUnknown(client, spec.table, journal?.importId ?? null)
     : { waiting: 0, alreadyWaiting: 0 };
-  if (hasAccount) await resolveAccounts(client, accountColumn, rejections);
-  await options.inspect?.(rejections);
+  if (hasAccount) await resolveAccounts(client, accountColumn);
+  await options.inspect?.();
   const filled = quietDays && spec.table === "usage_days" ? await fillQuietDays(client, quietDays) : 0;
   if (options.isTrial) await shadowStaged(client, spec);
   const applied =
     spec === ACCOUNTS
-      ? await applyAccounts(client, today, rejections, journal)
+      ? await applyAccounts(client, today, journal)
       : spec === PEOPLE
-        ? await applyPeople(client, rejections, journal)
+        ? await applyPeople(client, journal)
         : spec === SCORECARDS
-          ? await applyScorecards(client, rejections, journal)
-          : await applyStage(client, spec, rejections, journal);
+          ? await applyScorecards(client, journal)
+          : await applyStage(client, spec, journal);
   const unchanged = applied.unchanged + held.alreadyWaiting;
-  if (applied.accepted + unchanged + rejections.length + held.waiting !== readable + filled) {
-    throw new Error(
-      `The import's sums do not agree: ${JSON.stringify({ ...applied, ...held, rejected: rejections.length, readable })}`,
-    );
-  }
-  rejections.sort((a, b) => a.line - b.line);
-  return { ...applied, unchanged, rows: readable, filled, waiting: held.waiting, rejections };
+  const refused = await refusedRows(client);
+  const { rejected } = refused;
+  if (applied.accepted + unchanged + rejected + held.waiting !== readable + filled)
+    throw new Error(`The import's sums do not agree: ${JSON.stringify({ ...applied, ...held, rejected, readable })}`);
+  return { ...applied, unchanged, rows: readable, filled, waiting: held.waiting, ...refused };
 }

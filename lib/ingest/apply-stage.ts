@@ -1,7 +1,8 @@
 import type { PoolClient } from "pg";
-import { type Journal, journalAttached, journalUpdates } from "./journal";
-import type { Rejection } from "./stage";
-import { type ColumnSpec, type TableSpec, targetOf } from "./table-spec";
+import { type Journal, journalAttached } from "./journal";
+import { rejectWhere } from "./refused-rows";
+import { type TableSpec, targetOf } from "./table-spec";
+import { castOf, matchOf, writeStage } from "./write-stage";
 
 export interface Applied {
   accepted: number;
@@ -14,25 +15,14 @@ export interface Applied {
   notes?: string[];
 }
 
-const CASTS = {
-  text: "text",
-  json: "jsonb",
-  day: "date",
-  instant: "timestamptz",
-  integer: "bigint",
-  number: "float8",
-  money: "bigint",
-  boolean: "boolean",
-};
-
 /** Finds the account of every staged row by its key; rows without one are rejected. */
-export async function resolveAccounts(client: PoolClient, column: string, rejections: Rejection[]) {
+export async function resolveAccounts(client: PoolClient, column: string) {
   await client.query(
     `update staged set account_id = a.id from accounts a
      where account_id is null and lower(a.external_id) = lower(staged.account_key)`,
   );
   const reason = `'"' || left(account_key, 60) || '": there is no such account; import accounts first'`;
-  await rejectWhere(client, "account_id is null", column, reason, rejections);
+  await rejectWhere(client, "account_id is null", column, reason);
 }
 
 /** The account that each row of another table belongs to, by that row's id; ids of several accounts' rows are left out. */
@@ -58,61 +48,38 @@ export async function fillQuietDays(client: PoolClient, columns: readonly string
   return rowCount ?? 0;
 }
 
-/** Takes rows out of the stage that meet a condition, naming each with its reason (an SQL text). */
-export async function rejectWhere(
-  client: PoolClient,
-  condition: string,
-  column: string,
-  reason: string,
-  rejections: Rejection[],
-) {
-  const { rows } = await client.query<{ line: number; reason: string }>(
-    `delete from staged where ${condition} returning line, ${reason} as reason`,
-  );
-  for (const { line, reason: why } of rows) rejections.push({ line, column, reason: why });
-}
-
 /** Of rows with one key, the first stands: later ones with the same content count as unchanged, others are rejected. */
-export async function settleRepeats(client: PoolClient, spec: TableSpec, rejections: Rejection[]): Promise<number> {
+export async function settleRepeats(client: PoolClient, spec: TableSpec): Promise<number> {
   const keys = ["account_id", ...spec.key.map((name) => `"${name}"`)].join(", ");
   const isRepeated = await client.query(`select from staged group by ${keys} having count(*) > 1 limit 1`);
   if (!isRepeated.rowCount) return 0;
-  const content = spec.columns.map((column) => `staged."${targetOf(column)}"`).join(", ");
-  const { rows } = await client.query<{ line: number; first: number; same: number | null }>(
+  const content = `(${spec.columns.map((column) => `"${targetOf(column)}"`).join(", ")})::text`;
+  const column = spec.key[0] === "external_id" ? "id" : (spec.key[0] ?? "");
+  const { rows } = await client.query<{ same: number }>(
     `with ranked as (
-       select ctid as place, first_value(ctid) over same_key as first_place, line, first_value(line) over same_key as first,
-              (${content.replaceAll("staged.", "")})::text as content,
-              first_value((${content.replaceAll("staged.", "")})::text) over same_key as first_content
+       select ctid as place, first_value(ctid) over same_key as first_place, first_value(line) over same_key as first,
+              ${content} as content, first_value(${content}) over same_key as first_content
        from staged window same_key as (partition by ${keys} order by line, ctid)
      ), gone as (
        delete from staged using ranked where staged.ctid = ranked.place and ranked.place <> ranked.first_place
        returning staged.line, ranked.first, ranked.content = ranked.first_content as same
+     ), refusals as (
+       insert into refused
+       select line, '${column}', 'has the key of line ' || first || ' and other values' from gone where not same
      )
-     select line, first, null::int as same from gone where not same
-     union all select null, null, count(*)::int from gone where same`,
+     select count(*)::int as same from gone where same`,
   );
-  const conflicts = rows.filter((row) => row.same === null);
-  const column = spec.key[0] ?? "";
-  for (const { line, first } of conflicts) {
-    rejections.push({
-      line,
-      column: column === "external_id" ? "id" : column,
-      reason: `has the key of line ${first} and other values`,
-    });
-  }
-  return rows.find((row) => row.same !== null)?.same ?? 0;
+  return rows[0]?.same ?? 0;
 }
 
 /** Merges the stage into its table: blanks keep what is there, `cleared` empties, equal rows are left alone. */
 export async function applyStage(
   client: PoolClient,
   spec: TableSpec,
-  rejections: Rejection[],
   journal: Journal | null = null,
 ): Promise<Applied> {
-  const repeated = await settleRepeats(client, spec, rejections);
-  const keys = ["account_id", ...spec.key];
-  const match = keys.map((name) => `t."${name}" = ${castOf(spec, name)}`).join(" and ");
+  const repeated = await settleRepeats(client, spec);
+  const match = matchOf(spec);
   const { rows: found } = await client.query<{ rows: number }>(
     `select count(*)::int as rows from staged s join ${spec.table} t on ${match}`,
   );
@@ -121,52 +88,13 @@ export async function applyStage(
   for (const column of spec.columns.filter(({ name }) => facts.blank.includes(name))) {
     const isUnknown = `not exists (select 1 from ${spec.table} t where ${match.replaceAll("s.", "staged.")})`;
     const condition = `staged."${targetOf(column)}" is null${isNew ? "" : ` and ${isUnknown}`}`;
-    await rejectWhere(client, condition, column.name, "'is required for a new row'", rejections);
+    await rejectWhere(client, condition, column.name, "'is required for a new row'");
   }
   const { staged, first, last, early } = facts.blank.length > 0 ? await stageFacts(client, spec) : facts;
   const notes = early > 0 ? [`${early} rows are dated before their account became a customer; they are kept`] : [];
-  const columns = spec.columns.map(targetOf);
-  const merged = spec.columns.map((column) => mergedSql(column, isNew, facts.clears));
-  const changed = columns.filter((name) => !spec.key.includes(name));
-  const list = (prefix: string) => changed.map((name) => `${prefix}."${name}"`).join(", ");
-  const values = merged.filter((_, i) => !spec.key.includes(columns[i] as string)).join(", ");
-  const changes = `(${list("t")}) is distinct from (${values})`;
-  const updated = journal && (isNew ? 0 : await journalUpdates(client, spec.table, { match, changes }, journal));
-  const into = `insert into ${spec.table} as old (account_id, ${columns.map((name) => `"${name}"`).join(", ")})
-     select s.account_id, ${merged.join(", ")} from staged s`;
-  const upsert = `${into} ${isNew ? "" : `left join ${spec.table} t on ${match}`}
-     on conflict (${keys.map((name) => `"${name}"`).join(", ")}) do update
-     set ${changed.map((name) => `"${name}" = excluded."${name}"`).join(", ")}, recorded_at = now()
-     where (${list("old")}) is distinct from (${list("excluded")})`;
-  const accepted = (isNew ? await addNew(client, into) : null) ?? (await client.query(upsert)).rowCount ?? 0;
+  const { accepted, updated } = await writeStage(client, { spec, isNew, clears: facts.clears, journal });
   if (journal?.causedBy !== undefined) await journalAttached(client, spec.table, match, journal);
   return { accepted, updated, unchanged: staged - accepted + repeated, firstDay: first, lastDay: last, notes };
-}
-
-const TAKEN = "23505";
-
-/** Adds rows of which none is there yet, at half of what an upsert costs; null where somebody has been quicker with one. */
-async function addNew(client: PoolClient, insert: string): Promise<number | null> {
-  await client.query("savepoint before_new");
-  try {
-    const { rowCount } = await client.query(insert);
-    await client.query("release savepoint before_new");
-    return rowCount ?? 0;
-  } catch (error) {
-    if ((error as { code?: string }).code !== TAKEN) throw error;
-    await client.query("rollback to savepoint before_new");
-    return null;
-  }
-}
-
-/** SQL for what a column becomes: what is staged, else what is there, else what a new row has. */
-function mergedSql(column: ColumnSpec, isNew: boolean, clears: boolean): string {
-  const name = targetOf(column);
-  const otherwise = column.otherwise ? `'${column.otherwise}'` : "null";
-  const former = column.isOfFigure || isNew ? "" : `, t."${name}"`;
-  const given = `s."${name}"::${CASTS[column.type]}`;
-  const kept = `coalesce(${given}${former}${column.otherwise ? `, ${otherwise}` : ""})`;
-  return clears ? `case when '${name}' = any(s.cleared) then ${otherwise} else ${kept} end` : kept;
 }
 
 interface StageFacts {
@@ -195,10 +123,4 @@ async function stageFacts(client: PoolClient, spec: TableSpec): Promise<StageFac
      from staged s left join accounts a on a.id = s.account_id`,
   );
   return rows[0] as StageFacts;
-}
-
-function castOf(spec: TableSpec, name: string): string {
-  if (name === "account_id") return "s.account_id";
-  const column = spec.columns.find((one) => targetOf(one) === name);
-  return `s."${name}"::${CASTS[column?.type ?? "text"]}`;
 }

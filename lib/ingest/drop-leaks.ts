@@ -1,7 +1,6 @@
 import type { PoolClient } from "pg";
-import { rejectWhere } from "./apply-stage";
 import type { Finding } from "./quality-finding";
-import type { Rejection } from "./stage";
+import { rejectWhere } from "./refused-rows";
 import { type TableSpec, targetOf } from "./table-spec";
 
 /** Takes what only the outcome can have told out of the stage: the cells of a column, the rows of a metric. */
@@ -9,7 +8,6 @@ export async function dropLeaks(
   client: PoolClient,
   spec: TableSpec,
   findings: ReadonlyArray<Pick<Finding, "column" | "severity">>,
-  rejections: Rejection[],
 ): Promise<void> {
   for (const { column, severity } of findings) {
     if (severity !== "leak" || column === null) continue;
@@ -17,7 +15,7 @@ export async function dropLeaks(
     if (spec.table === "metrics") {
       const condition = `key = '${column.slice("metric:".length).replaceAll("'", "''")}'`;
       const reason = "'is of a metric that can only be known after the outcome, on which nobody insists'";
-      await rejectWhere(client, condition, "key", reason, rejections);
+      await rejectWhere(client, condition, "key", reason);
     } else if (extras && column.startsWith(extras.prefix)) {
       await client.query(`update staged set "${extras.into}" = ("${extras.into}"::jsonb - $1::text)::text`, [
         column.slice(extras.prefix.length),

@@ -41,8 +41,9 @@ export async function journalSince(client: PoolClient, journal: Journal, scopes:
   await client.query("drop table rows_before");
 }
 
-/** Writes down rows that the stage is about to change: `changes` is an SQL condition on s (the stage) and t (the table). Of
- * their new state only the moment of recording is kept, which nothing else has. Returns how many there are. */
+/** Writes down rows that the stage is about to change, and keeps others from them: `changes` is an SQL condition on s (the
+ * stage) and t (the table). Of their new state only the moment of recording is kept, which nothing else has. Returns how
+ * many there are. */
 export async function journalUpdates(
   client: PoolClient,
   table: string,
@@ -53,7 +54,7 @@ export async function journalUpdates(
     `insert into import_changes (import_id, caused_by, table_name, key, before, after)
      select $1, $2, '${table}', ${keyOf(table, "t")}, ${imageOf(table, "t")},
        jsonb_build_object('recorded_at', now() at time zone 'UTC')
-     from staged s join ${table} t on ${match} where ${changes}`,
+     from staged s join ${table} t on ${match} where ${changes} for update of t`,
     [journal.importId, journal.causedBy ?? null],
   );
   return rowCount ?? 0;

@@ -33,8 +33,9 @@ export async function noteDelivery(client: PoolClient, delivery: Delivery): Prom
 /** How the rows that a delivery could not take are told: the first few reasons. */
 export function rejectionText(
   rejections: ReadonlyArray<{ line: number; column: string; reason: string }>,
+  rejected = rejections.length,
 ): string | null {
   if (rejections.length === 0) return null;
   const first = rejections.slice(0, 3).map(({ line, column, reason }) => `row ${line} ${column}: ${reason}`);
-  return `${first.join("; ")}${rejections.length > 3 ? `; and ${rejections.length - 3} more` : ""}`.slice(0, 800);
+  return `${first.join("; ")}${rejected > 3 ? `; and ${rejected - 3} more` : ""}`.slice(0, 800);
 }

@@ -1,8 +1,8 @@
 import type { PoolClient } from "pg";
 import { ROLES } from "@/lib/core/access";
-import { type Applied, rejectWhere } from "./apply-stage";
+import type { Applied } from "./apply-stage";
 import { type Journal, journalSince, keepBefore } from "./journal";
-import type { Rejection } from "./stage";
+import { rejectWhere } from "./refused-rows";
 import type { TableSpec } from "./table-spec";
 
 /** The people file, keyed by e-mail. `role` takes several, separated by ";". Nobody can sign in before an invitation. */
@@ -25,25 +25,19 @@ const JOURNAL_SCOPES = [
 ];
 
 /** Merges staged people: name, roles and manager. */
-export async function applyPeople(
-  client: PoolClient,
-  rejections: Rejection[],
-  journal: Journal | null = null,
-): Promise<Applied> {
+export async function applyPeople(client: PoolClient, journal: Journal | null = null): Promise<Applied> {
   await client.query("update staged set account_key = lower(account_key), manager_email = lower(manager_email)");
   await rejectWhere(
     client,
     "account_key !~ '^[^@[:space:]]+@[^@[:space:]]+$'",
     "email",
     `'"' || left(account_key, 60) || '" is not an e-mail address'`,
-    rejections,
   );
   await rejectWhere(
     client,
     "exists (select 1 from staged s where s.account_key = staged.account_key and s.line < staged.line)",
     "email",
     "account_key || ' is in the file more than once'",
-    rejections,
   );
   const roles = ROLES.map((role) => `'${role}'`).join(", ");
   await rejectWhere(
@@ -51,7 +45,6 @@ export async function applyPeople(
     `exists (select 1 from unnest(string_to_array(role, ';')) r where trim(lower(r)) not in (${roles}))`,
     "role",
     `'"' || role || '" is not one of ${ROLES.join(", ")}'`,
-    rejections,
   );
   const inFile = "exists (select 1 from staged s where s.account_key = staged.manager_email)";
   const known = `exists (select 1 from people p where p.email = staged.manager_email) or ${inFile}`;
@@ -60,7 +53,6 @@ export async function applyPeople(
     `manager_email is not null and not (${known})`,
     "manager_email",
     "'nobody has the e-mail ' || manager_email",
-    rejections,
   );
   const { rows } = await client.query<{ staged: number; added: number }>(
     `select count(*)::int as staged,

@@ -53,8 +53,12 @@ async function findTwins(client: PoolClient): Promise<Found[]> {
 }
 
 /** Rows whose account is not known: they wait for it, or are refused. */
-export async function findOrphans(client: PoolClient, { spec, importId, rejections }: ToInspect): Promise<Found[]> {
-  const refused = rejections.filter(({ reason }) => reason.includes("there is no such account"));
+export async function findOrphans(client: PoolClient, { spec, importId }: ToInspect): Promise<Found[]> {
+  const { rows: unknown } = await client.query<Pick<Found, "count" | "examples">>(
+    `select count(*)::int as count,
+       (array_agg(json_build_object('line', line, 'text', reason) order by line))[1:5] as examples
+     from refused where reason like '%there is no such account%' having count(*) > 0`,
+  );
   const { rows } = await client.query<{ key: string; line: number; rows: number }>(
     `select account_key as key, min(line)::int as line, count(*)::int as rows from waiting_rows
      where import_id = $1 and table_name = $2 group by 1 order by 3 desc, 1`,
@@ -72,13 +76,10 @@ export async function findOrphans(client: PoolClient, { spec, importId, rejectio
       severity: "warns",
     });
   }
-  if (refused.length > 0) {
+  for (const refused of unknown) {
     found.push({
-      kind: "orphans",
-      column: "account_id",
-      count: refused.length,
-      examples: refused.slice(0, 5).map(({ line, reason }) => ({ line, text: reason })),
-      text: `${counted(refused.length, "row")} of accounts that are not known: refused`,
+      ...{ kind: "orphans", column: "account_id", ...refused },
+      text: `${counted(refused.count, "row")} of accounts that are not known: refused`,
       severity: "stops",
     });
   }

@@ -1,6 +1,5 @@
 import type { Day } from "@/lib/core/calendar";
 import type { Mapping } from "./mapping";
-import type { Rejection } from "./stage";
 import type { TableSpec } from "./table-spec";
 
 /** Something about a file that a person should know before it is written. `stops`: rows are refused; `warns`: they are taken
@@ -32,8 +31,6 @@ export interface ToInspect {
   spec: TableSpec;
   today: Day;
   mapping: Mapping | null;
-  /** Rows refused so far: what cannot be read, and accounts that are not there. */
-  rejections: readonly Rejection[];
   /** The import whose rows may wait for their accounts. */
   importId: number | null;
 }

@@ -5,7 +5,6 @@ import { findConstants } from "./quality-columns";
 import { findOddDates } from "./quality-dates";
 import { counted, type Finding, type Found, type ToInspect } from "./quality-finding";
 import { findLeaks } from "./quality-leaks";
-import type { Rejection } from "./stage";
 
 /** Looks at the rows that stand in the transaction's stage, after their accounts are known and before anything is written. */
 export async function qualityReport(client: PoolClient, inspected: ToInspect): Promise<Finding[]> {
@@ -13,7 +12,7 @@ export async function qualityReport(client: PoolClient, inspected: ToInspect): P
     ...(await findClashes(client, inspected.spec)),
     ...(await findOrphans(client, inspected)),
     ...(await findOddDates(client, inspected)),
-    ...findNegatives(inspected.rejections),
+    ...(await findNegatives(client)),
     ...(await findConstants(client, inspected)),
     ...(await findLeaks(client, inspected)),
   ];
@@ -35,18 +34,14 @@ function named(found: readonly Found[], inspected: ToInspect): Finding[] {
   });
 }
 
-function findNegatives(rejections: readonly Rejection[]): Found[] {
-  const negative = rejections.filter(({ reason }) => /^-\S* is below 0$/.test(reason));
-  const columns = [...new Set(negative.map(({ column }) => column))];
-  return columns.map((column) => {
-    const rows = negative.filter((one) => one.column === column);
-    return {
-      kind: "negative",
-      column,
-      count: rows.length,
-      examples: rows.slice(0, 5).map(({ line, reason }) => ({ line, text: reason })),
-      text: `${counted(rows.length, "row")} with less than none in ${column}: refused`,
-      severity: "stops",
-    };
-  });
+async function findNegatives(client: PoolClient): Promise<Found[]> {
+  const { rows } = await client.query<{ field: string } & Pick<Found, "count" | "examples">>(
+    `select field, count(*)::int as count,
+       (array_agg(json_build_object('line', line, 'text', reason) order by line))[1:5] as examples
+     from refused where reason ~ '^-\\S* is below 0$' group by 1 order by min(line)`,
+  );
+  return rows.map(({ field, count, examples }) => ({
+    ...{ kind: "negative", severity: "stops", column: field, count, examples },
+    text: `${counted(count, "row")} with less than none in ${field}: refused`,
+  }));
 }

@@ -1,40 +1,15 @@
 import type { PoolClient } from "pg";
 import type { FileLedger } from "./apply-file";
 import type { ImportFacts } from "./import-session";
-import type { Rejection } from "./stage";
-
-const AT_ONCE = 20_000;
 
 /** Writes what became of a file's records beside it, in the transaction that wrote them. */
 export async function recordLedger(client: PoolClient, importId: number, ledger: FileLedger): Promise<void> {
   const facts = await factsOf(client, importId, ledger);
-  const { accepted, unchanged, rejections, waiting, leftOut, notRead, firstDay, lastDay } = ledger;
+  const { accepted, unchanged, rejected, waiting, leftOut, notRead, firstDay, lastDay } = ledger;
   await client.query(
     `update imports set status = 'imported', error = null, progress = null, applied_at = now(), accepted = $2, unchanged = $3,
        rejected = $4, waiting = $5, left_out = $6, not_read = $7, first_day = $8, last_day = $9, facts = $10 where id = $1`,
-    [
-      importId,
-      accepted,
-      unchanged,
-      rejections.length,
-      waiting,
-      leftOut,
-      notRead,
-      firstDay,
-      lastDay,
-      JSON.stringify(facts),
-    ],
-  );
-  await client.query("delete from import_faults where import_id = $1", [importId]);
-  for (let from = 0; from < rejections.length; from += AT_ONCE)
-    await writeFaults(client, importId, rejections.slice(from, from + AT_ONCE));
-}
-
-export async function writeFaults(client: PoolClient, importId: number, faults: readonly Rejection[]): Promise<void> {
-  await client.query(
-    `insert into import_faults (import_id, line, field, reason)
-     select $1, * from unnest($2::int[], $3::text[], $4::text[])`,
-    [importId, faults.map((r) => r.line), faults.map((r) => r.column), faults.map((r) => r.reason)],
+    [importId, accepted, unchanged, rejected, waiting, leftOut, notRead, firstDay, lastDay, JSON.stringify(facts)],
   );
 }
 

@@ -1,7 +1,7 @@
 import type { PoolClient } from "pg";
-import { type Applied, rejectWhere, settleRepeats } from "./apply-stage";
+import { type Applied, settleRepeats } from "./apply-stage";
 import { type Journal, journalSince, keepBefore } from "./journal";
-import type { Rejection } from "./stage";
+import { rejectWhere } from "./refused-rows";
 import type { TableSpec } from "./table-spec";
 
 /** The scorecards file. A month's card that differs from the one on record becomes its next version. */
@@ -36,20 +36,15 @@ const NOTES = [
   .join(", ");
 
 /** Adds staged scorecards as versions; one equal to the card on record for its month is unchanged; a challenge is not on record. */
-export async function applyScorecards(
-  client: PoolClient,
-  rejections: Rejection[],
-  journal: Journal | null = null,
-): Promise<Applied> {
+export async function applyScorecards(client: PoolClient, journal: Journal | null = null): Promise<Applied> {
   await rejectWhere(
     client,
     "period !~ '^[0-9]{4}-(0[1-9]|1[0-2])$'",
     "period",
     `'"' || period || '" is not a month as YYYY-MM'`,
-    rejections,
   );
   for (const answer of ["champion", "executive", "outcome"]) {
-    await rejectWhere(client, `${answer} is null`, answer, "'is required'", rejections);
+    await rejectWhere(client, `${answer} is null`, answer, "'is required'");
   }
   const unknown =
     "submitted_by is not null and not exists (select 1 from people p where p.email = lower(submitted_by))";
@@ -58,9 +53,8 @@ export async function applyScorecards(
     unknown,
     "submitted_by",
     "'nobody has the e-mail ' || submitted_by || '; import people first'",
-    rejections,
   );
-  const repeated = await settleRepeats(client, SCORECARDS, rejections);
+  const repeated = await settleRepeats(client, SCORECARDS);
   const { rows } = await client.query<{ staged: number; first: string | null; last: string | null }>(
     `select count(*)::int as staged, min(period || '-01')::date as first, max(period || '-01')::date as last from staged`,
   );

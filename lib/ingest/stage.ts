@@ -6,6 +6,7 @@ import { unguardText } from "./guard-text";
 import type { AccountIdOf } from "./look-up-accounts";
 import { parseCell } from "./parse-cell";
 import type { SourceRow } from "./read-rows";
+import { refuseRows } from "./refused-rows";
 import { type ColumnSpec, type TableSpec, targetOf } from "./table-spec";
 
 /** A record that was not taken, and why. */
@@ -18,7 +19,6 @@ export interface Rejection {
 export interface StageOptions {
   spec: TableSpec;
   workspaceCurrency: string;
-  rejections: Rejection[];
   /** The accounts that rows are of; null where rows are of none. */
   idOf: AccountIdOf | null;
   /** Whether rows of other accounts keep their cells, to wait with. */
@@ -36,12 +36,12 @@ export async function createStage(client: PoolClient, spec: TableSpec): Promise<
   await client.query("drop table if exists staged");
   await client.query("select set_config('work_mem', '64MB', true)");
   await client.query(
-    `create temp table staged (line int not null, account_key text, account_id int, ${columns}, cleared text[], cells text) on commit drop`,
+    `create temp table staged (line int not null, account_key text, account_id int, ${columns}, cleared text[], cells text, refused_column text, refused_why text) on commit drop`,
   );
 }
 
-/** Streams rows into the staging table, reading every cell by its column's type; what cannot be read is rejected by
- * line, column and reason. Returns how many rows were staged. */
+/** Streams rows into the staging table, reading every cell by its column's type; what cannot be read is refused by
+ * line, column and reason. Returns how many rows there were. */
 export async function stageRows(
   client: PoolClient,
   rows: AsyncIterable<SourceRow>,
@@ -56,16 +56,21 @@ export async function stageRows(
     ...(spec.extras ? [spec.extras.into] : []),
     "cleared",
     "cells",
+    "refused_column",
+    "refused_why",
   ];
-  let staged = 0;
+  let [count, refused] = [0, 0];
+  const blanks = "\t\\N".repeat(names.length - 3);
   // A write to the connection costs as much as a hundred rows.
   async function* lines() {
     let text = "";
     for await (const row of rows) {
       const fields = fieldsOf(row, options);
-      if (!fields) continue;
-      staged += 1;
-      text += `${fields.map(copyText).join("\t")}\n`;
+      count += 1;
+      if (fields instanceof Refusal) {
+        refused += 1;
+        text += `${row.line}${blanks}\t${copyText(fields.column)}\t${copyText(fields.reason)}\n`;
+      } else text += `${fields.map(copyText).join("\t")}\t\\N\t\\N\n`;
       if (text.length < COPY_CHARACTERS) continue;
       yield text;
       text = "";
@@ -74,16 +79,26 @@ export async function stageRows(
   }
   const copy = client.query(copyFrom(`copy staged (${names.map((name) => `"${name}"`).join(", ")}) from stdin`));
   await pipeline(lines, copy);
-  return staged;
+  if (refused > 0) await refuseRows(client, "refused_column is not null", "refused_column", "refused_why");
+  return count;
 }
 
-function fieldsOf(row: SourceRow, options: StageOptions): Array<string | null> | null {
-  const { spec, rejections } = options;
+class Refusal {
+  constructor(
+    readonly column: string,
+    readonly why: string,
+  ) {}
+
+  /** A cell that is quoted may hold what no text of the database can. */
+  get reason(): string {
+    return this.why.replaceAll("\u0000", "\ufffd");
+  }
+}
+
+function fieldsOf(row: SourceRow, options: StageOptions): Array<string | null> | Refusal {
+  const { spec } = options;
   const accountColumn = accountColumnOf(spec);
-  const reject = (column: string, reason: string) => {
-    rejections.push({ line: row.line, column, reason });
-    return null;
-  };
+  const reject = (column: string, reason: string) => new Refusal(column, reason);
   if (row.refused) return reject(row.refused.column, row.refused.reason);
   const accountKey = unguardText(row.cells[accountColumn]?.trim() ?? "");
   if (accountKey === "") return reject(accountColumn, "is empty");

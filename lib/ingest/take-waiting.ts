@@ -3,7 +3,7 @@ import type { Day } from "@/lib/core/calendar";
 import { type AccountBy, type AccountIds, loadAccountIds, lookupKey } from "./account-key";
 import { applyRows, type RowLedger } from "./apply-rows";
 import { imageOf } from "./journal-image";
-import { writeFaults } from "./record-ledger";
+import { keepRefused } from "./refused-rows";
 import { rowsOf } from "./rows-of";
 import { TABLES } from "./tables";
 
@@ -87,7 +87,7 @@ async function takeGroup(
     if (importId !== null) await moveInLedger(client, importId, ids.length, ledger);
     taken.accepted += ledger.accepted;
     taken.unchanged += ledger.unchanged;
-    taken.rejected += ledger.rejections.length;
+    taken.rejected += ledger.rejected;
   }
 }
 
@@ -103,13 +103,13 @@ async function nextWaiting(client: PoolClient, table: string, importId: number |
 
 /** What waited is accepted, unchanged or rejected now; the sum of the import's records stays. */
 async function moveInLedger(client: PoolClient, importId: number, rows: number, ledger: RowLedger): Promise<void> {
-  const { accepted, unchanged, rejections } = ledger;
+  const { accepted, unchanged, rejected } = ledger;
   await client.query(
     `update imports set waiting = waiting - $2, accepted = accepted + $3, unchanged = unchanged + $4, rejected = rejected + $5
      where id = $1`,
-    [importId, rows, accepted, unchanged, rejections.length],
+    [importId, rows, accepted, unchanged, rejected],
   );
-  await writeFaults(client, importId, rejections);
+  await keepRefused(client, importId, "all");
 }
 
 /** Undoing the import that brought the accounts lets the rows wait again, and takes their ledger back. */
@@ -118,7 +118,7 @@ async function journalTaken(
   causedBy: number,
   importId: number | null,
   ids: number[],
-  { accepted, unchanged, rejections }: RowLedger,
+  { accepted, unchanged, rejected, rejections }: RowLedger,
 ): Promise<void> {
   await client.query(
     `insert into import_changes (import_id, table_name, key, before)
@@ -130,7 +130,7 @@ async function journalTaken(
     rows: ids.length,
     accepted,
     unchanged,
-    rejected: rejections.length,
+    rejected,
     lines: rejections.map((r) => r.line),
   };
   await client.query(`insert into import_changes (import_id, table_name, key, after) values ($1, 'imports', $2, $3)`, [

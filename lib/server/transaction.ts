@@ -14,6 +14,9 @@ interface Options {
   statementTimeoutMillis?: number;
 }
 
+/** How long work that is long may compute, or read a file, before it asks the database again. */
+const BETWEEN_STATEMENTS = "10min";
+
 /** Runs `run` in one transaction: committed when it returns, rolled back when it throws, never left half-way.
  * A connection that died is destroyed, not returned to the pool. The only way to a transaction in this house. */
 export async function withTransaction<Result>(
@@ -34,7 +37,10 @@ export async function withTransaction<Result>(
   try {
     await client.query("begin");
     if (statementTimeoutMillis !== undefined) {
-      await client.query("select set_config('statement_timeout', $1, true)", [String(statementTimeoutMillis)]);
+      await client.query(
+        "select set_config('statement_timeout', $1, true), set_config('idle_in_transaction_session_timeout', $2, true)",
+        [String(statementTimeoutMillis), BETWEEN_STATEMENTS],
+      );
     }
     const result = await run({ tx: databaseOn(scope.client), client: scope.client });
     scope.close();

@@ -6,7 +6,6 @@ import { parseMapping } from "@/lib/ingest/mapping";
 import type { Finding } from "@/lib/ingest/quality-finding";
 import { qualityReport } from "@/lib/ingest/quality-report";
 import { rowsOf } from "@/lib/ingest/rows-of";
-import type { Rejection } from "@/lib/ingest/stage";
 import { TABLES } from "@/lib/ingest/tables";
 import { testDatabase } from "@/tests/setup";
 
@@ -43,9 +42,9 @@ async function report(
     await client.query("begin");
     let found: Finding[] = [];
     const read = mapping && parseMapping(JSON.stringify(mapping));
-    const inspect = async (rejections: Rejection[]) => {
-      found = await qualityReport(client, { spec, today: TODAY, mapping: read, rejections, importId: null });
-      await dropLeaks(client, spec, found, rejections);
+    const inspect = async () => {
+      found = await qualityReport(client, { spec, today: TODAY, mapping: read, importId: null });
+      await dropLeaks(client, spec, found);
     };
     const rows = cells.map((row, index) => ({ line: index + 2, cells: row }));
     await applyRows(client, rowsOf(rows), { spec, today: TODAY, workspaceCurrency: "USD", inspect });

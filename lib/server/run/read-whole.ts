@@ -16,8 +16,9 @@ export function readWhole<Result>(
   });
 }
 
-/** Makes a transaction that has not queried yet see one moment, for as long as it takes. */
+/** Makes a transaction that has not queried yet see one moment, for as long as it takes, also between its statements. */
 export async function snapshot(client: PoolClient): Promise<void> {
   await client.query("set transaction isolation level repeatable read");
-  await client.query("set local statement_timeout = 0; set local jit = off; set local work_mem = '64MB'");
+  await client.query("set local statement_timeout = 0; set local idle_in_transaction_session_timeout = '10min'");
+  await client.query("set local jit = off; set local work_mem = '64MB'");
 }
