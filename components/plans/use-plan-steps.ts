@@ -1,5 +1,5 @@
 "use client";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useUndo } from "@/components/shell/undo-provider";
 import { useToast } from "@/components/ui/toast";
 import { setNextStep } from "@/lib/actions/work";
@@ -16,6 +16,9 @@ type Shown = Step & { version: number };
  * can be taken back. */
 export function usePlanSteps(listed: readonly PlanLine[]) {
   const [shown, setShown] = useState<ReadonlyMap<number, Shown>>(new Map());
+  /** The version that the server gave last, by plan: what is taken back after something else was is saved on top of that. */
+  const versions = useRef(new Map<number, number>());
+  const last = useRef<Promise<unknown>>(Promise.resolve());
   const remember = useUndo();
   const toast = useToast();
   const show = (planId: number, step: Shown | null) =>
@@ -26,6 +29,20 @@ export function usePlanSteps(listed: readonly PlanLine[]) {
       return next;
     });
 
+  /** One after the other, in the order of the keys, so that each knows the version before it. */
+  const send = (planId: number, version: number, step: Step & { isDone?: boolean }) => {
+    const sent = last.current.then(async () => {
+      const result = await setNextStep({
+        ...{ planId, version: Math.max(version, versions.current.get(planId) ?? 0) },
+        ...step,
+      }).catch(() => null);
+      if (result?.ok) versions.current.set(planId, result.value.version);
+      return result;
+    });
+    last.current = sent;
+    return sent;
+  };
+
   const setStep = async (
     plan: PlanLine,
     step: Step,
@@ -33,7 +50,7 @@ export function usePlanSteps(listed: readonly PlanLine[]) {
   ) => {
     const { planId, version, name } = plan;
     show(planId, { ...step, version });
-    const result = await setNextStep({ planId, version, isDone, ...step }).catch(() => null);
+    const result = await send(planId, version, { isDone, ...step });
     if (!result?.ok) {
       show(planId, null);
       toast({
@@ -50,7 +67,7 @@ export function usePlanSteps(listed: readonly PlanLine[]) {
       title: `${name}: ${words}`,
       undo: async () => {
         show(planId, { ...before, version: saved });
-        const back = await setNextStep({ planId, version: saved, ...before }).catch(() => null);
+        const back = await send(planId, saved, before);
         if (back?.ok) return show(planId, { ...before, version: back.value.version });
         show(planId, { ...step, version: saved });
         toast({

@@ -6,6 +6,7 @@ import { RescheduleDialog } from "@/components/plans/reschedule-dialog";
 import { Kbd } from "@/components/ui/kbd";
 import { Table, Th } from "@/components/ui/table";
 import { useKeys } from "@/components/ui/use-keys";
+import { isLogged } from "@/components/work/review-names";
 import { useWork } from "@/components/work/work-provider";
 import { addDays, type Day } from "@/lib/core/calendar";
 import { weekOf } from "@/lib/core/playbook/agenda";
@@ -42,7 +43,9 @@ export function AgendaList({ weeks, today }: Props) {
   });
   const start = (how: AgendaWork, line: AgendaLine | undefined) => {
     if (!line?.mayWork || line.isHeld) return;
+    if (line.what === "loss" || line.what === "save") return router.push(`${paths.account(line.slug)}#cases`);
     if (line.what === "decision") return work.open("decide", [line]);
+    if (!isLogged(line.what)) return router.push(`${paths.account(line.slug)}#cases`);
     if (how === "move") return setMoving(line);
     const planned = line.reviewId ? { reviewId: line.reviewId, note: line.words ?? "" } : {};
     const tomorrow = addDays(today, 1);

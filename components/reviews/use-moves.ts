@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { useUndo } from "@/components/shell/undo-provider";
 import { useToast } from "@/components/ui/toast";
+import { isLogged } from "@/components/work/review-names";
 import { logReview, removeReview } from "@/lib/actions/work";
 import type { Day } from "@/lib/core/calendar";
 import { dayText } from "@/lib/format";
@@ -22,7 +23,7 @@ export function useMoves() {
 
   const move = async (line: AgendaLine, plannedOn: Day) => {
     const { accountId, what, reviewId, words, name } = line;
-    if (what === "decision") return;
+    if (!isLogged(what)) return;
     show(line, plannedOn);
     // What a clock says is not what somebody wrote.
     const note = reviewId && words ? words : "";

@@ -6,14 +6,18 @@ import { Select } from "@/components/ui/select";
 import { logReview, removeReview } from "@/lib/actions/work";
 import type { Day } from "@/lib/core/calendar";
 import { AuditQuestions, type Verdict } from "./audit-questions";
-import { REVIEW_NAMES, type ReviewKind, usualReview } from "./review-names";
+import { isLogged, type LoggedKind, REVIEW_NAMES, usualReview } from "./review-names";
 import { type Target, targetsText } from "./target";
 import { useSaving } from "./use-saving";
 import { WorkForm } from "./work-form";
 
+const KINDS = Object.entries(REVIEW_NAMES)
+  .filter(([value]) => isLogged(value))
+  .map(([value, label]) => ({ value, label }));
+
 /** Which review it is, where that is known: its kind, and the planned one that is now held or moved. */
 export interface ReviewBegun {
-  kind?: ReviewKind;
+  kind?: LoggedKind;
   reviewId?: number;
   plannedOn?: Day;
   note?: string;
@@ -29,7 +33,7 @@ interface Props {
 /** Logs a review held, or plans one for a later day. An audit asks its five questions and is signed with its verdict. */
 export function ReviewDialog({ targets, today, begun, onClose }: Props) {
   const [target] = targets;
-  const [kind, setKind] = useState<ReviewKind>(begun.kind ?? usualReview(target?.tone ?? 0));
+  const [kind, setKind] = useState<LoggedKind>(begun.kind ?? usualReview(target?.tone ?? 0));
   const [on, setOn] = useState<Day>(begun.plannedOn ?? today);
   const [note, setNote] = useState(begun.note ?? "");
   const [verdict, setVerdict] = useState<Verdict>("keep");
@@ -68,8 +72,8 @@ export function ReviewDialog({ targets, today, begun, onClose }: Props) {
             <Select
               {...control}
               value={kind}
-              onChange={(event) => setKind(event.target.value as ReviewKind)}
-              options={Object.entries(REVIEW_NAMES).map(([value, label]) => ({ value, label }))}
+              onChange={(event) => setKind(event.target.value as LoggedKind)}
+              options={KINDS}
             />
           )}
         </Field>

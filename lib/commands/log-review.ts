@@ -15,18 +15,8 @@ export const LogReview = z.strictObject({
   accountId: z.int().positive(),
   /** A planned review that has now been held, or is moved. */
   reviewId: z.int().positive().optional(),
-  kind: z.enum([
-    "check_in",
-    "review",
-    "war_room",
-    "executive",
-    "qbr",
-    "expansion_scan",
-    "audit",
-    "fall",
-    "loss",
-    "save",
-  ]),
+  /** Reviews of a loss or a save are signed with their cause, by whoever may record outcomes: they are none of these. */
+  kind: z.enum(["check_in", "review", "war_room", "executive", "qbr", "expansion_scan", "audit", "fall"]),
   plannedOn: aDay.nullable().default(null),
   heldOn: aDay.nullable().default(null),
   verdict: z.enum(["keep", "watch", "plan"]).nullable().default(null),

@@ -177,7 +177,7 @@ describe("a decision", () => {
     );
     expect(() => RecordDecision.parse({ accountId: red.id, decision: invest })).toThrow();
     await recordDecision(await lead(), signed(invest));
-    expect(await clock("decision")).toMatchObject({ due_on: "2027-01-31", text: "Invested until 2027-01-31" });
+    expect(await clock("decision")).toMatchObject({ due_on: "2027-01-31", text: "Invested until 31 Jan 2027" });
     const draft = await findDecisionDraft(await csm(), red.slug);
     expect(draft).toMatchObject({ mayDecide: false, decisions: [{ kind: "invest", budgetCents: 2_500_000 }] });
     expect(draft?.deciders.length).toBeGreaterThan(0);

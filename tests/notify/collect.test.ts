@@ -103,11 +103,11 @@ describe("what comes with the day", () => {
     const words = (await events()).map(({ kind, payload }) => (isNoticeKind(kind) ? noticeText(kind, payload) : kind));
     // A late card is told to who owes it and, by their name, to their manager.
     expect(words.sort()).toEqual([
-      "1 scorecard is due by 2026-11-30",
-      "1 scorecard is overdue since 2026-11-28",
-      `${filler.name}: 1 scorecard is overdue since 2026-11-28`,
-      "Yellow 8 days, no action plan (was due 2026-11-27)",
-      "action plan was due 2026-11-29: Call the sponsor",
+      "1 scorecard is due by 30 Nov 2026",
+      "1 scorecard is overdue since 28 Nov 2026",
+      `${filler.name}: 1 scorecard is overdue since 28 Nov 2026`,
+      "Yellow 8 days, no action plan (was due 27 Nov 2026)",
+      "action plan was due 29 Nov 2026: Call the sponsor",
       "usage stopped or jumped: its data is held until somebody releases or rejects it",
     ]);
     await fanOutNotices(ctx);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dayWords } from "@/lib/core/playbook/date-words";
 import type { NoticeKind } from "./kinds";
 
 const health = z.number().nullish();
@@ -21,11 +22,11 @@ const WORDS: Record<NoticeKind, (payload: unknown) => string> = {
       ...{ isLate: z.boolean().nullish(), dueOn: z.string().nullish() },
     }),
     ({ sign, gap, severe, isLate, dueOn }) =>
-      `${isLate ? `not settled by ${dueOn}, yours now: ` : ""}${sign === "hidden_risk" ? "people worry more than the numbers" : "numbers worry more than the people"}: ${Math.round(Math.abs(gap))} points apart${severe ? ", severe" : ""}`,
+      `${isLate ? `not settled by ${dueOn ? dayWords(dueOn) : "its day"}, yours now: ` : ""}${sign === "hidden_risk" ? "people worry more than the numbers" : "numbers worry more than the people"}: ${Math.round(Math.abs(gap))} points apart${severe ? ", severe" : ""}`,
   ),
   clock_breached: worded(
     z.object({ text: z.string(), dueOn: z.string() }),
-    ({ text, dueOn }) => `${text || "an obligation is overdue"} (was due ${dueOn})`,
+    ({ text, dueOn }) => `${text || "an obligation is overdue"} (was due ${dayWords(dueOn)})`,
   ),
   cause_named: worded(z.object({ cause: z.string(), by: z.string() }), ({ cause, by }) =>
     cause === "unmet_demand"
@@ -35,7 +36,7 @@ const WORDS: Record<NoticeKind, (payload: unknown) => string> = {
   plan_overdue: worded(
     z.object({ kind: z.string(), dueOn: z.string(), nextStep: z.string().nullish() }),
     ({ kind, dueOn, nextStep }) =>
-      `${kind === "recovery" ? "recovery" : "action"} plan was due ${dueOn}${nextStep ? `: ${nextStep}` : ""}`,
+      `${kind === "recovery" ? "recovery" : "action"} plan was due ${dayWords(dueOn)}${nextStep ? `: ${nextStep}` : ""}`,
   ),
   plan_waiting: worded(z.object({ by: z.string() }), ({ by }) => `recovery plan waits for your approval, from ${by}`),
   plan_answered: worded(z.object({ verdict: z.enum(["approve", "return"]), note: z.string().nullish() }), (answer) =>
@@ -44,7 +45,7 @@ const WORDS: Record<NoticeKind, (payload: unknown) => string> = {
   scorecards_due: worded(
     z.object({ count: z.number(), dueOn: z.string(), late: z.boolean().optional(), of: z.string().optional() }),
     ({ count, dueOn, late, of }) =>
-      `${of ? `${of}: ` : ""}${count} ${count === 1 ? "scorecard is" : "scorecards are"} ${late ? "overdue since" : "due by"} ${dueOn}`,
+      `${of ? `${of}: ` : ""}${count} ${count === 1 ? "scorecard is" : "scorecards are"} ${late ? "overdue since" : "due by"} ${dayWords(dueOn)}`,
   ),
   scorecard_requested: worded(
     z.object({ by: z.string(), period: z.string(), about: z.enum(["month", "divergence"]) }),
@@ -52,6 +53,10 @@ const WORDS: Record<NoticeKind, (payload: unknown) => string> = {
       about === "divergence"
         ? `${by} asks what you know: score and scorecard disagree`
         : `${by} asks for the scorecard of ${period}`,
+  ),
+  champion_left: worded(
+    z.object({ name: z.string(), leftOn: z.string() }),
+    ({ name, leftOn }) => `champion ${name} left on ${dayWords(leftOn)}: is the scorecard still right?`,
   ),
   rule_matched: worded(z.object({ name: z.string() }), ({ name }) => name),
   feed_held: worded(z.object({ kind: z.string(), subject: z.string() }), ({ kind, subject }) =>

@@ -2,7 +2,7 @@ import type { Day } from "@/lib/core/calendar";
 import { roundSix } from "@/lib/core/health/rounding";
 import type { Spell } from "./band-state";
 import type { StoppedBy } from "./clock";
-import { clipped, count } from "./date-words";
+import { clipped, count, dayWords } from "./date-words";
 import type { Rule } from "./playbook";
 
 /** What a rule's clock says: its band and day, and how it stands. */
@@ -31,6 +31,7 @@ export function ruleText(words: RuleWords): string {
 
 function standing({ rule, name, days, turnDays, dueOn, isLater, spell, health, paused, isDue }: RuleWords): string {
   const since = `${name} ${days} d`;
+  const due = dayWords(dueOn);
   if (paused === "no_data" && !isDue) return `Too little data: ${rule.title} waits`;
   if (paused === "rescored") return `Re-scored by a new model: ${rule.title} waits`;
   if (paused === "away") return `Out of ${name}: ${rule.title} waits`;
@@ -45,15 +46,15 @@ function standing({ rule, name, days, turnDays, dueOn, isLater, spell, health, p
     }
     case "review":
       if (isDue) return isLater ? `No ${rule.title} for ${turnDays} d` : `${since}, no ${rule.title}`;
-      return isLater ? `${rule.title} ${turnDays} d ago, next ${dueOn}` : `${since}, ${rule.title} due ${dueOn}`;
+      return isLater ? `${rule.title} ${turnDays} d ago, next ${due}` : `${since}, ${rule.title} due ${due}`;
     case "decision":
-      if (isLater) return isDue ? `${since}, investment date passed` : `Invested until ${dueOn}`;
-      return isDue ? `${name} ${count(days)}, no decision` : `${name} ${count(days)}, decide by ${dueOn}`;
+      if (isLater) return isDue ? `${since}, investment date passed` : `Invested until ${due}`;
+      return isDue ? `${name} ${count(days)}, no decision` : `${name} ${count(days)}, decide by ${due}`;
     case "flag":
-      return isDue ? `${name} ${count(days)}` : `${name} ${count(days)}, flagged on ${dueOn}`;
+      return isDue ? `${name} ${count(days)}` : `${name} ${count(days)}, flagged on ${due}`;
     case "audit":
       if (isDue) return isLater ? `${rule.title} ${turnDays} d ago, due again` : `${name} ${days} d, ${rule.title} due`;
-      return isLater ? `${rule.title} ${turnDays} d ago` : `${name} ${count(days)}, ${rule.title} on ${dueOn}`;
+      return isLater ? `${rule.title} ${turnDays} d ago` : `${name} ${count(days)}, ${rule.title} on ${due}`;
   }
 }
 

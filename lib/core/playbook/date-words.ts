@@ -29,6 +29,15 @@ export function count(days: number): string {
   return days === 1 ? "1 day" : `${days} days`;
 }
 
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** A day as people write it.
+ * @example dayWords("2026-12-20") // → "20 Dec 2026" */
+export function dayWords(day: Day): string {
+  const [year, month, date] = day.split("-").map(Number) as [number, number, number];
+  return `${date} ${MONTHS[month - 1]} ${year}`;
+}
+
 /** Text cut to the length that a clock's may have.
  * @example clipped("Red") // → "Red" */
 export function clipped(text: string): string {

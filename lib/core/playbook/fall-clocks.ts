@@ -32,9 +32,11 @@ function turnsOf(fall: Fall, nextFall: number, { known, settings, now, end, leas
     known.acts.find(({ day, kind }) => day >= fall.day && day <= last && ANSWERS.includes(kind))?.day ?? null;
   const stop = answered ?? end;
   if (stop !== null && stop < least) return [];
-  const handed = known.ownerChanges
-    .filter(({ day, role }) => role === "csm" && day > fall.day && day <= (stop ?? now))
-    .map(({ day }) => day);
+  const takenOver = known.ownerChanges.filter(
+    ({ day, role }) => role === "csm" && day > fall.day && day <= (stop ?? now),
+  );
+  // Handed on twice in a day, it starts anew once.
+  const handed = [...new Set(takenOver.map(({ day }) => day))];
   const mergedOn = handed.find((day) => day !== stop && day >= nextFall) ?? null;
   if (mergedOn !== null && mergedOn < least) return [];
   const starts = [fall.day, ...handed.filter((day) => day !== stop && day < nextFall)];
