@@ -33,6 +33,7 @@ export const NOTICE_KINDS = {
   plan_answered: { name: "A recovery plan was approved or given back", type: "plan.answered", usual: now },
   scorecards_due: { name: "Scorecards are due", type: "scorecard.due", usual: now },
   scorecard_requested: { name: "Somebody asks for a scorecard of yours", type: "scorecard.requested", usual: now },
+  champion_left: { name: "A champion leaves after the scorecard was given", type: "account.champion_left", usual: now },
   rule_matched: { name: "One of the rules below holds for an account", type: "rule.matched", usual: digest },
   feed_held: { name: "Data is held: a feed stopped or jumped", type: "feed.held", usual: now },
   import_completed: { name: "A file was imported", type: "import.completed", usual: inbox },

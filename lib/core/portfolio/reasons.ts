@@ -16,8 +16,9 @@ export type ReasonFacts = {
   /** The worst (hidden risk) or best (false alarm) answer in words, such as "champion missing 92 d". */
   peopleFact: string | null;
   renewsInDays: number | null;
-  /** The card in force or expired: its age, and whether it is due or past its validity; null where there never was one. */
-  card: { ageDays: number; isDue: boolean; isExpired: boolean } | null;
+  /** The card in force or expired: its age, whether it is due or past its validity, and how long ago the champion left whom it
+   * calls active (null: none did); null where there never was one. */
+  card: { ageDays: number; isDue: boolean; isExpired: boolean; championLeftDays: number | null } | null;
   /** Whether a card is due though there never was one. */
   isFirstCardDue: boolean;
   /** The feed silent longest past its freshness, such as { name: "Usage data", days: 16 }. */
@@ -70,7 +71,7 @@ const FALLING_POINTS = 10;
 
 /** Why an account needs somebody, strongest first: it diverges (severe first), its band dropped since the last snapshot, what
  * red obliges to is late, then what yellow does, a sudden fall is unanswered, it renews within 90 days and is not green, its
- * scorecard is due or expired, it has been green so long that an audit is due, it is green and fell 10 points or more in 30
+ * scorecard is due or expired or its champion has left, it has been green so long that an audit is due, it is green and fell 10 points or more in 30
  * days, its data is silent or its coverage under the floor. Words begin with the fact and keep to 60 characters. */
 export function reasonsOf(facts: ReasonFacts): Reason[] {
   return [
@@ -161,6 +162,10 @@ function renewing({ renewsInDays, band }: ReasonFacts): Reason | null {
 
 function card({ card, isFirstCardDue }: ReasonFacts): Reason | null {
   if (!card) return isFirstCardDue ? reason("card", "Scorecard never given", "update_scorecard") : null;
+  if (card.championLeftDays !== null) {
+    const when = card.championLeftDays === 0 ? "today" : `${card.championLeftDays} d ago`;
+    return reason("card", `Champion left ${when}, card says active`, "update_scorecard", true);
+  }
   if (!card.isDue && !card.isExpired) return null;
   return reason("card", `Scorecard ${card.ageDays} d old${card.isExpired ? ", expired" : ""}`, "update_scorecard");
 }

@@ -5,6 +5,8 @@ import type { Day } from "@/lib/core/calendar";
 /** Older than this, what happened is no news: an installation that was off, or history that was computed late, tells nobody. */
 export const NEWS_DAYS = 7;
 const REMIND_DAYS = 5;
+/** A departure is often learnt of late: until a card answers it, it is news for as long as a card's month. */
+const LEFT_DAYS = 31;
 
 const insert = "insert into outbox (dedupe_key, kind, payload)";
 
@@ -46,6 +48,16 @@ const OWED = [
      join people p on p.id = late.filler group by 1, 2, 3, 4) people_late
    cross join lateral (values (filler), (manager_id)) whom (told) where told is not null
    on conflict do nothing`,
+  // A champion who left since the last card was given, told once for each; who stays with a date ahead is told when it comes.
+  `${insert}
+   select format('champion:%s:%s', c.account_id, c.external_id), 'champion_left',
+     jsonb_build_object('accountId', c.account_id, 'asOf', $1::text, 'name', c.name, 'leftOn', c.active_to)
+   from contacts c join triage t using (account_id)
+   where c.role = 'champion' and c.active_to between $1::date - ${LEFT_DAYS} and $1::date and t.card_state <> 'exempt'
+     and c.active_to >= coalesce((select go_live_on from settings), '-infinity')
+     and c.active_to >= coalesce((select max(submitted_on) from scorecards s
+       where s.account_id = c.account_id and s.recorded_as <> 'challenge'), '-infinity')
+   on conflict do nothing`,
   `${insert}
    select format('hold:%s', id), 'feed_held',
      jsonb_build_object('asOf', opened_on, 'holdId', id, 'kind', kind, 'subject', subject)
@@ -53,7 +65,7 @@ const OWED = [
    on conflict do nothing`,
 ];
 
-/** Owes what falls due with the day (a late scorecard and a plan's late step are told as such, not as clocks): clocks breached, plans overdue, scorecards due within five days or late (to their managers too), data that is held.
+/** Owes what falls due with the day (a late scorecard and a plan's late step are told as such, not as clocks): clocks breached, plans overdue, scorecards due within five days or late (to their managers too), champions who left, data that is held.
  * What was told before is not told again. Returns how much is new. */
 export async function oweByDate(client: ClientBase, today: Day): Promise<number> {
   let owed = 0;

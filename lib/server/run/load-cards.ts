@@ -15,8 +15,9 @@ export type Card = {
   nextDueOn: Day;
   validUntil: Day;
   isExpired: boolean;
-  /** A champion contact left after the card was submitted, and none is in force. */
+  /** A champion contact left after the card was submitted, and none is in force: since when. */
   championEnded: boolean;
+  championLeftOn: Day | null;
 };
 
 type CardRow = [
@@ -27,7 +28,7 @@ type CardRow = [
   executive: Answers["executive"],
   outcome: Answers["outcome"],
   submittedOn: Day,
-  championEnded: boolean,
+  championLeftOn: Day | null,
 ];
 
 const COLUMNS = "account_id, id, period, champion, executive, outcome, submitted_on";
@@ -51,14 +52,14 @@ export async function loadCards(
     rowMode: "array",
     text: `
       select card.account_id, card.id, period, champion, executive, outcome, submitted_on,
-        champion = 'active' and exists (
-          select from contacts
-          where contacts.account_id = card.account_id and role = 'champion' and active_to between submitted_on and $1
-        ) and not exists (
+        case when champion = 'active' and not exists (
           select from contacts
           where contacts.account_id = card.account_id and role = 'champion'
             and active_from <= $1 and (active_to is null or active_to > $1)
-        )
+        ) then (
+          select max(active_to) from contacts
+          where contacts.account_id = card.account_id and role = 'champion' and active_to between submitted_on and $1
+        ) end
       from (${accountIds ? IN_FORCE_OF_SOME : IN_FORCE}) card`,
     values: accountIds ? [asOf, knownAt ?? null, accountIds] : [asOf, knownAt ?? null],
   });
@@ -66,12 +67,21 @@ export async function loadCards(
 }
 
 function cardOf(row: CardRow, asOf: Day, { dueDay, quarterly }: CardRules): Card {
-  const [accountId, id, period, champion, executive, outcome, submittedOn, championEnded] = row;
+  const [accountId, id, period, champion, executive, outcome, submittedOn, championLeftOn] = row;
   const answers = { champion, executive, outcome };
   const cycleMonths = quarterly.has(accountId) ? 3 : 1;
   const until = validUntil(period, cycleMonths, dueDay);
   return {
-    ...{ id, period, answers, submittedOn, championEnded, validUntil: until, isExpired: asOf > until },
+    ...{
+      id,
+      period,
+      answers,
+      submittedOn,
+      championLeftOn,
+      championEnded: championLeftOn !== null,
+      validUntil: until,
+      isExpired: asOf > until,
+    },
     nextDueOn: nextDueOn(period, cycleMonths, dueDay),
   };
 }

@@ -63,6 +63,7 @@ export function reasonFactsAt(
       ageDays: daysBetween(card.submittedOn, asOf),
       isDue: asOf >= addDays(card.nextDueOn, -ASKED_BEFORE_DAYS),
       isExpired: card.isExpired,
+      championLeftDays: card.championLeftOn === null ? null : daysBetween(card.championLeftOn, asOf),
     },
     isFirstCardDue:
       !computed.cardRules.exempt.has(book.accountIds[i] as number) &&

@@ -21,6 +21,7 @@ const facts = (more: Partial<ReasonFacts> = {}): ReasonFacts => ({
   coverageFloor: 0.7,
   ...more,
 });
+const CARD = { ageDays: 41, isDue: false, isExpired: false, championLeftDays: null };
 const words = (more: Partial<ReasonFacts>) => reasonOf(facts(more))?.words;
 
 test("an account that needs nobody has no reason", () => {
@@ -35,7 +36,9 @@ test("each reason begins with its fact", () => {
     "Fell Green → Yellow, 84 → 61 in 42 d",
   );
   expect(words({ band: yellow, renewsInDays: 45 })).toBe("Renews in 45 d and is Yellow");
-  expect(words({ card: { ageDays: 41, isDue: true, isExpired: false } })).toBe("Scorecard 41 d old");
+  expect(words({ card: { ...CARD, isDue: true } })).toBe("Scorecard 41 d old");
+  expect(words({ card: { ...CARD, championLeftDays: 3 } })).toBe("Champion left 3 d ago, card says active");
+  expect(words({ card: { ...CARD, championLeftDays: 0 } })).toBe("Champion left today, card says active");
   expect(words({ health: 77.2, healthThirtyDaysAgo: 92 })).toBe("Green but falling, 92 → 77 in 30 d");
   expect(words({ silent: { name: "Usage data", days: 16 } })).toBe("Usage data silent 16 d");
   expect(words({ band: null, coverage: 0.62 })).toBe("Data covers 62 % of the score");
@@ -49,7 +52,7 @@ test("reasons come strongest first, each with its action", () => {
       before: { band: green, health: 84, daysAgo: 7 },
       divergence: { sign: "hidden_risk", severe: false, gap: 20 },
       renewsInDays: 20,
-      card: { ageDays: 60, isDue: true, isExpired: true },
+      card: { ageDays: 60, isDue: true, isExpired: true, championLeftDays: null },
       silent: { name: "Support data", days: 3 },
     }),
   );
