@@ -21,6 +21,7 @@ interface Props {
 /** The same on a phone. */
 export function AgendaCard({ line, on, today, onWork }: Props) {
   const isDecision = line.what === "decision";
+  const isCase = line.what === "loss" || line.what === "save";
   return (
     <li className="rounded-card border bg-card p-3">
       <div className="flex items-start justify-between gap-3">
@@ -38,9 +39,9 @@ export function AgendaCard({ line, on, today, onWork }: Props) {
       </p>
       {line.mayWork && !line.isHeld && (
         <div className="mt-2 flex justify-end gap-2">
-          {!isDecision && <Button onClick={() => onWork("move")}>Reschedule</Button>}
+          {!isDecision && !isCase && <Button onClick={() => onWork("move")}>Reschedule</Button>}
           <Button variant="primary" onClick={() => onWork("log")}>
-            {isDecision ? "Decide" : "Log it"}
+            {isDecision ? "Decide" : isCase ? "Review it" : "Log it"}
           </Button>
         </div>
       )}

@@ -9,6 +9,7 @@ import { computeRun } from "@/lib/commands/compute-run";
 import { createCalendarFeed } from "@/lib/commands/create-calendar-feed";
 import { endCalendarFeed } from "@/lib/commands/end-calendar-feed";
 import { LogReview, logReview } from "@/lib/commands/log-review";
+import { ReviewCase, reviewCase } from "@/lib/commands/review-case";
 import { addDays } from "@/lib/core/calendar";
 import { type Ctx, contextOf, systemContext } from "@/lib/server/context";
 import { testDatabase } from "@/tests/setup";
@@ -27,7 +28,7 @@ beforeAll(async () => {
   csm = rows[0].id;
 }, 240_000);
 
-const as = (personId: number, role: "csm" | "manager"): Promise<Ctx> =>
+const as = (personId: number, role: "csm" | "am" | "manager"): Promise<Ctx> =>
   contextOf({ kind: "person", personId, name: "N", email: "n@demo.test", roles: [role] }, databaseOn(pool));
 const ask = (token: string) =>
   GET(new Request("http://localhost/ical/x"), { params: Promise.resolve({ token }) } as Parameters<typeof GET>[1]);
@@ -50,6 +51,39 @@ describe("the agenda", () => {
     await logReview(ctx, LogReview.parse({ ...plan, reviewId, plannedOn: null, heldOn: ctx.today, note: "Held" }));
     const held = await listHeldReviews(ctx, { book: "me", from: ctx.today, until: ctx.today });
     expect(held).toContainEqual(expect.objectContaining({ reviewId, isHeld: true, words: "Held" }));
+  });
+});
+
+describe("the agenda of losses", () => {
+  it("asks the AM, not the CSM, to review a loss, of an account that has left the book too, until it is signed", async () => {
+    const { rows } = await pool.query(
+      "select account_id as id, am_id as am, csm_id as csm from triage where am_id <> csm_id order by 1 limit 1",
+    );
+    const [{ id, am, csm: ownCsm }] = rows;
+    const losses = async (ctx: Ctx) =>
+      (await listAgenda(ctx, { book: "me", from: null, until: "2026-12-31" })).filter(
+        ({ what, accountId }) => what === "loss" && accountId === id,
+      );
+    const ctx = { ...(await as(am, "am")), today: "2026-11-30" as const };
+    await pool.query("delete from outcomes where account_id = $1", [id]);
+    expect(await losses(ctx)).toEqual([]);
+    await pool.query(
+      `insert into outcomes (account_id, external_id, kind, decided_on, effective_on) values ($1, 'gone', 'churned', '2026-11-18', '2026-11-20')`,
+      [id],
+    );
+    await computeRun(await systemContext("test", databaseOn(pool)));
+    expect((await pool.query("select from triage where account_id = $1", [id])).rowCount).toBe(0);
+    expect(await losses(ctx)).toMatchObject([
+      { on: "2026-12-02", dueOn: "2026-12-02", words: "Churned 12 d ago: loss review", own: true, tone: 0 },
+    ]);
+    expect(await losses({ ...ctx, today: "2027-05-18" })).toEqual([]);
+    expect(await losses(await as(ownCsm, "csm"))).toEqual([]);
+    const answers = { happened: "Budget cut.", signals: "None.", done: "A call.", again: "Ask earlier." };
+    await reviewCase(
+      ctx,
+      ReviewCase.parse({ accountId: id, kind: "loss", outcomeId: "gone", answers, cause: "price", avoidable: false }),
+    );
+    expect(await losses(ctx)).toEqual([]);
   });
 });
 

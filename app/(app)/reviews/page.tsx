@@ -48,7 +48,10 @@ export default async function ReviewsPage({ searchParams }: PageProps<"/reviews"
   const rows = params.kind ? found.filter(({ what }) => what === params.kind) : found;
   const late = isHeld ? 0 : rows.filter(({ on }) => on < ctx.today).length;
   const hrefOf = (change: Partial<ReviewsParams>) => `/reviews${reviewsQuery({ ...params, ...change })}`;
-  const workable = (row: AgendaRow) => ({ ...row, mayWork: may(roles, "work:write", row) });
+  const workable = (row: AgendaRow) => ({
+    ...row,
+    mayWork: may(roles, row.what === "loss" ? "outcome:record" : "work:write", row),
+  });
   return (
     <>
       <PageHeader title={titleOf(rows.length, late, isHeld)} run={run}>
