@@ -81,6 +81,8 @@ describe("a run", () => {
     expect(await rows("select from triage where account_id = $1", [left?.id])).toEqual([]);
     const found = await rows("select closed_on, result from opened_playbooks where account_id = $1", [left?.id]);
     expect(found).toEqual([{ closed_on: "2026-11-30", result: "Left the book" }]);
+    const clocks = await rows("select from clocks where account_id = $1 and state <> 'stopped'", [left?.id]);
+    expect(clocks).toEqual([]);
   });
 
   it("has what it opened shown with its duties and how they are done well", async () => {
