@@ -48,7 +48,7 @@ test("a champion who leaves asks the account manager at once and once, and caps 
   );
   const [{ id, name, since }] = contacts;
   const cells = {
-    ...{ account_id: account.external, contact_id: id, name, role: "champion" },
+    ...{ account_id: account.external, id, name, role: "champion" },
     ...{ active_from: since, active_to: TODAY },
   };
   expect(await ingestRows(ctx, { table: "contacts", rows: [{ line: 1, cells }] })).toMatchObject({ accepted: 1 });

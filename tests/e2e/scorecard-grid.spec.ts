@@ -4,11 +4,12 @@ import { comeAlive, expect, signIn, test } from "./flow";
 // October of am@demo.test, which no other test fills: its cards are answered anew and what is typed is cleared again.
 const MONTH = "/scorecards?period=2026-10";
 
-async function firstCell(page: Page) {
+/** The champion's cell of a row; each test has a row of its own. */
+async function cellOf(page: Page, row: number) {
   await signIn(page, "am");
   await page.goto(MONTH);
   await comeAlive(page);
-  const cell = page.locator("td[id$='-champion']").first();
+  const cell = page.locator("td[id$='-champion']").nth(row);
   await cell.click();
   await page.keyboard.press("Escape");
   return { cell, id: (await cell.getAttribute("id")) ?? "" };
@@ -20,21 +21,37 @@ async function other(page: Page, id: string): Promise<{ key: string; word: strin
   return text.includes("Missing") ? { key: "2", word: "At risk" } : { key: "3", word: "Missing" };
 }
 
+/** Clears a cell again and waits until the server knows it. */
+async function clear(page: Page, id: string, before: string) {
+  const saved = page.waitForResponse((response) => isSave(response.request()));
+  await page.locator(`#${id}`).focus();
+  await page.keyboard.press("0");
+  await expect(page.locator(`#${id}`)).toHaveText(before, { useInnerText: true });
+  await saved;
+  await expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
+}
+
+/** What waits until a test says so. */
+function gate() {
+  let pass = () => {};
+  const passed = new Promise<void>((done) => {
+    pass = done;
+  });
+  return { passed, pass: () => pass() };
+}
+
 const isSave = (request: { method(): string; headers(): Record<string, string> }) =>
   request.method() === "POST" && request.headers()["next-action"] !== undefined;
 
 test("a cell shows its new value while the server has not answered yet", async ({ page }) => {
-  const { id } = await firstCell(page);
+  const { id } = await cellOf(page, 0);
   const cell = page.locator(`#${id}`);
   const before = await cell.innerText();
-  let release = () => {};
-  const late = new Promise<void>((done) => {
-    release = done;
-  });
+  const late = gate();
   let answered = false;
   await page.route("**/scorecards**", async (route) => {
     if (isSave(route.request())) {
-      await late;
+      await late.passed;
       answered = true;
     }
     await route.continue();
@@ -47,23 +64,23 @@ test("a cell shows its new value while the server has not answered yet", async (
   await asked;
   await expect(cell).toContainText(word);
   expect(answered).toBe(false);
-  release();
+  late.pass();
   await expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
   await page.keyboard.press("Escape");
-  await cell.focus();
-  await page.keyboard.press("0");
-  await expect(cell).toHaveText(before, { useInnerText: true });
+  await clear(page, id, before);
 });
 
 // A request that fails is an error in the console: what these two are about.
 unwatched("a refused save goes back, offers retry and loses nothing else", async ({ page }) => {
-  const { id } = await firstCell(page);
+  const { id } = await cellOf(page, 1);
   const cell = page.locator(`#${id}`);
   const before = await cell.innerText();
   let fails = true;
+  const seen = gate();
   await page.route("**/scorecards**", async (route) => {
-    if (fails && isSave(route.request())) await route.fulfill({ status: 500, body: "no" });
-    else await route.continue();
+    if (!fails || !isSave(route.request())) return route.continue();
+    await seen.passed;
+    await route.fulfill({ status: 500, body: "no" });
   });
   const { key, word } = await other(page, id);
   await cell.focus();
@@ -71,6 +88,7 @@ unwatched("a refused save goes back, offers retry and loses nothing else", async
   await expect(cell).toContainText(word);
   await page.keyboard.type("Left in October");
   await page.keyboard.press("Escape");
+  seen.pass();
   const failed = page.getByRole("region", { name: "Not saved" });
   await expect(failed).toContainText(word);
   await expect(failed).toContainText("Left in October");
@@ -79,14 +97,11 @@ unwatched("a refused save goes back, offers retry and loses nothing else", async
   await failed.getByRole("button", { name: "Retry" }).first().click();
   await expect(cell).toContainText(word);
   await expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
-  await cell.focus();
-  await page.keyboard.press("0");
-  await expect(cell).toHaveText(before, { useInnerText: true });
-  await expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
+  await clear(page, id, before);
 });
 
 unwatched("without a connection what is typed stands, and is there after a reload", async ({ page, context }) => {
-  const { id } = await firstCell(page);
+  const { id } = await cellOf(page, 2);
   const cell = page.locator(`#${id}`);
   const before = await cell.innerText();
   const { key, word } = await other(page, id);
@@ -103,14 +118,11 @@ unwatched("without a connection what is typed stands, and is there after a reloa
   await comeAlive(page);
   await expect(page.locator(`#${id}`)).toContainText(word);
   await page.unroute("**/scorecards**");
-  await page.locator(`#${id}`).focus();
-  await page.keyboard.press("0");
-  await expect(page.locator(`#${id}`)).toHaveText(before, { useInnerText: true });
-  await expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
+  await clear(page, id, before);
 });
 
 test("cells go to Excel and back, bad ones are named, and undo takes the paste back at once", async ({ page }) => {
-  const { id } = await firstCell(page);
+  const { id } = await cellOf(page, 3);
   const cell = page.locator(`#${id}`);
   await cell.focus();
   await page.keyboard.press("ArrowDown");
