@@ -2,6 +2,7 @@ import { ExportMenu } from "@/components/shell/export-menu";
 import { ButtonLink, buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import type { RecordCounts, ScoringResult } from "@/lib/core/import-ledger";
+import { interruptionText } from "@/lib/core/interruption-text";
 import { countText, dayText } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { ImportCounts } from "./import-counts";
@@ -9,6 +10,7 @@ import { ImportUndo } from "./import-undo";
 import type { ImportedFile } from "./imported-file";
 
 export interface Facts {
+  interrupted?: "kept" | "again";
   notes: string[];
   notReadWhy: string | null;
   left: Array<{ table: string; rows: number; why: string }>;
@@ -27,11 +29,13 @@ export function ImportResult({
   files,
   result,
   sessionError,
+  resumed,
 }: {
   sessionId: number;
   files: readonly ResultFile[];
   result: ScoringResult | null;
   sessionError: string | null;
+  resumed: number;
 }) {
   const imported = files.filter(({ status }) => status === "imported");
   const accepted = sum(imported, ({ created, updated }) => created + updated);
@@ -45,6 +49,7 @@ export function ImportResult({
           {rejected > 0 && `, ${countText(rejected)} refused`}
           {waiting > 0 && `, ${countText(waiting)} waiting for their account`}.
         </p>
+        {resumed > 0 && <p className="mt-1 text-muted-foreground">{interruptionText(files)}</p>}
         {sessionError && (
           <p role="alert" className="mt-2 font-medium">
             {sessionError}

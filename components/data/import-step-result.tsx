@@ -12,7 +12,9 @@ export function ImportStepResult({ session }: { session: SessionView }) {
   return (
     <div className="flex flex-col gap-4">
       {request !== null && <ImportProgress progress={progress} resumed={resumed} />}
-      {isOver && <ImportResult sessionId={session.id} files={files} result={result} sessionError={error} />}
+      {isOver && (
+        <ImportResult sessionId={session.id} files={files} result={result} sessionError={error} resumed={resumed} />
+      )}
       {request === null && files.some(({ status }) => status === "failed" || status === "uploaded") && (
         <Card title="Some files are not imported">
           <p className="mb-3">Correct their mapping or values and import them again; the others are in.</p>

@@ -20,6 +20,8 @@ export interface ImportPreview {
 
 /** What an import's counts leave unsaid. */
 export interface ImportFacts {
+  /** What an interrupted import did with the file: it was finished before, or rolled back and written anew. */
+  interrupted?: "kept" | "again";
   records: number;
   created: number;
   updated: number;

@@ -8,7 +8,8 @@ export async function recordLedger(client: PoolClient, importId: number, ledger:
   const { accepted, unchanged, rejected, waiting, leftOut, notRead, firstDay, lastDay } = ledger;
   await client.query(
     `update imports set status = 'imported', error = null, progress = null, applied_at = now(), accepted = $2, unchanged = $3,
-       rejected = $4, waiting = $5, left_out = $6, not_read = $7, first_day = $8, last_day = $9, facts = $10 where id = $1`,
+       rejected = $4, waiting = $5, left_out = $6, not_read = $7, first_day = $8, last_day = $9,
+       facts = $10::jsonb || case when progress ? 'isAgain' then '{"interrupted": "again"}'::jsonb else '{}' end where id = $1`,
     [importId, accepted, unchanged, rejected, waiting, leftOut, notRead, firstDay, lastDay, JSON.stringify(facts)],
   );
 }

@@ -22,7 +22,7 @@ export function fileProgress(
       if (now - last < EVERY_MILLIS) return;
       last = now;
       telling = pool
-        .query("update imports set progress = $2 where id = $1 and status = 'importing'", [
+        .query("update imports set progress = coalesce(progress, '{}') || $2::jsonb where id = $1 and status = 'importing'", [
           importId,
           JSON.stringify({ stage: "reading", done, of: null }),
         ])

@@ -9,6 +9,7 @@ import { replayHistory } from "@/lib/commands/replay-history";
 import { updateAccounts } from "@/lib/commands/update-accounts";
 import type { ScoringResult } from "@/lib/core/import-ledger";
 import { AppError } from "@/lib/errors";
+import { noteInterruption } from "@/lib/ingest/note-interruption";
 import { sessionFiles } from "@/lib/ingest/session-files";
 import { endRequest, fileProgress, noteProgress } from "@/lib/ingest/session-progress";
 import { type Ctx, systemContext } from "@/lib/server/context";
@@ -47,6 +48,7 @@ async function takeUp(ctx: Ctx, sessionId: number, isScored: boolean): Promise<v
   const isResumed = session.progress !== null && session.progress.stage !== "waiting";
   if (isResumed) {
     await pool.query("update import_sessions set resumed = resumed + 1 where id = $1", [sessionId]);
+    await noteInterruption(pool, sessionId);
     log.warn("import.resumed", { sessionId, stage: session.progress?.stage });
   }
   try {

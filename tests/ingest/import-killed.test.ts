@@ -57,7 +57,7 @@ const STATE: Record<string, string> = {
   metrics: "select a.external_id, key, day, value from metrics join accounts a on a.id = account_id",
   waiting: "select table_name, account_key, line, cells from waiting_rows",
   feeds: "select feed, first_day, last_day, rows from feeds",
-  ledgers: "select table_name, status, accepted, unchanged, rejected, waiting, left_out, not_read, facts from imports",
+  ledgers: "select table_name, status, accepted, unchanged, rejected, waiting, left_out, not_read, facts - 'interrupted' from imports",
   faults: "select i.table_name, line, field, reason from import_faults f join imports i on i.id = import_id",
   journal: "select table_name, count(*) from import_changes group by 1",
   closed: "select a.external_id, day, events, tickets_opened from account_day join accounts a on a.id = account_id",
@@ -96,6 +96,9 @@ function worker(): { process: ChildProcess; isUp: Promise<unknown> } {
   const started = fork("tests/ingest/importing-process.ts", { execArgv, env: process.env });
   return { process: started, isUp: once(started, "message") };
 }
+
+/** What is said of a file by what its lost worker left of it. */
+const LEFT: Record<string, string> = { imported: "kept", importing: "again" };
 
 /** A killed process's last statement runs to its end. */
 async function quiet(): Promise<void> {
@@ -139,6 +142,8 @@ test(`an import killed at ${KILLS} random moments ends as one that nobody distur
     const ended = await getImportSession(await systemContext("test"), id);
     expect(ended).toMatchObject({ request: null, error: null });
     expect(ended.resumed > 0, stage).toBe(stage !== "done" && stage !== "waiting");
+    const said = left.files.map(({ status }) => (ended.resumed > 0 ? LEFT[status] : undefined));
+    expect(ended.files.map(({ facts }) => facts?.interrupted)).toEqual(said);
     expect(await state(), `killed while ${stage}`).toEqual(expected);
   }
   next.process.kill("SIGKILL");

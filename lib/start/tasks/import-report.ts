@@ -1,5 +1,6 @@
 import type { ImportedFile, ImportSession } from "@/db/queries/get-import-session";
 import type { ImportFault } from "@/db/queries/list-import-faults";
+import { interruptionText } from "@/lib/core/interruption-text";
 
 /** Tells what became, or would become, of a file's records. */
 export function reportFile(file: ImportedFile, isDryRun: boolean, faults: readonly ImportFault[]): void {
@@ -42,9 +43,9 @@ export function reportFile(file: ImportedFile, isDryRun: boolean, faults: readon
 }
 
 /** Tells what the session did to the scores. */
-export function reportSession({ effect, result, error, resumed }: ImportSession, isDryRun: boolean): void {
+export function reportSession({ effect, result, error, resumed, files }: ImportSession, isDryRun: boolean): void {
   if (error) console.error(error);
-  if (resumed > 0) console.log("The import was interrupted, rolled back, and taken up again.");
+  if (resumed > 0) console.log(isDryRun ? "The check was interrupted and begun again." : interruptionText(files));
   if (isDryRun && effect) {
     const told = effect.why ?? `${effect.changeBand ?? 0} accounts change band`;
     console.log(`${effect.accounts} accounts affected; ${told}.`);
