@@ -1,5 +1,6 @@
 "use client";
 import { AlarmClock, Clock } from "lucide-react";
+import { roleWord } from "@/components/playbook/role-word";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { type Decided, DecisionList } from "@/components/work/decision-list";
@@ -125,7 +126,7 @@ function ClockLine({ clock, today }: { clock: OpenClock; today: Day }) {
       </span>
       <span className="shrink-0 text-muted-foreground text-xs">
         {days < 0 ? `due ${-days} d ago` : `due in ${days} d`}
-        {clock.ownerRole && ` · ${clock.ownerRole.toUpperCase()}`}
+        {clock.ownerRole && ` · ${roleWord(clock.ownerRole)}`}
       </span>
     </li>
   );

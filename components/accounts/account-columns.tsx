@@ -69,7 +69,7 @@ function columnsOf(today: Day, currency: string): Record<ColumnId, Omit<Column, 
       cell: (row) => (row.arrCents === null ? "no rate" : moneyShort(row.arrCents, currency)),
     },
     renewal: {
-      ...{ width: 150, numeric: true, sort: "decide_by" },
+      ...{ width: 164, numeric: true, sort: "decide_by" },
       title: (row) => (row.decideBy ? `Decides by ${dayText(row.decideBy)}` : "No decision ahead"),
       cell: (row) => (
         <>

@@ -14,7 +14,7 @@ export function PageHeader({ title, run, children }: Props) {
   return (
     <header className="mb-4 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
       <h1 className="font-semibold text-lg">{title}</h1>
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="flex flex-wrap items-center gap-2 print:hidden">
         {children}
         {run && <Freshness asOf={run.asOf} feeds={run.feeds} />}
       </div>

@@ -7,7 +7,7 @@ export function TodayNotice({ isDemo, today }: { isDemo: boolean; today: Day }) 
   return (
     <aside
       aria-label="Today"
-      className="flex items-center gap-2 border-b bg-muted px-6 py-1 text-muted-foreground text-xs max-md:px-4"
+      className="flex items-center gap-2 border-b bg-muted px-6 py-1 text-muted-foreground text-xs max-md:px-4 print:hidden"
     >
       <CalendarClock aria-hidden className="size-3.5 shrink-0" />
       <span>

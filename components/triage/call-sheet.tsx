@@ -5,7 +5,7 @@ import { bandName, type QueueRow } from "./queue-row";
 /** The queue on paper: a box to tick, who, why, and what is at stake; one line each. */
 export function CallSheet({ rows, today, currency }: { rows: readonly QueueRow[]; today: Day; currency: string }) {
   return (
-    <section className="hidden print:block">
+    <section className="hidden flex-1 print:block">
       <h2 className="mb-2 font-semibold">Call sheet, {dayText(today)}</h2>
       <table className="w-full text-xs">
         <tbody>

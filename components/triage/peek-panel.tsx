@@ -1,48 +1,21 @@
 "use client";
 import { X } from "lucide-react";
-import { useEffect, useState } from "react";
 import { ContributionBars } from "@/components/charts/contribution-bars";
 import { BandBadge } from "@/components/health/band-badge";
 import { toneOfCode } from "@/components/health/band-glyph";
 import { ScoreText } from "@/components/health/score-text";
 import { OpenPlaybookCard } from "@/components/playbook/open-playbook-card";
-import type { StandingPlaybook } from "@/components/playbook/standing-playbook";
 import { RankFactors } from "@/components/ranking/rank-factors";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { type Day, daysBetween } from "@/lib/core/calendar";
 import type { WhyRow } from "@/lib/core/health/why";
-import type { ReasonAction } from "@/lib/core/portfolio/reasons";
-import type { Priority } from "@/lib/core/portfolio/triage";
 import { dayText, moneyShort } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { AnswerWords } from "./answer-words";
-import { PeopleBadge, type QueueRow } from "./queue-row";
+import { PeopleBadge } from "./queue-row";
 import { ReasonActionButton } from "./reason-action";
-
-type PeekData = {
-  account: {
-    name: string;
-    slug: string;
-    segment: string | null;
-    csm: string | null;
-    am: string | null;
-    now:
-      | (QueueRow & {
-          champion: string | null;
-          executive: string | null;
-          outcome: string | null;
-          divergence: "hidden_risk" | "false_alarm" | null;
-          divergenceGap: number | null;
-          reasons: Array<{ key: string; text: string; action: ReasonAction }>;
-        })
-      | null;
-  };
-  why: WhyRow[];
-  steps: string[];
-  ranking: Priority | null;
-  playbook: StandingPlaybook | null;
-};
+import { type PeekData, usePeek } from "./use-peek";
 
 interface Props {
   slug: string;
@@ -174,25 +147,4 @@ function Loaded({
 
 function barOf({ key, name, reading, earned, possible, absent }: WhyRow) {
   return { key, name, value: reading, earned, possible, ...(absent ? { absent: reading } : {}) };
-}
-
-const known = new Map<string, PeekData>();
-
-function usePeek(slug: string): PeekData | "failed" | null {
-  const [loaded, setLoaded] = useState<{ slug: string; data: PeekData | "failed" } | null>(null);
-  useEffect(() => {
-    const controller = new AbortController();
-    fetch(`/api/peek/${encodeURIComponent(slug)}`, { signal: controller.signal })
-      .then(async (response) => {
-        if (!response.ok) throw new Error(response.statusText);
-        const data = (await response.json()) as PeekData;
-        known.set(slug, data);
-        setLoaded({ slug, data });
-      })
-      .catch(() => {
-        if (!controller.signal.aborted) setLoaded({ slug, data: "failed" });
-      });
-    return () => controller.abort();
-  }, [slug]);
-  return loaded?.slug === slug ? loaded.data : (known.get(slug) ?? null);
 }

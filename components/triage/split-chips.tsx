@@ -28,9 +28,13 @@ export function SplitChips({ counts, current, book, q, hrefOf }: Props) {
     { value: "all", label: "All", href: hrefOf({ owner: "all" }) },
   ];
   return (
-    <div className="mb-3 flex flex-wrap items-center gap-2">
+    <div className="mb-3 flex flex-wrap items-center gap-2 print:hidden">
       <SegmentedLinks label="Whose accounts" current={String(book)} options={owners} />
-      <nav aria-label="Reasons" className="flex flex-wrap gap-2">
+      {/* One line that scrolls on a phone, so that the first account is in sight. */}
+      <nav
+        aria-label="Reasons"
+        className="flex gap-2 max-md:-mx-4 max-md:w-screen max-md:overflow-x-auto max-md:px-4 max-md:*:shrink-0 md:flex-wrap"
+      >
         <ChipLink href={hrefOf({ split: null })} active={current === null} count={counts.accounts}>
           Everything
         </ChipLink>

@@ -17,6 +17,7 @@ import { PeekPanel } from "./peek-panel";
 import type { QueueRow } from "./queue-row";
 import { TriageCard } from "./triage-card";
 import { BESIDE_PEEK, triageColumns } from "./triage-columns";
+import { usePeekAhead } from "./use-peek";
 import { useQueueRows } from "./use-queue-rows";
 
 interface Props {
@@ -59,6 +60,8 @@ export function TriageQueue({ rows: listed, today, currency, peek: initialPeek, 
   useEffect(() => {
     if (peek && activeSlug && peek !== activeSlug) void setPeek(activeSlug);
   }, [activeSlug, peek, setPeek]);
+  // With the peek open, the row below is the one that comes next.
+  usePeekAhead(slugAt(peek ? active + 1 : active));
   const choose = (index: number) => {
     setActive(index);
     void setPeek(slugAt(index));
