@@ -5,6 +5,8 @@ const SCREENS: readonly [Persona, string][] = [
   ["csm", "/triage?peek=northwind-freight"],
   ["csm", "/accounts/northwind-freight"],
   ["csm", "/accounts/tundra-labs?since=2026-09-01"],
+  ["manager", "/accounts/caspian-travel"],
+  ["csm", "/print/accounts/northwind-freight"],
   ["csm", "/accounts/kestrel-bank/brief"],
   ["csm", "/print/review/kestrel-bank"],
   ["csm", "/plans"],
