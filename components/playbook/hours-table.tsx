@@ -10,12 +10,8 @@ interface Props {
 
 /** Hours a month that the cadences oblige, per person. */
 export function HoursTable({ hours, after }: Props) {
-  const people = [
-    ...hours,
-    ...(after ?? []).filter((other) => !hours.some(({ personId }) => personId === other.personId)),
-  ];
-  const hoursOf = (list: readonly PersonHours[], id: number) =>
-    list.find(({ personId }) => personId === id)?.hours ?? 0;
+  const people = [...hours, ...(after ?? []).filter((other) => !hours.some((one) => keyOf(one) === keyOf(other)))];
+  const hoursOf = (list: readonly PersonHours[], key: string) => list.find((one) => keyOf(one) === key)?.hours ?? 0;
   const sum = (list: readonly PersonHours[]) => list.reduce((total, person) => total + person.hours, 0);
   return (
     <Table label="Hours a month per person">
@@ -29,15 +25,15 @@ export function HoursTable({ hours, after }: Props) {
         </tr>
       </thead>
       <tbody>
-        {people.map(({ personId, name, roles, accounts }) => (
-          <tr key={personId}>
+        {people.map((person) => (
+          <tr key={keyOf(person)}>
             <th scope="row" className="h-9 border-b px-2 text-left font-normal">
-              {name}
+              {person.name ?? <span className="text-muted-foreground">nobody named</span>}
             </th>
-            <Td>{roles.map((role) => ROLE_NAMES[role]).join(", ")}</Td>
-            <Td numeric>{accounts}</Td>
-            <Td numeric>{hoursText(hoursOf(hours, personId))}</Td>
-            {after && <Td numeric>{moved(hoursOf(hours, personId), hoursOf(after, personId))}</Td>}
+            <Td>{person.roles.map((role) => ROLE_NAMES[role]).join(", ")}</Td>
+            <Td numeric>{person.accounts}</Td>
+            <Td numeric>{hoursText(hoursOf(hours, keyOf(person)))}</Td>
+            {after && <Td numeric>{moved(hoursOf(hours, keyOf(person)), hoursOf(after, keyOf(person)))}</Td>}
           </tr>
         ))}
       </tbody>
@@ -54,6 +50,11 @@ export function HoursTable({ hours, after }: Props) {
       </tfoot>
     </Table>
   );
+}
+
+/** A person, or the role in which nobody is named. */
+function keyOf({ personId, roles }: PersonHours): string {
+  return personId === null ? `${roles[0]}` : `${personId}`;
 }
 
 function moved(before: number, after: number): string {

@@ -8,11 +8,11 @@ import { Select } from "@/components/ui/select";
 import { useToast } from "@/components/ui/toast";
 import { resetPlaybook, savePlaybook } from "@/lib/actions/settings";
 import { type HeldAccounts, hoursHeld, withPlaybook } from "@/lib/core/playbook/hours-held";
-import { OWNER_ROLES, type OwnerRole, Playbook } from "@/lib/core/playbook/playbook";
+import { type OwnerRole, Playbook } from "@/lib/core/playbook/playbook";
 import { paths } from "@/lib/paths";
 import { HoursTable } from "./hours-table";
 import { RuleFields } from "./rule-fields";
-import { ROLE_NAMES } from "./rule-words";
+import { ROLE_CHOICES } from "./rule-words";
 import { StepFields } from "./step-fields";
 
 interface Props {
@@ -23,7 +23,6 @@ interface Props {
   resetTo: "shipped" | "all" | null;
 }
 
-const ROLES = OWNER_ROLES.map((value) => ({ value, label: ROLE_NAMES[value] }));
 const RESET = { shipped: "Back to the one shipped", all: "Back to the one for all segments" };
 
 /** Edits what a band obliges to; the hours that it costs stand beside it before anything is saved. */
@@ -66,7 +65,7 @@ export function PlaybookForm({ playbook, playbooks, held, resetTo }: Props) {
           {(control) => (
             <Select
               {...control}
-              options={ROLES}
+              options={ROLE_CHOICES}
               value={draft.ownerRole}
               onChange={(event) => change({ ownerRole: event.target.value as OwnerRole })}
             />

@@ -5,7 +5,7 @@ import type { Day } from "@/lib/core/calendar";
 import type { Playbook } from "@/lib/core/playbook/playbook";
 import { dayText } from "@/lib/format";
 import { paths } from "@/lib/paths";
-import { ROLE_NAMES, ruleWords } from "./rule-words";
+import { ROLE_NAMES, rolesOf, ruleWords } from "./rule-words";
 
 interface Props {
   playbook: Playbook;
@@ -45,7 +45,7 @@ export function PlaybookOverview({ playbook, bands, isOwn, editedBy, editedOn, s
               <span className="font-medium">{rule.title.charAt(0).toUpperCase() + rule.title.slice(1)}</span>{" "}
               {ruleWords(rule)}
             </span>
-            <span className="text-muted-foreground text-xs">{ROLE_NAMES[rule.ownerRole]}</span>
+            <span className="text-muted-foreground text-xs">{rolesOf(rule)}</span>
           </li>
         ))}
       </ul>

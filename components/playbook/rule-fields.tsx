@@ -1,110 +1,70 @@
-import { Input } from "@/components/ui/input";
+import { useId, useRef } from "react";
 import { Select } from "@/components/ui/select";
-import { Table, Td, Th } from "@/components/ui/table";
-import { firstDueOf, OWNER_ROLES, type OwnerRole, type Rule } from "@/lib/core/playbook/playbook";
-import { minutesOf, ROLE_NAMES } from "./rule-words";
+import { Table, Th } from "@/components/ui/table";
+import type { Rule } from "@/lib/core/playbook/playbook";
+import { dutiesToAdd } from "./duties-to-add";
+import { RuleRow } from "./rule-row";
 
-const ROLES = OWNER_ROLES.map((value) => ({ value, label: ROLE_NAMES[value] }));
-
-const KINDS: Record<Rule["kind"], string> = {
-  review: "every so many days",
-  plan: "days to a complete plan",
-  improvement: "days until health is up",
-  decision: "days to invest or accept",
-  flag: "days until it is flagged",
-  audit: "days until it is due",
-};
+const HEADS = ["Duty", "Days", "Minutes each", "Owner", "Takes part"];
 
 interface Props {
   rules: readonly Rule[];
   onChange: (rules: Rule[]) => void;
 }
 
-/** The duties of a playbook: how often or within which time, how long each takes, who owns it. */
+/** The duties of a playbook: how often or within which time, how long each takes, whose they are; one more, or one less. */
 export function RuleFields({ rules, onChange }: Props) {
-  const change = (at: number, rule: Rule) => onChange(rules.map((other, i) => (i === at ? rule : other)));
+  const adder = useRef<HTMLSelectElement>(null);
+  const id = useId();
+  const addable = dutiesToAdd(rules);
+  const remove = (at: number) => {
+    onChange(rules.filter((_, i) => i !== at));
+    // The button that had the focus is gone.
+    adder.current?.focus();
+  };
   return (
-    <Table label="Duties">
-      <thead>
-        <tr>
-          <Th>Duty</Th>
-          <Th>Days</Th>
-          <Th>Minutes each</Th>
-          <Th>Owner</Th>
-        </tr>
-      </thead>
-      <tbody>
-        {rules.map((rule, i) => (
-          <tr key={rule.key}>
-            <Td className="py-1">
-              <Input
-                aria-label={`Name of the duty ${rule.key}`}
-                value={rule.title}
-                onChange={(event) => change(i, { ...rule, title: event.target.value })}
-                className="min-w-40"
-              />
-            </Td>
-            <Td className="py-1">
-              <span className="flex items-center gap-2">
-                <Input
-                  aria-label={`${rule.title}: ${KINDS[rule.kind]}`}
-                  type="number"
-                  min={1}
-                  max={730}
-                  value={shown(firstDueOf(rule))}
-                  onChange={(event) => change(i, withDays(rule, numberOf(event.target.value)))}
-                  className="w-20"
-                />
-                <span className="text-muted-foreground text-xs whitespace-nowrap">{KINDS[rule.kind]}</span>
-              </span>
-            </Td>
-            <Td className="py-1">
-              {rule.kind === "review" ? (
-                <Input
-                  aria-label={`${rule.title}: minutes each`}
-                  type="number"
-                  min={0}
-                  max={2400}
-                  value={shown(minutesOf(rule.hours))}
-                  onChange={(event) => change(i, { ...rule, hours: numberOf(event.target.value) / 60 })}
-                  className="w-20"
-                />
-              ) : (
-                <span className="text-muted-foreground text-xs">once, not counted</span>
-              )}
-            </Td>
-            <Td className="py-1">
-              <Select
-                aria-label={`Owner of ${rule.title}`}
-                options={ROLES}
-                value={rule.ownerRole}
-                onChange={(event) => change(i, { ...rule, ownerRole: event.target.value as OwnerRole })}
-                className="min-w-32"
-              />
-            </Td>
+    <div className="flex flex-col gap-2">
+      <Table label="Duties">
+        <thead>
+          <tr>
+            {HEADS.map((head) => (
+              <Th key={head}>{head}</Th>
+            ))}
+            <Th>
+              <span className="sr-only">Remove</span>
+            </Th>
           </tr>
-        ))}
-      </tbody>
-    </Table>
+        </thead>
+        <tbody>
+          {rules.map((rule, i) => (
+            <RuleRow
+              key={rule.key}
+              rule={rule}
+              onChange={(changed) => onChange(rules.map((other, at) => (at === i ? changed : other)))}
+              onRemove={rules.length > 1 ? () => remove(i) : undefined}
+            />
+          ))}
+        </tbody>
+      </Table>
+      <div className="flex flex-wrap items-center gap-2">
+        <label htmlFor={id}>Add a duty</label>
+        <Select
+          id={id}
+          ref={adder}
+          value=""
+          options={[
+            { value: "", label: "Choose…" },
+            ...addable.map(({ key, title }) => ({ value: key, label: title })),
+          ]}
+          onChange={({ target }) => {
+            const duty = addable.find(({ key }) => key === target.value);
+            if (duty) onChange([...rules, duty]);
+          }}
+        />
+        <span className="text-muted-foreground text-xs">
+          Product and Support take part where the open plan names them as the cause.
+        </span>
+      </div>
+    </div>
   );
-}
-
-function withDays(rule: Rule, days: number): Rule {
-  switch (rule.kind) {
-    case "review":
-      return { ...rule, everyDays: days };
-    case "flag":
-    case "audit":
-      return { ...rule, afterDays: days };
-    default:
-      return { ...rule, withinDays: days };
-  }
-}
-
-function numberOf(text: string): number {
-  return text === "" ? Number.NaN : Number(text);
-}
-
-function shown(value: number): number | "" {
-  return Number.isNaN(value) ? "" : value;
 }

@@ -1,4 +1,4 @@
-import type { OwnerRole, Rule } from "@/lib/core/playbook/playbook";
+import { OWNER_ROLES, type OwnerRole, type Rule } from "@/lib/core/playbook/playbook";
 
 export const ROLE_NAMES: Record<OwnerRole, string> = {
   csm: "CSM",
@@ -8,6 +8,8 @@ export const ROLE_NAMES: Record<OwnerRole, string> = {
   product: "Product",
   support: "Support",
 };
+
+export const ROLE_CHOICES = OWNER_ROLES.map((value) => ({ value, label: ROLE_NAMES[value] }));
 
 /** Minutes that hours are, as people write them. */
 export function minutesOf(hours: number): number {
@@ -30,6 +32,13 @@ export function ruleWords(rule: Rule): string {
     case "audit":
       return `asked for after ${daysText(rule.afterDays)}`;
   }
+}
+
+/** Whose a duty is, and who takes part: "CSM with AM, Executive sponsor". */
+export function rolesOf(rule: Rule): string {
+  const others = rule.kind === "review" ? (rule.takesPart ?? []).filter((role) => role !== rule.ownerRole) : [];
+  const owner = ROLE_NAMES[rule.ownerRole];
+  return others.length > 0 ? `${owner} with ${others.map((role) => ROLE_NAMES[role]).join(", ")}` : owner;
 }
 
 function daysText(days: number): string {

@@ -2,10 +2,8 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input, Textarea } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import { OWNER_ROLES, type OwnerRole, type Step } from "@/lib/core/playbook/playbook";
-import { ROLE_NAMES } from "./rule-words";
-
-const ROLES = OWNER_ROLES.map((value) => ({ value, label: ROLE_NAMES[value] }));
+import type { OwnerRole, Step } from "@/lib/core/playbook/playbook";
+import { ROLE_CHOICES } from "./rule-words";
 
 interface Props {
   steps: readonly Step[];
@@ -39,7 +37,7 @@ export function StepFields({ steps, onChange }: Props) {
               {(control) => (
                 <Select
                   {...control}
-                  options={ROLES}
+                  options={ROLE_CHOICES}
                   value={step.ownerRole}
                   onChange={(event) => change(i, { ...step, ownerRole: event.target.value as OwnerRole })}
                 />

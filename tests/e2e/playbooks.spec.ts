@@ -17,7 +17,15 @@ test("an administrator edits a playbook's cadence, sees the hours it costs, and 
   );
 
   await page.goto("/settings/playbooks?edit=healthy");
+  await page.getByRole("button", { name: "Remove expansion scan" }).click();
+  await expect(page.getByLabel("Add a duty")).toBeFocused();
+  await page.getByLabel("Add a duty").selectOption("expansion scan");
   await page.getByLabel("expansion scan: every so many days").fill("45");
+  await page.getByLabel("Who takes part in expansion scan").click();
+  await page
+    .getByRole("row", { name: /expansion scan/ })
+    .getByLabel("AM", { exact: true })
+    .check();
   await page.getByRole("button", { name: "Save playbook" }).click();
   await page.waitForURL("**/settings/playbooks");
 
@@ -25,6 +33,7 @@ test("an administrator edits a playbook's cadence, sees the hours it costs, and 
   await signIn(csm, "csm", "/settings/playbooks");
   await csm.getByText(/playbooks that no band of the model in force uses/).click();
   await expect(csm.getByText("every 45 days, 30 min")).toBeVisible();
+  await expect(csm.getByText("CSM with AM", { exact: true })).toBeVisible();
   await expect(csm.getByRole("link", { name: /^Edit/ })).toHaveCount(0);
   await csm.close();
 

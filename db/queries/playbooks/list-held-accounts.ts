@@ -8,7 +8,8 @@ import type { Ctx } from "@/lib/server/context";
 type Row = Omit<HeldAccounts, "playbookKey"> & { band: string };
 
 /** How many accounts each person holds, by role, band and segment: what the cadences oblige them for. A manager holds what is of
- * the CSMs who report to them. */
+ * the CSMs who report to them; an executive sponsor what open plans name them for; Product and Support what open plans name as
+ * their cause. Roles without a person hold theirs without a name. */
 export async function listHeldAccounts(
   ctx: Ctx,
   scope: Pick<TriageFilter, "book" | "segment">,
@@ -17,10 +18,14 @@ export async function listHeldAccounts(
     ctx.db.execute<Row>(sql`
       select p.id as "personId", p.name, held.role, t.segment, t.band, count(*)::int as accounts
       from triage t
+      left join (select distinct on (account_id) account_id, sponsor_id, cause from plans where status = 'open'
+        order by account_id, opened_on desc, id desc) plan on plan.account_id = t.account_id
       cross join lateral (values ('csm', t.csm_id), ('am', t.am_id),
-        ('manager', (select manager_id from people where id = t.csm_id))) held (role, person_id)
-      join people p on p.id = held.person_id
-      where t.band is not null and ${triageWhere(ctx, scope)}
+        ('manager', (select manager_id from people where id = t.csm_id)), ('sponsor', plan.sponsor_id),
+        ('product', (select product_owner_id from settings where id = 1)), ('support', null)) held (role, person_id)
+      left join people p on p.id = held.person_id
+      where t.band is not null and (role <> 'product' or plan.cause = 'product_issue')
+        and (role <> 'support' or plan.cause = 'support') and ${triageWhere(ctx, scope)}
       group by p.id, p.name, held.role, t.segment, t.band order by p.name, p.id, held.role, t.segment, t.band`),
     ctx.db.execute<{ definition: Model }>(sql`
       select v.definition from runs r join model_versions v on v.version = r.model_version where r.is_current`),

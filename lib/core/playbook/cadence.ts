@@ -4,12 +4,13 @@ import type { OwnerRole, Playbook } from "./playbook";
 /** Days of a month, as the playbooks count: 6 months are 180. */
 const MONTH_DAYS = 30;
 
-/** Hours a month that an account in a band obliges of a role: hours of a review × 30 / the days between two.
+/** Hours a month that an account in a band obliges of a role, as owner or taking part: hours of a review × 30 / the days between two.
  * @example hoursPerAccount({ key: "yellow", segment: null, name: "Yellow", tone: "yellow", ownerRole: "csm", firstDeadlineDays: 7, steps: [], rules: [{ kind: "review", key: "review", title: "Review", ownerRole: "csm", everyDays: 15, hours: 0.5, metBy: ["review"] }] }, "csm") // → 1 */
 export function hoursPerAccount(playbook: Playbook, role: OwnerRole): number {
   let hours = 0;
   for (const rule of playbook.rules)
-    if (rule.kind === "review" && rule.ownerRole === role) hours += (rule.hours * MONTH_DAYS) / rule.everyDays;
+    if (rule.kind === "review" && (rule.ownerRole === role || rule.takesPart?.includes(role)))
+      hours += (rule.hours * MONTH_DAYS) / rule.everyDays;
   return roundSix(hours);
 }
 

@@ -17,8 +17,9 @@ const ownerRole = z.enum(OWNER_ROLES, "an owner role is missing");
 const duty = { key: named("the key of a rule"), title: named("the title of a rule"), ownerRole };
 
 /** What a clock runs on. `plan`: an open, complete plan within days of entry. `improvement`: health up within days of entry.
- * `review`: one of the acts named every so many days (`hours` each). `decision`: invest or accept within days. `flag`: shown
- * after days, stopped by nothing but leaving the band. `audit`: asked for after days, and again as long after it was done. */
+ * `review`: one of the acts named every so many days, `hours` each for its owner and whoever takes part. `decision`: invest or
+ * accept within days. `flag`: shown after days, stopped by nothing but leaving the band. `audit`: asked for after days, and
+ * again as long after it was done. */
 export const Rule = z.discriminatedUnion("kind", [
   z.strictObject({
     ...duty,
@@ -33,6 +34,8 @@ export const Rule = z.discriminatedUnion("kind", [
     everyDays: days("the days between reviews"),
     hours: z.number().min(0, "hours are not negative").max(40, "a review takes at most 40 hours"),
     metBy: z.array(z.enum(ACT_KINDS)).min(1, "a review names what meets it"),
+    /** Who takes part beside its owner; Product and Support where the open plan's cause is theirs. */
+    takesPart: z.array(ownerRole).max(OWNER_ROLES.length).optional(),
   }),
   z.strictObject({ ...duty, kind: z.literal("decision"), withinDays: days("the days of a decision") }),
   z.strictObject({ ...duty, kind: z.literal("flag"), afterDays: days("the days of a flag") }),

@@ -1,5 +1,15 @@
 import type { Playbook } from "./playbook";
-import { ACTION_PLAN, AUDIT, DECISION, EXPANSION_SCAN, IMPROVEMENT, RECOVERY_PLAN, review, SIX_MONTHS } from "./rules";
+import {
+  ACTION_PLAN,
+  AUDIT,
+  DECISION,
+  EXPANSION_SCAN,
+  IMPROVEMENT,
+  RECOVERY_PLAN,
+  review,
+  SIX_MONTHS,
+  warRoom,
+} from "./rules";
 import { ACTION_PLAN_STEP, AUDIT_STEP, EXECUTIVE_STEP, EXPANSION_STEP, RECOVERY_PLAN_STEP } from "./steps";
 
 const HEALTHY: Playbook = {
@@ -60,7 +70,7 @@ const CONCERNING: Playbook = {
 
 const CRITICAL: Playbook = {
   ...{ key: "critical", segment: null, name: "Critical", tone: "red", ownerRole: "manager", firstDeadlineDays: 1 },
-  rules: [RECOVERY_PLAN, review("war-room", 7, 1.5, ["war_room", "review"]), DECISION, SIX_MONTHS],
+  rules: [RECOVERY_PLAN, warRoom(1.5), DECISION, SIX_MONTHS],
   steps: [
     {
       ...{ key: "crisis_owner", title: "Name the crisis owner", ownerRole: "manager", dueInDays: 0 },

@@ -35,4 +35,12 @@ export const AUDIT: Rule = {
   ...{ kind: "audit", key: "audit", title: "complacency audit", ownerRole: "csm", afterDays: 365 },
 };
 export const EXPANSION_SCAN: Rule = review("expansion scan", 90, 0.5, ["expansion_scan"]);
-export const WAR_ROOM: Rule = review("war-room", 7, 1, ["war_room", "review"]);
+
+/** The weekly meeting of everyone whom it takes; its hours where a model says otherwise. */
+export function warRoom(hours: number): Rule {
+  return {
+    ...review("war-room", 7, hours, ["war_room", "review"]),
+    takesPart: ["am", "sponsor", "product", "support"],
+  };
+}
+export const WAR_ROOM: Rule = warRoom(1);

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { DEFAULT_BANDS } from "@/lib/core/health/bands";
 import type { Model } from "@/lib/core/health/model";
 import { hoursObliged, hoursPerAccount } from "@/lib/core/playbook/cadence";
+import { type HeldAccounts, hoursHeld } from "@/lib/core/playbook/hours-held";
 import { Playbook } from "@/lib/core/playbook/playbook";
 import { playbookGaps } from "@/lib/core/playbook/playbook-gaps";
 import { playbookOf, playbooksByTone } from "@/lib/core/playbook/playbook-of";
@@ -58,6 +59,20 @@ describe("playbooks", () => {
       { personId: 1, hours: expect.closeTo(60 + (15 * 0.5 * 30) / 14 + (5 * 30) / 7, 4) },
       { personId: 2, hours: 0 },
     ]);
+    expect(hoursPerAccount(named("red"), "sponsor")).toBeCloseTo(30 / 7, 5);
     expect(() => hoursObliged([held("green", -1)])).toThrow("hoursObliged requires counts");
+  });
+  test("who takes part gives their hours too; a role in which nobody is named gives its own, last", () => {
+    const part = { segment: null, playbookKey: "red", accounts: 7 };
+    const held: HeldAccounts[] = [
+      { ...part, personId: null, name: null, role: "sponsor" },
+      { ...part, personId: 4, name: "Maya", role: "csm" },
+      { ...part, personId: 4, name: "Maya", role: "manager" },
+      { ...part, personId: null, name: null, role: "sponsor", playbookKey: "green" },
+    ];
+    expect(hoursHeld(held, PLAYBOOKS)).toEqual([
+      { personId: 4, name: "Maya", roles: ["csm"], accounts: 7, hours: expect.closeTo(30, 4) },
+      { personId: null, name: null, roles: ["sponsor"], accounts: 7, hours: expect.closeTo(30, 4) },
+    ]);
   });
 });

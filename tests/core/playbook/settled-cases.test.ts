@@ -118,6 +118,15 @@ describe("owners, the book and dates", () => {
     const facts = { acts: [{ day: "2026-09-18", kind: "contact" as const }] };
     expect(clockNamed(clocksAfter(rows, { facts }), "fall")).toMatchObject({ state: "stopped", breachedOn: null });
   });
+  test("a fall handed on twice in one day starts anew once", () => {
+    const rows = daily("2026-09-14", ["green", 4], ["green", 8, { health: 75 }]);
+    const twice = ["2026-09-21", "2026-09-21"].map((day) => ({ day, role: "csm" as const }));
+    const falls = clocksAfter(rows, { facts: { ownerChanges: twice } }).filter(({ kind }) => kind === "fall");
+    expect(falls.map(({ startedOn, stoppedOn }) => [startedOn, stoppedOn])).toEqual([
+      ["2026-09-18", "2026-09-21"],
+      ["2026-09-21", null],
+    ]);
+  });
   test("a scorecard is late the day after it was due and expired the day after it last counts", () => {
     const card = { since: "2026-08-01", dueOn: "2026-09-30", validUntil: "2026-10-15" };
     const at = (today: string) => clocksAfter(daily(D, ["green", 60]), { facts: { card }, today });

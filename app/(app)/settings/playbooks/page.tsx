@@ -64,8 +64,9 @@ export default async function PlaybooksPage({ searchParams }: PageProps<"/settin
       <Card title="Hours that the cadences oblige, per person">
         <HoursTable hours={hoursHeld(held, playbooks)} />
         <p className="mt-2 text-muted-foreground text-xs">
-          What recurs, 30 days to the month, counted for its owner. Plans, decisions and steps come once and are not
-          counted; nor are executive sponsor, Product and Support, who hold no accounts.
+          What recurs, 30 days to the month, counted for its owner and each who takes part; executive sponsors as the
+          open plans name them, Product and Support where a plan names them as the cause. Plans, decisions and steps
+          come once and are not counted.
         </p>
       </Card>
       {mayEdit && (
