@@ -8,12 +8,14 @@ import { importSession } from "@/lib/jobs/import-session";
 import { systemContext } from "@/lib/server/context";
 
 /** Run in a process of its own: brings a made-up file of so many megabytes the whole way in, from upload to ledger, and
- * prints what it took. One row in a thousand cannot be read, one in a thousand is there twice. */
-const megabytes = Number(process.argv[2]);
+ * prints what it took. One row in a thousand cannot be read, one in a thousand is there twice; of "bad" rows, short and
+ * many, one in a hundred can be read. */
+const [megabytes, isBad] = [Number(process.argv[2]), process.argv[3] === "bad"];
 const HEADERS = ["account_id", "id", "at", "kind", "two_way", "summary"];
 const SUMMARY = "They asked when the export will be ready, and we said that it is on its way. ".repeat(2);
 
 function row(n: number): string {
+  if (isBad) return `a${n % 997},t${n},${n % 100 === 3 ? "2026-03-01" : `day ${n}`},call,yes,\n`;
   const day = `2026-${String(1 + (n % 9)).padStart(2, "0")}-${String(1 + (n % 28)).padStart(2, "0")}`;
   const id = n % 1000 === 7 ? n - 1 : n;
   const kind = id === n ? "call" : "email";
@@ -51,7 +53,12 @@ async function main() {
   }
   const { files, error } = await getImportSession(ctx, sessionId);
   const [file] = files;
-  const said = { error: error ?? file?.error ?? null, counts: file?.counts, preview: file?.preview?.counts };
+  const said = {
+    id: importId,
+    error: error ?? file?.error ?? null,
+    counts: file?.counts,
+    preview: file?.preview?.counts,
+  };
   process.stdout.write(JSON.stringify({ ...said, took, peak: Math.round(process.resourceUsage().maxRSS / 1024) }));
   process.exit(0);
 }
