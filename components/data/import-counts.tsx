@@ -1,3 +1,4 @@
+import { cx } from "@/components/ui/cx";
 import { Table, Td, Th } from "@/components/ui/table";
 import type { RecordCounts } from "@/lib/core/import-ledger";
 import { countText } from "@/lib/format";
@@ -21,8 +22,8 @@ const KINDS = [
 /** What becomes of every record of every file. The seven kinds add up to the records, and the sum is shown. */
 export function ImportCounts({ files, label }: Props) {
   return (
-    <Table label={label}>
-      <thead>
+    <Table label={label} className="max-md:block">
+      <thead className="max-md:sr-only">
         <tr>
           <Th>File</Th>
           {KINDS.map(({ kind, head }) => (
@@ -33,22 +34,27 @@ export function ImportCounts({ files, label }: Props) {
           <Th numeric>Records in the file</Th>
         </tr>
       </thead>
-      <tbody>
+      <tbody className="max-md:block">
         {files.map(({ id, fileName, table, counts }) => (
-          <tr key={id}>
-            <th scope="row" className="border-b px-2 py-1 text-left font-normal">
+          <tr key={id} className="max-md:grid max-md:grid-cols-2 max-md:gap-x-4 max-md:border-b max-md:py-2">
+            <th
+              scope="row"
+              className="border-b px-2 py-1 text-left font-normal max-md:col-span-2 max-md:border-0 max-md:break-words"
+            >
               {fileName}
               <span className="block text-muted-foreground text-xs">
                 {tableName(table)}
                 {spreadText(counts)}
               </span>
             </th>
-            {KINDS.map(({ kind }) => (
-              <Td key={kind} numeric className={counts[kind] === 0 ? "text-muted-foreground" : undefined}>
+            {KINDS.map(({ kind, head }) => (
+              <Td key={kind} numeric className={cx(CELL, counts[kind] === 0 && "text-muted-foreground")}>
+                <Head>{head}</Head>
                 {countText(counts[kind])}
               </Td>
             ))}
-            <Td numeric>
+            <Td numeric className={CELL}>
+              <Head>Records in the file</Head>
               <span className="whitespace-nowrap">
                 {isWhole(counts) && <span className="text-muted-foreground">= </span>}
                 {countText(counts.records)}
@@ -58,6 +64,17 @@ export function ImportCounts({ files, label }: Props) {
         ))}
       </tbody>
     </Table>
+  );
+}
+
+/** On a narrow screen a file's kinds stand below each other, each beside its name. */
+const CELL = "max-md:flex max-md:h-auto max-md:items-baseline max-md:justify-between max-md:border-0 max-md:py-0.5";
+
+function Head({ children }: { children: string }) {
+  return (
+    <span aria-hidden className="text-muted-foreground text-xs md:hidden">
+      {children}
+    </span>
   );
 }
 
