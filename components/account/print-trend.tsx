@@ -16,7 +16,7 @@ export function PrintTrend({ history, bands, markers }: Props) {
   const { points, zones, ticks, domain } = prepareTrend(history, bands);
   const [from, to] = domain;
   const x = (day: number) => LEFT + ((day - from) / Math.max(1, to - from)) * (WIDTH - LEFT - RIGHT);
-  const y = (value: number) => HEIGHT - BOTTOM - (value / 100) * (HEIGHT - BOTTOM - 4);
+  const y = (value: number) => HEIGHT - BOTTOM - (value / 100) * (HEIGHT - BOTTOM - 8);
   const line = (key: "health" | "score") =>
     points
       .map((point, i) => {

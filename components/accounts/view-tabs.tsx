@@ -29,7 +29,10 @@ export function ViewTabs({ query, builtIn, saved, isAdmin }: Props) {
   });
   return (
     <div className="mb-3 flex flex-wrap items-center gap-2">
-      <nav aria-label="Views" className="flex flex-wrap gap-2">
+      <nav
+        aria-label="Views"
+        className="flex gap-2 max-md:-mx-4 max-md:w-screen max-md:overflow-x-auto max-md:px-4 max-md:py-1 max-md:*:shrink-0 md:flex-wrap"
+      >
         {tabs.map((tab) => (
           <ChipLink key={tab.slug} href={tab.href} active={tab === current}>
             {tab.name}

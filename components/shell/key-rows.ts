@@ -27,8 +27,8 @@ const EVERYWHERE: KeyRow[] = [
 ];
 
 const LIST: KeyRow[] = [
-  { keys: ["j"], does: "Next row (also ↓)" },
-  { keys: ["k"], does: "Previous row (also ↑)" },
+  { keys: ["j"], does: "Next row (also ↓ and ])" },
+  { keys: ["k"], does: "Previous row (also ↑ and [)" },
   { keys: ["Space"], does: "Reasons beside the list" },
   { keys: ["Enter"], does: "Open (also o)" },
   { keys: ["x"], does: "Choose or let go of the row" },

@@ -33,7 +33,7 @@ export function SplitChips({ counts, current, book, q, hrefOf }: Props) {
       {/* One line that scrolls on a phone, so that the first account is in sight. */}
       <nav
         aria-label="Reasons"
-        className="flex gap-2 max-md:-mx-4 max-md:w-screen max-md:overflow-x-auto max-md:px-4 max-md:*:shrink-0 md:flex-wrap"
+        className="flex gap-2 max-md:-mx-4 max-md:w-screen max-md:overflow-x-auto max-md:px-4 max-md:py-1 max-md:*:shrink-0 md:flex-wrap"
       >
         <ChipLink href={hrefOf({ split: null })} active={current === null} count={counts.accounts}>
           Everything
