@@ -35,7 +35,23 @@ const NOTES = [
   )
   .join(", ");
 
-/** Adds staged scorecards as versions; one equal to the card on record for its month is unchanged; a challenge is not on record. */
+/** The card on record for the month of a staged row `s`, and whether the row says otherwise. */
+const ON_RECORD = `lateral (
+       select * from scorecards c where c.account_id = s.account_id and c.period = s.period and c.recorded_as <> 'challenge'
+       order by version desc limit 1
+     ) latest`;
+const DIFFERS = `(latest.champion, latest.executive, latest.outcome, latest.champion_note, latest.executive_note, latest.outcome_note)
+       is distinct from (s.champion, s.executive, s.outcome, ${NOTES})`;
+
+/** The day on which whoever fills the card submitted the month of a staged row; null while it is open. */
+const LOCKED_ON = `(
+  select case when m.reopened_on is null then m.submitted_on end from triage t, settings w, scorecard_months m
+  where t.account_id = staged.account_id and m.period = staged.period
+    and m.person_id = case w.scorecard_owner when 'am' then coalesce(t.am_id, t.csm_id) else coalesce(t.csm_id, t.am_id) end
+  order by m.id desc limit 1)`;
+
+/** Adds staged scorecards as versions; one equal to the card on record for its month is unchanged; a challenge is not on record.
+ * A month that its person has submitted takes none that says otherwise. */
 export async function applyScorecards(client: PoolClient, journal: Journal | null = null): Promise<Applied> {
   await rejectWhere(
     client,
@@ -54,6 +70,13 @@ export async function applyScorecards(client: PoolClient, journal: Journal | nul
     "submitted_by",
     "'nobody has the e-mail ' || submitted_by || '; import people first'",
   );
+  const changes = `exists (select from staged s left join ${ON_RECORD} on true where s.ctid = staged.ctid and ${DIFFERS})`;
+  await rejectWhere(
+    client,
+    `${LOCKED_ON} is not null and ${changes}`,
+    "period",
+    `period || ' was submitted on ' || ${LOCKED_ON} || ': a manager can reopen it'`,
+  );
   const repeated = await settleRepeats(client, SCORECARDS);
   const { rows } = await client.query<{ staged: number; first: string | null; last: string | null }>(
     `select count(*)::int as staged, min(period || '-01')::date as first, max(period || '-01')::date as last from staged`,
@@ -71,12 +94,8 @@ export async function applyScorecards(client: PoolClient, journal: Journal | nul
      left join lateral (
        select max(version) as version from scorecards c where c.account_id = s.account_id and c.period = s.period
      ) newest on true
-     left join lateral (
-       select * from scorecards c where c.account_id = s.account_id and c.period = s.period and c.recorded_as <> 'challenge'
-       order by version desc limit 1
-     ) latest on true
-     where (latest.champion, latest.executive, latest.outcome, latest.champion_note, latest.executive_note, latest.outcome_note)
-       is distinct from (s.champion, s.executive, s.outcome, ${NOTES})`,
+     left join ${ON_RECORD} on true
+     where ${DIFFERS}`,
   );
   if (journal) await journalSince(client, journal, scopes);
   const accepted = rowCount ?? 0;

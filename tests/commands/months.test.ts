@@ -1,3 +1,6 @@
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Pool } from "pg";
 import { beforeAll, expect, test } from "vitest";
 import { databaseOn } from "@/db/client";
@@ -9,6 +12,7 @@ import { listMigration } from "@/db/queries/list-migration";
 import { listScorecardGrid } from "@/db/queries/list-scorecard-grid";
 import { listScorecardMonths } from "@/db/queries/list-scorecard-months";
 import { computeRun } from "@/lib/commands/compute-run";
+import { importFile } from "@/lib/commands/import-file";
 import { publishAnswerTexts } from "@/lib/commands/publish-answer-texts";
 import { reopenMonth } from "@/lib/commands/reopen-month";
 import { saveScorecardDrafts } from "@/lib/commands/save-scorecard-drafts";
@@ -66,6 +70,29 @@ test("a month with open cards is submitted with a reason only, and its cards are
   ]);
   const { rows } = await listScorecardGrid(am, period, "me");
   expect(rows.every(({ answersAs, lockedOn }) => answersAs === null && lockedOn === TODAY)).toBe(true);
+});
+
+test("a file takes what a submitted month has and names, by line, what would change it", async () => {
+  const path = join(await mkdtemp(join(tmpdir(), "months-")), "cards.csv");
+  const { rows } = await pool.query(
+    `select a.external_id as id, c.champion, c.executive, c.outcome from scorecards c join accounts a on a.id = c.account_id
+     join triage t on t.account_id = a.id where t.am_id = $1 and c.period = $2 and c.recorded_as <> 'challenge' limit 1`,
+    [amId, period],
+  );
+  const { rows: open } = await pool.query("select external_id as id from accounts where id = $1", [accountId]);
+  const [same] = rows;
+  const lines = [
+    "account_id,period,champion,executive,outcome",
+    [same.id, period, same.champion, same.executive, same.outcome].join(),
+    [open[0].id, period, "active", "active", "defensible"].join(),
+    [open[0].id, "2026-10", "at_risk", "lapsed", "missing"].join(),
+  ];
+  await writeFile(path, lines.join("\n"));
+  const request = { table: "scorecards", path, mapping: null, isDryRun: true, intoDemo: true };
+  expect(await importFile(await systemContext("import", databaseOn(pool)), request)).toMatchObject({
+    ...{ accepted: 1, unchanged: 1 },
+    rejections: [{ line: 3, column: "period", reason: `${period} was submitted on ${TODAY}: a manager can reopen it` }],
+  });
 });
 
 test("only whoever leads the person reopens the month, with a reason, and the history keeps it", async () => {
