@@ -1,3 +1,4 @@
+import { PauseCircle } from "lucide-react";
 import { Bar } from "@/components/charts/contribution-bars";
 import { BandBadge } from "@/components/health/band-badge";
 import { toneOfCode } from "@/components/health/band-glyph";
@@ -14,12 +15,14 @@ interface Props {
   coverage: number;
   interval: readonly [number, number] | null;
   steps: readonly string[];
+  /** What is said of measures whose data is held, by their keys. */
+  held: ReadonlyMap<string, string>;
 }
 
 const LEVELS = { low: "low", mid: "middle", high: "high" };
 
 /** Every measure of the score: its reading, what it earned of what it could, how old its data is, where it comes from. */
-export function WhyTable({ rows, score, scoreTone, coverage, interval, steps }: Props) {
+export function WhyTable({ rows, score, scoreTone, coverage, interval, steps, held }: Props) {
   const largest = Math.max(1, ...rows.map(({ possible }) => possible));
   return (
     <>
@@ -48,6 +51,12 @@ export function WhyTable({ rows, score, scoreTone, coverage, interval, steps }: 
                     Points: {row.scale}. {row.window ? `Window ${row.window} days. ` : ""}From {row.source}.
                   </p>
                 </Info>
+                {held.has(row.key) && (
+                  <span className="flex max-w-prose items-center gap-1 whitespace-normal font-medium text-xs">
+                    <PauseCircle aria-hidden className="size-3.5 shrink-0" />
+                    {held.get(row.key)}
+                  </span>
+                )}
               </Td>
               <Td numeric className="font-medium md:whitespace-nowrap">
                 {row.reading}

@@ -18,6 +18,7 @@ interface OpenClock {
   dueOn: Day;
   state: string;
   ownerRole: string | null;
+  owner: string | null;
 }
 interface ReviewFacts {
   id: number;
@@ -126,7 +127,7 @@ function ClockLine({ clock, today }: { clock: OpenClock; today: Day }) {
       </span>
       <span className="shrink-0 text-muted-foreground text-xs">
         {days < 0 ? `due ${-days} d ago` : `due in ${days} d`}
-        {clock.ownerRole && ` · ${roleWord(clock.ownerRole)}`}
+        {clock.ownerRole && ` · ${[roleWord(clock.ownerRole), clock.owner].filter(Boolean).join(" ")}`}
       </span>
     </li>
   );

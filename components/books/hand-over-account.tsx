@@ -58,7 +58,7 @@ export function HandOverAccount({ account, currency, today }: { account: Account
             .join(" · "),
         )}
       />
-      <Lines title="Due" lines={account.clocks.map(({ text, dueOn }) => `${text} · ${dayText(dueOn)}`)} />
+      <Lines title="Due" lines={account.clocks.map(dueLine)} />
       <Lines
         title="Said last"
         lines={account.notes.map(({ on, author, text }) => `${dayText(on)}, ${author ?? "imported"}: ${text}`)}
@@ -71,6 +71,11 @@ export function HandOverAccount({ account, currency, today }: { account: Account
       />
     </section>
   );
+}
+
+/** What a clock says, with its day where it does not name it. */
+function dueLine({ text, dueOn }: { text: string; dueOn: Day }): string {
+  return text.includes(dueOn) ? text.replace(dueOn, dayText(dueOn)) : `${text} · ${dayText(dueOn)}`;
 }
 
 function bandName(band: string | null): string {

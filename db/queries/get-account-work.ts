@@ -2,6 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { Day } from "@/lib/core/calendar";
 import type { Ctx } from "@/lib/server/context";
+import { coveredName } from "@/lib/server/covered-name";
 import { visibleAccounts } from "@/lib/server/visible-accounts";
 import { type DecisionRow, listDecisions } from "./work/find-decision-draft";
 
@@ -13,6 +14,8 @@ export type OpenClock = {
   state: "running" | "paused" | "breached";
   severity: "low" | "medium" | "high";
   ownerRole: string | null;
+  /** The CSM or AM whose it is, with who stands in for them today. */
+  owner: string | null;
 };
 export type PlanRow = {
   id: number;
@@ -64,9 +67,12 @@ export async function getAccountWork(ctx: Ctx, accountId: number): Promise<Accou
     (await ctx.db.execute<Row>(query)).rows;
   const [clocks, plans, reviews, notes, activity, decisions] = await Promise.all([
     list<OpenClock>(sql`
-      select id, text, kind, due_on as "dueOn", state, severity, owner_role as "ownerRole" from clocks
-      where account_id in (${seen}) and state <> 'stopped'
-      order by state <> 'breached', array_position(array['high', 'medium', 'low'], severity), due_on, id`),
+      select c.id, c.text, c.kind, c.due_on as "dueOn", c.state, c.severity, c.owner_role as "ownerRole",
+        ${coveredName(ctx, sql`p`)} as owner
+      from clocks c left join triage t on t.account_id = c.account_id
+      left join people p on p.id = case c.owner_role when 'csm' then t.csm_id when 'am' then t.am_id end
+      where c.account_id in (${seen}) and c.state <> 'stopped'
+      order by c.state <> 'breached', array_position(array['high', 'medium', 'low'], c.severity), c.due_on, c.id`),
     list<PlanRow>(sql`
       select p.id, p.kind, p.cause, p.goal, p.next_step as "nextStep", p.due_on as "dueOn", o.name as owner, s.name as sponsor,
         p.submitted_on as "submittedOn", v.name as approver, p.approved_on as "approvedOn", p.opened_on as "openedOn", p.complete_on as "completeOn", p.closed_on as "closedOn", p.status, p.result

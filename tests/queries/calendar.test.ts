@@ -76,6 +76,17 @@ describe("the agenda of losses", () => {
     expect(await losses(ctx)).toMatchObject([
       { on: "2026-12-02", dueOn: "2026-12-02", words: "Churned 12 d ago: loss review", own: true, tone: 0 },
     ]);
+    await pool.query(
+      "insert into covers (person_id, covered_by, from_on, until_on) values ($1, $2, '2026-11-25', '2026-12-05')",
+      [am, ownCsm],
+    );
+    const { rows: names } = await pool.query("select name from people where id = any($1) order by id = $2", [
+      [am, ownCsm],
+      am,
+    ]);
+    expect((await losses(ctx)).map(({ who }) => who)).toEqual([names.map(({ name }) => name).join(" for ")]);
+    expect((await losses({ ...ctx, today: "2026-12-06" })).map(({ who }) => who)).toEqual([names[1].name]);
+    await pool.query("delete from covers");
     expect(await losses({ ...ctx, today: "2027-05-18" })).toEqual([]);
     expect(await losses(await as(ownCsm, "csm"))).toEqual([]);
     const answers = { happened: "Budget cut.", signals: "None.", done: "A call.", again: "Ask earlier." };

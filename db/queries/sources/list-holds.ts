@@ -14,6 +14,8 @@ export type HoldRow = {
   fault: "stopped" | "short" | "excess" | null;
   found: number | null;
   usual: number | null;
+  /** The day whose readings stand in; null where none do. */
+  baseOn: Day | null;
   /** Of a book-wide move: how many accounts moved, of how many. */
   moved: number | null;
   accounts: number | null;
@@ -36,7 +38,7 @@ export async function listHolds(ctx: Ctx, { past = 0 }: { past?: number } = {}):
   const me = ctx.actor.kind === "person" ? ctx.actor.personId : -1;
   const { rows } = await ctx.db.execute<HoldRow>(sql`
     select h.id, h.kind, h.subject, h.opened_on as "openedOn", h.detail->>'since' as since, h.detail->>'fault' as fault,
-      (h.detail->>'found')::float8 as found, (h.detail->>'usual')::float8 as usual, (h.detail->>'moved')::int as moved,
+      (select as_of from runs where id = (h.detail->>'baseRun')::int) as "baseOn", (h.detail->>'found')::float8 as found, (h.detail->>'usual')::float8 as usual, (h.detail->>'moved')::int as moved,
       (h.detail->>'accounts')::int as accounts, h.verdict, h.note, by.name as "settledBy", h.detail->>'until' as until,
       h.detail->>'releasedOn' as "releasedOn", h.released_at is not null as "isOver",
       case when h.released_at is null then waits.waiting else 0 end as waiting,

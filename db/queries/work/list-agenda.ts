@@ -4,6 +4,7 @@ import type { Day } from "@/lib/core/calendar";
 import { type AgendaWhat, agendaOf, agendaWhat } from "@/lib/core/playbook/agenda";
 import { CASE_ASKED_DAYS, caseDue } from "@/lib/core/playbook/case-review";
 import type { Ctx } from "@/lib/server/context";
+import { coveredName } from "@/lib/server/covered-name";
 import { visibleAccounts } from "@/lib/server/visible-accounts";
 import { workedBooks } from "@/lib/server/worked-books";
 import { readerOf } from "./plan-row";
@@ -46,7 +47,7 @@ export async function listAgenda(ctx: Ctx, filter: AgendaFilter): Promise<Agenda
   const [{ rows: due }, { rows: lost }, { rows: planned }] = await Promise.all([
     ctx.db.execute<Row>(sql`
       select ${faceOf(ctx)}, c.kind, c.key, c.due_on as "on", false as "isHeld", null::int as "reviewId", c.id as "clockId",
-        c.text as words, null as verdict, ${WHO} as who
+        c.text as words, null as verdict, ${whoOf(ctx)} as who
       from clocks c join triage t on t.account_id = c.account_id ${OWNERS}
       where c.kind in ('review', 'audit', 'decision', 'fall', 'improvement') and c.state in ('running', 'breached')
         and (c.kind <> 'improvement' or (c.state = 'breached' and not exists (select from reviews r
@@ -55,7 +56,7 @@ export async function listAgenda(ctx: Ctx, filter: AgendaFilter): Promise<Agenda
       order by c.due_on, c.id limit ${MOST}`),
     ctx.db.execute<Lost>(sql`
       select ${faceOf(ctx)}, o.kind as loss, o.decided_on as "decidedOn", o.decided_on + ${LOSS_REVIEW_DAYS}::int as "on",
-        false as "isHeld", null::int as "reviewId", null::int as "clockId", null as verdict, coalesce(am.name, lead.name) as who
+        false as "isHeld", null::int as "reviewId", null::int as "clockId", null as verdict, coalesce(${coveredName(ctx, sql`am`)}, lead.name) as who
       from (${LOSSES}) o join lateral (${LAST_FACE}) t on true ${OWNERS}
       where o.decided_on between ${ctx.today}::date - ${CASE_ASKED_DAYS.loss}::int and ${ctx.today}::date
         and not exists (select from reviews r where r.account_id = o.account_id and r.kind = 'loss' and r.held_on >= o.decided_on)
@@ -108,9 +109,11 @@ const LAST_FACE = sql`select a.id as account_id, a.slug, a.name, coalesce(q.tone
   left join lateral (select csm_id, am_id from account_owners where account_id = a.id order by valid_from desc limit 1) w on true
   where a.id = o.account_id`;
 
-/** Who owes what a clock asks for: the owner in that role, a manager where it is leadership's. */
-const WHO = sql`case c.owner_role when 'csm' then csm.name when 'am' then am.name when 'manager' then lead.name
-  else concat_ws(', ', initcap(c.owner_role), lead.name) end`;
+/** Who owes what a clock asks for: the owner in that role or who stands in, a manager where it is leadership's. */
+function whoOf(ctx: Ctx): SQL {
+  return sql`case c.owner_role when 'csm' then ${coveredName(ctx, sql`csm`)} when 'am' then ${coveredName(ctx, sql`am`)}
+    when 'manager' then lead.name else concat_ws(', ', initcap(c.owner_role), lead.name) end`;
+}
 
 function faceOf(ctx: Ctx): SQL {
   const me = readerOf(ctx);

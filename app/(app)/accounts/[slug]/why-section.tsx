@@ -5,12 +5,14 @@ import { SegmentedLinks } from "@/components/ui/segmented";
 import type { AccountPage } from "@/db/queries/find-account";
 import { getChange } from "@/db/queries/get-change";
 import type { Decomposition } from "@/db/queries/get-decomposition";
+import { listHolds } from "@/db/queries/sources/list-holds";
 import { addDays, type Day, daysBetween } from "@/lib/core/calendar";
 import { TONES } from "@/lib/core/health/bands";
 import { whyRows } from "@/lib/core/health/why";
 import type { Feed } from "@/lib/core/measures/columns";
 import { paths } from "@/lib/paths";
 import type { Ctx } from "@/lib/server/context";
+import { heldMeasures } from "./held-measures";
 import { changeRows } from "./prepare";
 
 interface Props {
@@ -59,6 +61,7 @@ export async function WhySection({ ctx, account, decomposition, feeds, since, sh
           scoreTone={decomposition.scored.band ? TONES.indexOf(decomposition.scored.band.tone) + 1 : 0}
           coverage={decomposition.scored.coverage}
           interval={decomposition.scored.interval}
+          held={heldMeasures(decomposition.definition, await listHolds(ctx))}
           steps={decomposition.health.steps.map(({ words }) => words)}
         />
       )}
