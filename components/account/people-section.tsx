@@ -1,19 +1,11 @@
 import { Badge } from "@/components/ui/badge";
 import { Table, Td, Th } from "@/components/ui/table";
 import type { Day, Month } from "@/lib/core/calendar";
-import type { Answers } from "@/lib/core/scorecard/answers";
+import { QUESTION_WORDS } from "@/lib/core/scorecard/questions";
 import { dayText, monthText } from "@/lib/format";
-import { AnswerMark } from "./answer-mark";
+import { AnswerStrip } from "./answer-strip";
+import { type CardOfMonth, freshNotes } from "./card-of-month";
 
-export type CardOfMonth = {
-  period: Month;
-  version: number;
-  answers: Partial<Answers>;
-  notes: { champion: string | null; executive: string | null; outcome: string | null };
-  author: string | null;
-  recordedAs: string;
-  submittedOn: Day;
-};
 export type Contact = {
   externalId: string;
   name: string;
@@ -31,15 +23,8 @@ interface Props {
   today: Day;
 }
 
-const QUESTIONS = [
-  { key: "champion", name: "Champion" },
-  { key: "executive", name: "Executive" },
-  { key: "outcome", name: "Outcome" },
-] as const;
-
 /** What people said: twelve months of the three answers with author, date and reason, and whom we know there. */
 export function PeopleSection({ cards, contacts, months, today }: Props) {
-  const byMonth = new Map(cards.map((card) => [card.period, card]));
   const noted = cards
     .map((card, i) => ({ card, fresh: freshNotes(card, cards[i + 1]) }))
     .filter(({ fresh }) => fresh.length > 0)
@@ -47,37 +32,7 @@ export function PeopleSection({ cards, contacts, months, today }: Props) {
   return (
     <div className="grid gap-6 lg:grid-cols-2">
       <div className="min-w-0">
-        <Table label="Answers by month">
-          <thead>
-            <tr>
-              <Th />
-              {months.map((month) => (
-                <Th key={month} className="px-1 text-center">
-                  {monthText(month).slice(0, 3)}
-                </Th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {QUESTIONS.map(({ key, name }) => (
-              <tr key={key}>
-                <Td className="font-medium">{name}</Td>
-                {months.map((month) => (
-                  <Td key={month} className="px-1 text-center">
-                    <AnswerMark
-                      question={key}
-                      answer={byMonth.get(month)?.answers[key] ?? null}
-                      about={aboutOf(byMonth.get(month))}
-                    />
-                  </Td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </Table>
-        <p className="mt-2 text-muted-foreground text-xs">
-          ● best · ◐ middle · ○ worst · – not applicable · blank: no card
-        </p>
+        <AnswerStrip cards={cards} months={months} />
       </div>
       <div className="min-w-0">
         <ul className="flex flex-col gap-2">
@@ -86,9 +41,9 @@ export function PeopleSection({ cards, contacts, months, today }: Props) {
               <p className="text-muted-foreground text-xs">
                 {monthText(card.period)} · {card.author ?? "imported"} · {dayText(card.submittedOn)}
               </p>
-              {fresh.map(({ key, name }) => (
-                <p key={key}>
-                  <span className="font-medium">{name}:</span> {card.notes[key]}
+              {fresh.map((question) => (
+                <p key={question}>
+                  <span className="font-medium">{QUESTION_WORDS[question].name}:</span> {card.notes[question]}
                 </p>
               ))}
             </li>
@@ -137,15 +92,6 @@ export function PeopleSection({ cards, contacts, months, today }: Props) {
   );
 }
 
-/** The questions whose reason was written with this card, not carried over from the one before. */
-function freshNotes(card: CardOfMonth, before: CardOfMonth | undefined) {
-  return QUESTIONS.filter(({ key }) => card.notes[key] && card.notes[key] !== before?.notes[key]);
-}
-
 function isGone({ activeTo }: Contact, today: Day): boolean {
   return activeTo !== null && activeTo <= today;
-}
-
-function aboutOf(card: CardOfMonth | undefined): string {
-  return card ? `${monthText(card.period)}, ${card.author ?? "imported"}, ${dayText(card.submittedOn)}` : "no card";
 }

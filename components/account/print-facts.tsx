@@ -9,7 +9,7 @@ import { answerWord, QUESTION_WORDS } from "@/lib/core/scorecard/questions";
 import { QUESTIONS } from "@/lib/core/scorecard/reasons";
 import { dayText, moneyFull, monthText, pointsText, untilText } from "@/lib/format";
 import type { HeaderFacts } from "./account-header";
-import type { CardOfMonth } from "./people-section";
+import type { CardOfMonth } from "./card-of-month";
 
 /** Who it is and how it stands, on paper. */
 export function PrintHeader({ account, currency, today }: { account: HeaderFacts; currency: string; today: Day }) {
@@ -65,7 +65,7 @@ export function PrintWhy({ rows }: { rows: readonly WhyRow[] }) {
 }
 
 /** What people said last, on paper. */
-export function PrintPeople({ card }: { card: CardOfMonth | undefined }) {
+export function PrintPeople({ card }: { card: Omit<CardOfMonth, "meanings"> | undefined }) {
   if (!card) return <p>No card yet.</p>;
   return (
     <>

@@ -1,6 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Day, Month } from "@/lib/core/calendar";
+import type { Model } from "@/lib/core/health/model";
 import type { Answers } from "@/lib/core/scorecard/answers";
 import type { Notes } from "@/lib/core/scorecard/reasons";
 import type { Ctx } from "@/lib/server/context";
@@ -14,6 +15,8 @@ export type PastCard = {
   author: string | null;
   recordedAs: string;
   submittedOn: Day;
+  /** The definitions of the answers by the model of that day, where it has its own. */
+  texts: Model["answers"] | null;
 };
 
 /** Each month's latest card of an account, newest first. */
@@ -21,6 +24,7 @@ export async function listScorecardHistory(ctx: Ctx, accountId: number, months =
   const { rows } = await ctx.db.execute<PastCard>(sql`
     select * from (
       select distinct on (c.period) c.period, c.version, p.name as author, c.recorded_as as "recordedAs", c.submitted_on as "submittedOn",
+        (select definition -> 'answers' from model_versions where effective_from <= c.submitted_on order by version desc limit 1) as texts,
         jsonb_strip_nulls(jsonb_build_object('champion', c.champion, 'executive', c.executive, 'outcome', c.outcome)) as answers,
         jsonb_build_object('champion', c.champion_note, 'executive', c.executive_note, 'outcome', c.outcome_note) as notes
       from scorecards c left join people p on p.id = c.author_id

@@ -5,6 +5,7 @@ import { listContacts } from "@/db/queries/list-contacts";
 import { listScorecardGrid } from "@/db/queries/list-scorecard-grid";
 import { listScorecardHistory } from "@/db/queries/list-scorecard-history";
 import { addMonths, monthOf } from "@/lib/core/calendar";
+import { questionWords } from "@/lib/core/scorecard/question-words";
 import type { Ctx } from "@/lib/server/context";
 
 /** What people say: this month's answers in place, a year of them, and whom we know there. */
@@ -21,7 +22,12 @@ export async function PeopleCard({ ctx, accountId }: { ctx: Ctx; accountId: numb
     <Card id="people" title="People say">
       <div className="flex flex-col gap-6">
         {row && <AnswersForm key={row.card?.version ?? 0} row={row} period={period} />}
-        <PeopleSection cards={cards} contacts={contacts} months={months} today={ctx.today} />
+        <PeopleSection
+          cards={cards.map(({ texts, ...card }) => ({ ...card, meanings: questionWords(texts ?? undefined) }))}
+          contacts={contacts}
+          months={months}
+          today={ctx.today}
+        />
       </div>
     </Card>
   );
