@@ -11,8 +11,8 @@ export default defineConfig({
     exclude: ["tests/e2e/**"],
     globalSetup: ["tests/global-setup.ts"],
     maxWorkers: 2,
-    // Tests on a database share two cores with it and with each other.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Generous: tests on a database share two cores with it, and a slow machine is not a defect.
+    testTimeout: 240_000,
+    hookTimeout: 300_000,
   },
 });
