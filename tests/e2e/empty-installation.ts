@@ -20,7 +20,9 @@ export async function emptyInstallation(today: string): Promise<EmptyInstallatio
   const databaseUrl = await emptyDatabase();
   const port = await findPort(3200, "127.0.0.1");
   const url = `http://localhost:${port}`;
-  const env = { ...process.env, DATABASE_URL: databaseUrl, NEXTAUTH_URL: url, TODAY: today, DEMO: "0" };
+  const secret = process.env.NEXTAUTH_SECRET ?? randomBytes(32).toString("hex");
+  const own = { DATABASE_URL: databaseUrl, NEXTAUTH_URL: url, NEXTAUTH_SECRET: secret, TODAY: today, DEMO: "0" };
+  const env = { ...process.env, ...own };
   const step = (_name: string, run: (report: () => void) => unknown) => run(() => undefined);
   const found = await prepareDatabase({ root: ROOT, env, embedded: true, step });
   await serve({ root: ROOT, mode: "start", env, host: "127.0.0.1", port, quiet: true });
