@@ -41,7 +41,8 @@ function standing({ rule, name, days, turnDays, dueOn, isLater, spell, health, p
       return `${name} ${count(days)}, no ${rule.plan} plan`;
     case "improvement": {
       const up = spell.health === null || health === null ? 0 : roundSix(health - spell.health);
-      const move = up > 0 ? `up ${Math.floor(up)}` : up < 0 ? `down ${Math.ceil(-up)}` : "no change";
+      const move =
+        up >= 1 ? `up ${Math.floor(up)}` : up > 0 ? "up under 1" : up < 0 ? `down ${Math.ceil(-up)}` : "no change";
       return isDue ? `${name} ${count(days)}, escalated: ${move}` : `${name} ${count(days)}, ${move} since entry`;
     }
     case "review":
