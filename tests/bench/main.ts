@@ -6,6 +6,7 @@ import { intake } from "./intake";
 import { pressKeys } from "./press-keys";
 import { recompute } from "./recompute";
 import { rowSizes } from "./row-sizes";
+import { scorecardKeys } from "./scorecard-keys";
 import { triageQueries } from "./triage-queries";
 
 const { values } = parseArgs({
@@ -96,8 +97,18 @@ async function keys(): Promise<void> {
   tell("undo", pauses.undo, 200, { done: round(pauses.done) });
 }
 
+/** Of the same app: how long a key takes in the grid of scorecards. Reported. */
+async function cards(): Promise<void> {
+  const { p50, p98, longest, rows } = await scorecardKeys(process.env.BASE_URL ?? "http://localhost:3000");
+  const millis = { p50: round(p50), p98: round(p98), longest: round(longest) };
+  console.log(
+    JSON.stringify({ goal: "scorecard-keys", value: millis.p98, bound: 200, within: p98 <= 200, rows, millis }),
+  );
+}
+
 async function main() {
   if (values.only === "keys") return keys();
+  if (values.only === "scorecard-keys") return cards();
   const accounts = Number(values.accounts);
   const asked = values.only?.split(",") ?? Object.keys(GOALS);
   const server = await openServer();

@@ -1,0 +1,44 @@
+import { chromium } from "@playwright/test";
+import { countFrames } from "./count-frames";
+import { comeAlive } from "./page-alive";
+
+const SLOWER = 4;
+const ROUNDS = 8;
+const KEYS = ["1", "ArrowDown", "2", "Escape", "ArrowLeft", "3", "Escape", "ArrowDown", "0", "ArrowRight"];
+
+/** How long a key takes in the grid of scorecards until its frame is shown, in ms, on a processor four times slower: an account
+ * manager's whole book of the demo company. Nothing of it reaches the server. */
+export async function scorecardKeys(base: string) {
+  const executablePath = process.env.CHROMIUM_PATH;
+  const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: ["--no-sandbox"] });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, baseURL: base });
+    page.setDefaultTimeout(120_000);
+    await page.goto("/sign-in");
+    await comeAlive(page, "form");
+    await page.getByLabel("Email").fill("am@demo.test");
+    await page.getByLabel("Password").fill("bellwether-demo");
+    await page.keyboard.press("Enter");
+    await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+    await page.goto("/scorecards?period=2026-10&due=all");
+    await comeAlive(page, "[role=grid]");
+    await page.route("**/scorecards**", (route) =>
+      route.request().method() === "POST" ? route.abort() : route.continue(),
+    );
+    const rows = await page.locator("[role=grid] tbody tr").count();
+    const session = await page.context().newCDPSession(page);
+    await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
+    await page.locator("td[id$='-champion']").first().focus();
+    await countFrames(page);
+    for (let press = 0; press < KEYS.length * ROUNDS; press++) {
+      await page.keyboard.press(KEYS[press % KEYS.length] as string);
+      await page.waitForFunction((n) => (window as unknown as { took: number[] }).took.length > n, press);
+    }
+    const took = await page.evaluate(() => (window as unknown as { took: number[] }).took);
+    const sorted = took.toSorted((a, b) => a - b);
+    const at = (share: number) => sorted[Math.ceil(share * sorted.length) - 1] ?? Number.NaN;
+    return { p50: at(0.5), p98: at(0.98), longest: at(1), rows };
+  } finally {
+    await browser.close();
+  }
+}
