@@ -15,17 +15,17 @@ export function HoldNotice({ holds, maySettle }: Props) {
   return (
     <ul className="mb-3 flex flex-col gap-1 rounded-card border bg-card px-3 py-2">
       {open.map((hold) => (
-        <li key={hold.id} className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <PauseCircle aria-hidden className="size-4 shrink-0" />
-          <span>
+        <li key={hold.id} className="flex gap-2">
+          <PauseCircle aria-hidden className="mt-0.5 size-4 shrink-0" />
+          <span className="min-w-0">
             <strong>{holdTitle(hold)}.</strong> {holdWaits(hold)}{" "}
-            {hold.verdict === null ? decidersText(hold.deciders) : "It is being kept out."}
+            {hold.verdict === null ? decidersText(hold.deciders) : "It is being kept out."}{" "}
+            {maySettle && (
+              <Link href={`${paths.data()}#held`} className="text-primary underline">
+                {hold.verdict === null ? "Say what it was" : "See it"}
+              </Link>
+            )}
           </span>
-          {maySettle && (
-            <Link href={`${paths.data()}#held`} className="text-primary underline">
-              {hold.verdict === null ? "Say what it was" : "See it"}
-            </Link>
-          )}
         </li>
       ))}
     </ul>

@@ -41,7 +41,7 @@ export function holdTitle({ kind, subject, fault, since, openedOn, moved, accoun
   const feed = FEED_WORDS[subject as Feed] ?? subject;
   const name = feed.charAt(0).toUpperCase() + feed.slice(1);
   if (fault === "stopped") return `${name} stopped on ${dayText(since)}`;
-  return `${name} jumped on ${dayText(since)}`;
+  return `${name} ${fault === "short" ? "fell short" : "jumped"} on ${dayText(since)}`;
 }
 
 /** The figures that told it, and the rule they broke. */

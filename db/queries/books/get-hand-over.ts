@@ -23,7 +23,8 @@ export type HandOverAccount = {
   contacts: { name: string; role: string; title: string | null }[];
 };
 
-export type HandOver = { name: string; accounts: HandOverAccount[] };
+/** `left`: how many more the book names that are no customers now. */
+export type HandOver = { name: string; accounts: HandOverAccount[]; left: number };
 
 const NOTES = 3;
 const CONTACTS = 5;
@@ -53,5 +54,11 @@ export async function getHandOver(ctx: Ctx, personId: number): Promise<HandOver>
         '[]') as contacts
     from triage t where ${personId} in (t.csm_id, t.am_id) and ${visibleAccounts(ctx, sql`t.account_id`)}
     order by t.priority desc, t.account_id`);
-  return { name: person.name, accounts: rows };
+  const others = await ctx.db.execute<{ left: number }>(sql`
+    select count(*)::int as left from (
+      select distinct on (account_id) account_id, csm_id, am_id from account_owners
+      where valid_from <= ${ctx.today} order by account_id, valid_from desc) o
+    where ${personId} in (o.csm_id, o.am_id) and not exists (select from triage t where t.account_id = o.account_id)
+      and ${visibleAccounts(ctx, sql`o.account_id`)}`);
+  return { name: person.name, accounts: rows, left: others.rows[0]?.left ?? 0 };
 }

@@ -16,7 +16,7 @@ export default async function HandOverPage({ params }: PageProps<"/print/hand-ov
   const ctx = await viewerContext();
   const personId = Number((await params).personId);
   if (!Number.isInteger(personId) || personId < 1 || personId > 2 ** 31 - 1) notFound();
-  const [{ name, accounts }, settings] = await Promise.all([getHandOver(ctx, personId), getSettings(ctx)]);
+  const [{ name, accounts, left }, settings] = await Promise.all([getHandOver(ctx, personId), getSettings(ctx)]);
   const arrCents = accounts.reduce((sum, account) => sum + (account.arrCents ?? 0), 0);
   return (
     <main
@@ -34,6 +34,7 @@ export default async function HandOverPage({ params }: PageProps<"/print/hand-ov
         <p className="text-muted-foreground">
           {accounts.length} {accounts.length === 1 ? "account" : "accounts"} · {moneyShort(arrCents, settings.currency)}{" "}
           ARR · as of {dayText(ctx.today)}, the most pressing first
+          {left > 0 && ` · ${left} more of the book ${left === 1 ? "is no customer" : "are no customers"} now`}
         </p>
       </header>
       {accounts.length === 0 && <p>No account of this book is scored, or none is yours to see.</p>}
