@@ -62,7 +62,7 @@ test("s begins the grid of scorecards at the account, where its answers can be g
 
 test("what was taken back is done once more", async ({ page }) => {
   // The first of the book of person 12, which no other test works on.
-  await signIn(page, "csm", "/triage?owner=12");
+  await signIn(page, "admin", "/triage?owner=12");
   const grid = page.getByRole("grid", { name: "Queue" });
   const name = await grid.locator("tbody").getByRole("link").first().innerText();
   const row = grid.getByRole("link", { name, exact: true });
