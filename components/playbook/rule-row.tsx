@@ -43,7 +43,7 @@ export function RuleRow({ rule, onChange, onRemove }: Props) {
             max={730}
             value={shown(firstDueOf(rule))}
             onChange={(event) => onChange(withDays(rule, numberOf(event.target.value)))}
-            className="max-w-20"
+            className="min-w-20 max-w-20"
           />
           <span className="text-muted-foreground text-xs whitespace-nowrap">{KINDS[rule.kind]}</span>
         </span>
@@ -57,7 +57,7 @@ export function RuleRow({ rule, onChange, onRemove }: Props) {
             max={2400}
             value={shown(minutesOf(rule.hours))}
             onChange={(event) => onChange({ ...rule, hours: numberOf(event.target.value) / 60 })}
-            className="max-w-20"
+            className="min-w-20 max-w-20"
           />
         ) : (
           <span className="text-muted-foreground text-xs">once, not counted</span>
