@@ -6,7 +6,7 @@ import { Input } from "@/components/ui/input";
 import { Segmented } from "@/components/ui/segmented";
 import { QUESTION_WORDS } from "@/lib/core/scorecard/questions";
 import { QUESTIONS } from "@/lib/core/scorecard/reasons";
-import { dayText, moneyShort } from "@/lib/format";
+import { dayText, moneyShort, monthText } from "@/lib/format";
 import { QuestionInfo } from "./grid-head";
 import { currentRow, editOf, type Grid, type GridState, viewIn } from "./grid-state";
 import { Measured, PeopleSay } from "./measured-cells";
@@ -33,6 +33,7 @@ export function PhoneCards({ grid, state, dispatch, currency }: Props) {
   const row = currentRow(loaded, state.confirmed[loaded.accountId]);
   const view = viewIn(state, loaded, grid.hideMeasured);
   const edit = editOf(state, loaded);
+  const carriedFrom = QUESTIONS.map((question) => view.cells[question].from).find((from) => from !== null);
   const canAnswer = row.answersAs !== null;
   const confirm = () => {
     dispatch({ type: "confirm", row: loaded, grid });
@@ -47,6 +48,7 @@ export function PhoneCards({ grid, state, dispatch, currency }: Props) {
         <p className="text-muted-foreground">
           {moneyShort(row.arrCents, currency)} · renews {dayText(row.endsOn)} · {index + 1} of {grid.rows.length}
         </p>
+        {carriedFrom && <p>Carried over from {monthText(carriedFrom)}, not confirmed yet</p>}
       </header>
       {QUESTIONS.map((question) => {
         const { name, options } = QUESTION_WORDS[question];

@@ -147,7 +147,7 @@ export const ScorecardRow = memo(function ScorecardRow(props: Props) {
           className={cx(
             cell,
             "focus-inset w-full max-w-0",
-            note ? "min-w-64" : "min-w-32",
+            note ? "min-w-64" : "min-w-20",
             isSelected("note") && "bg-heat-0",
           )}
         >
