@@ -28,26 +28,33 @@ export async function markTriage(
   await authorize(ctx, "work:write");
   if (mark?.kind === "snoozed" && mark.until <= ctx.today)
     throw new AppError("invalid", "Snooze until a day that is still to come.");
-  return withTransaction(ctx, async ({ tx }) => {
-    const within = { ...ctx, db: tx };
-    const done: { accountId: number; before: TriageMark | null }[] = [];
-    for (const accountId of accountIds) {
-      await authorize(within, "work:write", accountId);
-      const { rows } = await tx.execute<{ kind: "done" | "snoozed"; until: string | null }>(
-        sql`delete from triage_marks where account_id = ${accountId} returning kind, until`,
-      );
-      const [old] = rows;
-      const before = !old
-        ? null
-        : old.kind === "done"
-          ? { kind: old.kind }
-          : { kind: old.kind, until: old.until ?? "" };
-      if (mark) await setMark(within, accountId, mark);
-      await emitAudit(within, tx, { entry: "triage.marked", accountId, before, after: mark });
-      done.push({ accountId, before });
-    }
-    return done;
-  });
+  const patient = { statementTimeoutMillis: 15_000 };
+  return withTransaction(
+    ctx,
+    async ({ tx, client }) => {
+      // A run that publishes holds the queue for a moment: the mark, shown already, waits for it rather than fail.
+      await client.query("set local lock_timeout = '10s'");
+      const within = { ...ctx, db: tx };
+      const done: { accountId: number; before: TriageMark | null }[] = [];
+      for (const accountId of accountIds) {
+        await authorize(within, "work:write", accountId);
+        const { rows } = await tx.execute<{ kind: "done" | "snoozed"; until: string | null }>(
+          sql`delete from triage_marks where account_id = ${accountId} returning kind, until`,
+        );
+        const [old] = rows;
+        const before = !old
+          ? null
+          : old.kind === "done"
+            ? { kind: old.kind }
+            : { kind: old.kind, until: old.until ?? "" };
+        if (mark) await setMark(within, accountId, mark);
+        await emitAudit(within, tx, { entry: "triage.marked", accountId, before, after: mark });
+        done.push({ accountId, before });
+      }
+      return done;
+    },
+    patient,
+  );
 }
 
 /** The reasons of the moment are what the mark answers: another one brings the row back. */
