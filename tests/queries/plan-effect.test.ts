@@ -27,6 +27,9 @@ beforeAll(async () => {
     "select ensure_months(t, '2026-04-01', '2026-12-01') from unnest(array['health_day', 'account_day']) t",
   );
   ctx = await systemContext("test");
+  await pool.query(
+    "insert into model_versions (version, name, definition, note, effective_from) values (1, 'Any', '{}', '', '2020-01-01')",
+  );
 }, 60_000);
 
 type Row = { segment: string; health: number; before: number; arrCents: number; treated: boolean; good: boolean };
