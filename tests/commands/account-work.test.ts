@@ -28,7 +28,7 @@ beforeAll(async () => {
   );
   own = rows[0].id;
   foreign = rows.find(({ csm }) => csm !== rows[0].csm).id;
-}, 120_000);
+}, 240_000);
 
 async function as(...roles: Role[]): Promise<Ctx> {
   const { rows } = await pool.query("select csm_id as id from triage where account_id = $1", [own]);

@@ -10,7 +10,7 @@ import { addDays, type Day } from "@/lib/core/calendar";
 import { type Ctx, systemContext } from "@/lib/server/context";
 import { testDatabase } from "@/tests/setup";
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 const FIRST: Day = "2026-11-10";
 let pool: Pool;
 let ctx: Ctx;

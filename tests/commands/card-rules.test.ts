@@ -10,7 +10,7 @@ import { type Ctx, systemContext } from "@/lib/server/context";
 import { testDatabase } from "@/tests/setup";
 import { runSnapshot } from "./run-snapshot";
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 240_000 });
 const TODAY = "2026-11-30";
 let pool: Pool;
 let ctx: Ctx;
@@ -22,7 +22,7 @@ beforeAll(async () => {
   await loadDemo(pool, { accounts: 60, days: 150 });
   ctx = await systemContext("test", databaseOn(pool));
   await replayHistory(ctx, { from: addDays(TODAY, -100), to: addDays(TODAY, -1), dailyFrom: TODAY });
-}, 120_000);
+}, 240_000);
 
 beforeEach(async () => {
   await pool.query("update settings set quarterly_greens = false, exempt_segments = '{}', scorecard_due_day = 31");

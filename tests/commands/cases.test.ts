@@ -26,7 +26,7 @@ beforeAll(async () => {
   own = rows[0].id;
   foreign = rows.find(({ am }) => am !== rows[0].am).id;
   await pool.query("delete from outcomes where account_id = $1", [own]);
-}, 120_000);
+}, 240_000);
 
 async function as(...roles: Role[]): Promise<Ctx> {
   const { rows } = await pool.query("select am_id as id from triage where account_id = $1", [own]);

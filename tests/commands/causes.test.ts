@@ -42,7 +42,7 @@ beforeAll(async () => {
     roles: ["admin" as const],
   };
   admin = await contextOf(actor, databaseOn(pool));
-}, 120_000);
+}, 240_000);
 
 const named = (cause: string) => savePlan(admin, SavePlan.parse({ accountId, kind: "action", cause }));
 const told = async () => {

@@ -30,7 +30,7 @@ beforeAll(async () => {
   account = rows[0];
   await collectNotices(ctx);
   await fanOutNotices(ctx);
-}, 120_000);
+}, 240_000);
 
 const asked = async () =>
   (

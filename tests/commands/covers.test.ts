@@ -14,7 +14,7 @@ import { type Ctx, contextOf, systemContext } from "@/lib/server/context";
 import { relationTo } from "@/lib/server/relation-to";
 import { testDatabase } from "@/tests/setup";
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 let pool: Pool;
 let system: Ctx;
 let [owner, standIn, manager, stranger] = [0, 0, 0, 0];

@@ -50,7 +50,7 @@ beforeAll(async () => {
   await exportTables(await systemContext("test"), { tables: TABLES, asOf: null }, (table, out) =>
     writeFile(join(folder, `${table}.csv`), Readable.from(writeCsv(out))),
   );
-}, 60_000);
+}, 240_000);
 
 test(`none of ${PAYLOADS.length} payloads is live in any text field or header of any table's file`, async () => {
   for (const table of TABLES) {

@@ -28,7 +28,7 @@ beforeAll(async () => {
   await computeRun(system);
   manager = await person("manager@demo.test", "manager");
   csm = await person("csm@demo.test", "csm");
-}, 120_000);
+}, 240_000);
 
 async function person(email: string, ...roles: Role[]): Promise<Person> {
   const { rows } = await pool.query<{ id: number }>("select id from people where email = $1", [email]);

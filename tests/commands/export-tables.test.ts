@@ -41,7 +41,7 @@ beforeAll(async () => {
     pipeline(Readable.from(writeCsv(out)), createWriteStream(join(folder, `${table}.csv`))),
   );
   counts = new Map(exported.map(({ table, rows }) => [table, rows]));
-}, 180_000);
+}, 240_000);
 
 async function bring(pool: Pool, table: string, folderOf = folder) {
   const ctx = await systemContext("test", databaseOn(pool));

@@ -9,7 +9,7 @@ import { addDays } from "@/lib/core/calendar";
 import { contextOf, systemContext } from "@/lib/server/context";
 import { testDatabase } from "@/tests/setup";
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 const TODAY = "2026-11-30";
 let pool: Pool;
 

@@ -63,7 +63,7 @@ describe("a preview", () => {
         });
       }
     }
-  }, 120_000);
+  }, 240_000);
 
   it("does not wait for whoever writes the same rows, nor do they wait for it", async () => {
     const usage = (events: number) =>
@@ -103,7 +103,7 @@ describe("a preview", () => {
       { error: null, updated: 0 },
     ]);
     expect(await events()).toBe(before);
-  }, 60_000);
+  }, 240_000);
 
   it("tells what becomes of the bands, and changes none", async () => {
     const scored = await ask(
@@ -123,7 +123,7 @@ describe("a preview", () => {
       before,
     );
     expect((await pool.query("select count(*)::int as n from changed_accounts")).rows).toEqual([{ n: 0 }]);
-  }, 60_000);
+  }, 240_000);
 });
 
 const dayOf = (n: number) => new Date(Date.UTC(2024, 0, 1 + n)).toISOString().slice(0, 10);

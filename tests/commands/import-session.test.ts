@@ -141,7 +141,7 @@ describe("a session of files", () => {
     await upload(repeated, "accounts", ACCOUNTS);
     const same = await ask(repeated, "apply");
     expect(same.files[0]).toMatchObject({ sameAs: { importId: accountsId }, counts: { accepted: 0, unchanged: 2 } });
-  }, 60_000);
+  }, 240_000);
 
   it("keeps no upload whose bytes are not those announced", async () => {
     const ctx = await systemContext("test");
@@ -184,5 +184,5 @@ describe("a session of files", () => {
       expect(session).toMatchObject({ request: null, files: [{ status: "imported", counts: { accepted: 20_000 } }] });
       expect(await count(`tickets where external_id like 'k${round}-%'`)).toBe(20_000);
     }
-  }, 120_000);
+  }, 240_000);
 });

@@ -142,7 +142,7 @@ describe("undoing an import", () => {
       // What the next round meets.
       await bring(...randomFile(next));
     }
-  }, 120_000);
+  }, 240_000);
 
   it("leaves nothing of any of them when all are undone, in whatever order", async () => {
     for (let seed = 100; seed < 112; seed += 1) {
@@ -158,5 +158,5 @@ describe("undoing an import", () => {
       while (ids.length > 0) await undo(ids.splice(next(ids.length), 1)[0] as number);
       expect(await state(), `seed ${seed}\n${files.join("\n")}`).toEqual(before);
     }
-  }, 120_000);
+  }, 240_000);
 });

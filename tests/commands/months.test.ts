@@ -54,7 +54,7 @@ beforeAll(async () => {
   await pool.query("delete from divergences where account_id = $1", [accountId]);
   await pool.query("delete from scorecards where account_id = $1 and period = $2", [accountId, period]);
   await computeRun(await systemContext("test", databaseOn(pool)));
-}, 120_000);
+}, 240_000);
 
 test("a month with open cards is submitted with a reason only, and its cards are locked then", async () => {
   await expect(submitMonth(am, { period, reason: null })).rejects.toThrow("not confirmed: say why");

@@ -21,7 +21,7 @@ import { withTransaction } from "@/lib/server/transaction";
 import { testDatabase } from "@/tests/setup";
 import { runSnapshot } from "./run-snapshot";
 
-vi.setConfig({ testTimeout: 180_000 });
+vi.setConfig({ testTimeout: 240_000 });
 const TODAY = "2026-11-30";
 /** Weeks before the days that have a point each. */
 const FROM = addDays(TODAY, -235);
@@ -38,7 +38,7 @@ beforeAll(async () => {
   await computeRun(ctx);
   const { rows } = await pool.query<{ id: string }>("select external_id as id from accounts order by id");
   ids = rows.map(({ id }) => id);
-}, 180_000);
+}, 240_000);
 
 /** Imports a file as the worker does, and says how many accounts were scored for it. */
 async function bring(table: string, csv: string): Promise<number> {

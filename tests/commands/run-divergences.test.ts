@@ -8,7 +8,7 @@ import { addDays } from "@/lib/core/calendar";
 import { type Ctx, systemContext } from "@/lib/server/context";
 import { testDatabase } from "@/tests/setup";
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 240_000 });
 const TODAY = "2026-11-30";
 const EARLIER = addDays(TODAY, -20);
 let pool: Pool;
@@ -26,7 +26,7 @@ beforeAll(async () => {
   account = rows[0]?.id ?? 0;
   await pool.query("delete from scorecards where account_id = $1", [account]);
   await answer("active", "active", "defensible", EARLIER, 1);
-}, 120_000);
+}, 240_000);
 
 async function answer(champion: string, executive: string, outcome: string, day: string, version: number) {
   await pool.query(

@@ -12,7 +12,7 @@ import { withTransaction } from "@/lib/server/transaction";
 import { testDatabase } from "@/tests/setup";
 import { runSnapshot } from "./run-snapshot";
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 240_000 });
 const TODAY = "2026-11-30";
 let pool: Pool;
 let ctx: Ctx;
@@ -23,7 +23,7 @@ beforeAll(async () => {
   ctx = await systemContext("test", databaseOn(pool));
   await replayHistory(ctx, { from: addDays(TODAY, -100), to: addDays(TODAY, -1), dailyFrom: TODAY });
   await computeRun(ctx);
-}, 120_000);
+}, 240_000);
 
 /** Changes of every kind that moves a score, a card, an owner or the book; some on many accounts. */
 const CHANGES: Record<string, { sql: string; ids?: string }> = {
@@ -107,7 +107,7 @@ test("a card submitted while a full run is being computed is in what it publishe
     await computeRun(ctx);
     expect(await runSnapshot(pool)).toEqual(incremental);
   }
-}, 30_000);
+}, 240_000);
 
 test("an incremental is a revision of the same run", async () => {
   const { rows: before } = await pool.query("select id, revision from runs where is_current");

@@ -15,7 +15,7 @@ import { replayDays } from "@/lib/server/run/replayed-days";
 import { testDatabase } from "@/tests/setup";
 import { runSnapshot } from "./run-snapshot";
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 240_000 });
 const TODAY = "2026-11-30";
 const FROM = "2026-08-01";
 let pool: Pool;
@@ -30,7 +30,7 @@ beforeAll(async () => {
   await computeRun(ctx);
   const { rows } = await pool.query<{ id: number }>("select account_id as id from triage where tone > 0 order by 1");
   account = rows[0]?.id ?? 0;
-}, 120_000);
+}, 240_000);
 
 test("points are the same day of each week, then daily towards the end", () => {
   expect(replayDays({ from: "2026-11-01", to: "2026-11-20", dailyFrom: "2026-11-18" })).toEqual([

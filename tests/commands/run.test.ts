@@ -12,7 +12,7 @@ import { publishRun } from "@/lib/server/run/publish-run";
 import { withTransaction } from "@/lib/server/transaction";
 import { testDatabase } from "@/tests/setup";
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 240_000 });
 const TODAY = "2026-11-30";
 let pool: Pool;
 let url: string;
@@ -22,7 +22,7 @@ beforeAll(async () => {
   ({ pool, url } = await testDatabase());
   await loadDemo(pool, { accounts: 30, days: 150 });
   ctx = await systemContext("test", databaseOn(pool));
-}, 60_000);
+}, 240_000);
 
 const one = async <Row extends object>(sql: string, values: unknown[] = []): Promise<Row> =>
   (await pool.query<Row>(sql, values)).rows[0] as Row;
@@ -92,7 +92,7 @@ test("a connection killed at any moment publishes nothing or the whole", async (
   await computeRun(ctx);
   expect(await whole()).toEqual(wholeOf(accounts));
   expect(await one("select count(*)::int as left from runs where status = 'computing'")).toEqual({ left: 0 });
-}, 60_000);
+}, 240_000);
 
 test("of schedulers that fire at once, one publishes", async () => {
   const notSince = new Date();

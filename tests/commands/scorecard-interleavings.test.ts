@@ -43,7 +43,7 @@ beforeAll(async () => {
     .map(({ id }) => id)
     .slice(0, 4);
   await pool.query("delete from scorecard_drafts");
-}, 120_000);
+}, 240_000);
 
 test("1,000 random interleavings of edits by three people lose no update", async () => {
   /** Each version of each draft that was accepted: what it said, and the version that its writer had seen. */

@@ -51,7 +51,7 @@ beforeAll(async () => {
   accountId = found.accountId;
   am = await personContext(found.amId, "am");
   csm = await personContext(found.csmId, "csm");
-}, 120_000);
+}, 240_000);
 
 beforeEach(async () => {
   await pool.query("delete from divergences where account_id = $1", [accountId]);

@@ -52,7 +52,7 @@ async function kept(page: Page) {
 test("seven foreign files become accounts with scores and 24 months of history by the wizard alone", async ({
   page,
 }, info) => {
-  test.setTimeout(180_000);
+  test.setTimeout(600_000);
   await becomeAdmin(page);
   await page.goto(`${installation.url}/data/import/new`);
   await page.locator("input[type=file]").setInputFiles(await writeSevenFiles(info.outputPath("folder")));
@@ -102,11 +102,11 @@ test("seven foreign files become accounts with scores and 24 months of history b
   await kept(page);
   await page.getByRole("button", { name: "Check the rows now" }).click();
   await openFile(page, "Support cases.csv");
-  await page.getByLabel("Account of Cordes Logistik").selectOption("K-1003", { timeout: 60_000 });
+  await page.getByLabel("Account of Cordes Logistik").selectOption("K-1003", { timeout: 240_000 });
   await page.getByLabel("Account of Havel Maschinenbua").selectOption("K-1008");
   await kept(page);
   await page.getByRole("button", { name: "Check the rows now" }).click();
-  await expect(page.getByText("No row is refused.")).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText("No row is refused.")).toBeVisible({ timeout: 240_000 });
   await page.getByLabel("Account of Havel Maschinenbua").selectOption({ label: "none of ours: let its rows wait" });
   await kept(page);
   await page.getByLabel("Account of Havel Maschinenbua").selectOption("K-1008");
@@ -115,13 +115,13 @@ test("seven foreign files become accounts with scores and 24 months of history b
 
   await page.getByRole("button", { name: "Preview the changes" }).click();
   const start = page.getByRole("button", { name: /^Import [\d,]+ rows$/ });
-  await expect(start).toBeVisible({ timeout: 60_000 });
+  await expect(start).toBeVisible({ timeout: 240_000 });
   await expect(page.getByText(/wait for their account/)).toHaveCount(0);
   await expect(page.getByRole("row", { name: /Support cases.csv/ })).toContainText("= 192");
   expect(await faults(page)).toEqual([]);
 
   await start.click();
-  await expect(page.getByText(/12 accounts were scored/)).toBeVisible({ timeout: 120_000 });
+  await expect(page.getByText(/12 accounts were scored/)).toBeVisible({ timeout: 300_000 });
   await expect(page.getByText(/history was replayed from .* 2024/)).toBeVisible();
   expect(await faults(page)).toEqual([]);
 

@@ -7,12 +7,12 @@ import { dailyRun } from "@/lib/jobs/daily-run";
 import { startWorker } from "@/lib/jobs/start-worker";
 import { testDatabase } from "@/tests/setup";
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 240_000 });
 let pool: Pool;
 
 beforeAll(async () => {
   ({ pool } = await testDatabase());
-}, 60_000);
+}, 240_000);
 
 const runs = async () => (await pool.query("select id from runs where status = 'published'")).rows.length;
 

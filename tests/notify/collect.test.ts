@@ -12,7 +12,7 @@ import { noticeText } from "@/lib/core/notices/words";
 import { type Ctx, systemContext } from "@/lib/server/context";
 import { testDatabase } from "@/tests/setup";
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 240_000 });
 const TODAY = "2026-11-30";
 let pool: Pool;
 let ctx: Ctx;
@@ -32,7 +32,7 @@ beforeAll(async () => {
   await loadDemo(pool, { accounts: 60, days: 150 });
   ctx = await systemContext("test", databaseOn(pool));
   for (const back of [14, 3, 2, 1, 0]) await runOn(addDays(TODAY, -back));
-}, 120_000);
+}, 240_000);
 
 describe("a run", () => {
   it("owes falls of ten points in fourteen days, once for the days that follow, as history shows them", async () => {

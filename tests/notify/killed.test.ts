@@ -66,7 +66,7 @@ it("a worker killed between handing a mail over and hearing so sends it never ag
   expect(box.mails).toHaveLength(1);
   const { rows } = await pool.query("select read_at from notifications where person_id = $1", [people.csm]);
   expect(rows).toEqual([{ read_at: null }]);
-}, 60_000);
+}, 240_000);
 
 it("a worker killed while it posts posts again under the same id to a webhook, and never to Slack", async () => {
   isDeaf = true;
@@ -86,4 +86,4 @@ it("a worker killed while it posts posts again under the same id to a webhook, a
     { delivered: true, over: false },
     { delivered: false, over: true },
   ]);
-}, 60_000);
+}, 240_000);

@@ -160,7 +160,7 @@ beforeAll(async () => {
     foreign,
     SECRET,
   ]);
-}, 60_000);
+}, 240_000);
 
 async function account(name: string, csm: number, arrCents: number): Promise<number> {
   const key = name.toLowerCase();

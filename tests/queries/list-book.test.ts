@@ -25,7 +25,7 @@ beforeAll(async () => {
     "update triage set health = null where account_id % 7 = 0; insert into account_tags select account_id, 'vip' from triage where account_id % 5 = 0",
   );
   ctx = await as("manager");
-}, 120_000);
+}, 240_000);
 
 async function as(role: Role): Promise<Ctx> {
   const { rows } = await pool.query("select id from people where email = $1", [`${role}@demo.test`]);

@@ -30,7 +30,7 @@ beforeAll(async () => {
   await pool.query(
     "insert into model_versions (version, name, definition, note, effective_from) values (1, 'Any', '{}', '', '2020-01-01')",
   );
-}, 60_000);
+}, 240_000);
 
 type Row = { segment: string; health: number; before: number; arrCents: number; treated: boolean; good: boolean };
 
@@ -102,11 +102,11 @@ describe("the effect of plans, read from the database", () => {
     expect(
       figures.every(({ causes, all }) => causes.length === 1 && causes[0]?.effect?.pairs === all.effect?.pairs),
     ).toBe(true);
-  }, 120_000);
+  }, 240_000);
 
   it("says that none is shown where there is none, 19 times in 20", async () => {
     const effects = (await found(0)).map(({ all }) => all.effect);
     const none = effects.filter((effect) => effect?.verdict === "no effect shown").length;
     expect(none).toBeGreaterThanOrEqual(0.9 * BOOKS);
-  }, 120_000);
+  }, 240_000);
 });

@@ -26,7 +26,7 @@ beforeAll(async () => {
     `select account_id as "accountId", am_id as "amId", csm_id as "csmId" from triage order by 1`,
   );
   owners = rows;
-}, 120_000);
+}, 240_000);
 
 test("an AM's month has the accounts of their book, each answered as its owner", async () => {
   const { amId } = owners[0] as (typeof owners)[number];

@@ -28,7 +28,7 @@ beforeAll(async () => {
     create table leg (transfer_id text not null references transfer, purse_id int not null, coins int not null);
     insert into purse select id, 1000 from generate_series(1, ${ACCOUNTS}) id`);
   await Promise.all([...Array.from({ length: WORKERS }, (_, worker) => work(worker)), kill()]);
-}, 60_000);
+}, 240_000);
 
 afterAll(() => {
   delete process.env.LOG_LEVEL;

@@ -14,7 +14,7 @@ beforeAll(async () => {
   const execArgv = ["--import", "tsx"];
   processes = Array.from({ length: PROCESSES }, () => fork("tests/start/migrating-process.ts", { execArgv }));
   await Promise.all(processes.map((each) => once(each, "message")));
-}, 60_000);
+}, 240_000);
 afterAll(() => {
   for (const each of processes) each.kill();
 });

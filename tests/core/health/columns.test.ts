@@ -100,7 +100,7 @@ test("columns of accounts come out bit for bit as one account at a time", () => 
     }),
     { numRuns: 300 },
   );
-}, 120_000);
+}, 240_000);
 
 test("an account of a large book is scored as it is alone", () => {
   const compiled = compileDefinition(

@@ -109,4 +109,4 @@ test("parts sum to the change and shown parts to the difference of the shown num
   );
   expect(explained).toBeGreaterThan(50);
   expect(shownInteger(74.99)).toBe(74);
-}, 120_000);
+}, 240_000);

@@ -19,7 +19,7 @@ const standing = fc.constantFrom<Partial<Card>>(
 );
 const runs = { numRuns: 300 };
 // A busy machine may take its time over a thousand random models.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 240_000 });
 const TINY = 1e-9;
 
 /** A definition of which every guardrail is fair. */

@@ -39,7 +39,7 @@ test("in a year of 600 random histories playbooks open and close as one who keep
   }
   for (const what of [...KEYS, "data", "scorecard", "guardrail", "model", "closed", "open"])
     expect(seen.get(what) ?? 0, what).toBeGreaterThan(20);
-}, 60_000);
+}, 240_000);
 
 test("a history taken in day by day opens what it opens when it is taken in at once", () => {
   for (let seed = 3001; seed <= 3030; seed++) {

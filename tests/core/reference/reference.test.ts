@@ -85,4 +85,4 @@ test("2,500 random models with four accounts each differ in nothing from an inde
   expect(compared).toBe(4 * MODELS);
   expect(insufficient).toBeGreaterThan(MODELS / 5);
   expect(diverging).toBeGreaterThan(MODELS / 5);
-}, 120_000);
+}, 240_000);

@@ -74,7 +74,7 @@ describe("closing days", () => {
       }),
       { numRuns: 3 },
     );
-  }, 60_000);
+  }, 240_000);
 
   it("gives the same rows closed day by day", async () => {
     const chance = new Chance(7);
@@ -82,7 +82,7 @@ describe("closing days", () => {
     for (let day = FROM; day <= TO; day = addDays(day, 1))
       await inTransaction((client) => closeDays(client, { from: day, to: day }));
     await inTransaction((client) => compare(client, chance));
-  }, 60_000);
+  }, 240_000);
 
   it("closes only the accounts it is given", async () => {
     const chance = new Chance(11);

@@ -11,7 +11,7 @@ beforeAll(async () => {
   const started = performance.now();
   await loadDemo(pool);
   took = performance.now() - started;
-}, 120_000);
+}, 240_000);
 
 const rows = async <Row extends object>(sql: string, values: unknown[] = []) =>
   (await pool.query<Row>(sql, values)).rows;
@@ -148,7 +148,7 @@ test("the same company comes out every time, down to the byte", async () => {
   const again = await testDatabase();
   await loadDemo(again.pool);
   expect(await fingerprint(again.pool, tables)).toEqual(first);
-}, 120_000);
+}, 240_000);
 
 async function fingerprint(of: Pool, tables: readonly string[]): Promise<string[]> {
   const prints: string[] = [];

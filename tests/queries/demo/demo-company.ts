@@ -46,7 +46,7 @@ export function demoCompany(): Company {
     company.pool = pool;
     company.ctx = await systemContext("test", databaseOn(pool));
     company.on = (day, options = {}) => found(pool, slugs, day, options);
-  }, 180_000);
+  }, 240_000);
   return company;
 }
 

@@ -11,7 +11,7 @@ beforeAll(async () => {
   await replayHistory(company.ctx, { from: "2026-05-20", to: addDays(TODAY, -1) });
   await computeRun(company.ctx);
   now = await company.on(TODAY);
-}, 180_000);
+}, 240_000);
 
 const rowOf = async (table: string, slug: string) =>
   (

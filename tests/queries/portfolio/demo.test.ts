@@ -25,7 +25,7 @@ beforeAll(async () => {
     { kind: "person", personId, name: "Maya", email: "manager@demo.test", roles: ["manager"] },
     databaseOn(pool),
   );
-}, 120_000);
+}, 240_000);
 
 describe.each([{ book: "all" }, { book: "team" }, { book: "all", segment: "Enterprise" }] as const)(
   "the demo company, %j",

@@ -22,7 +22,7 @@ beforeAll(async () => {
   ({ pool } = await testDatabase());
   await seedRandomBook(pool, 20261130, 60);
   ctx = await as(1, "manager");
-}, 60_000);
+}, 240_000);
 
 const SCOPES = [
   { book: "all" },

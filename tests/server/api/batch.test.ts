@@ -6,7 +6,7 @@ let keys: { read: string; write: string; admin: string };
 beforeAll(async () => {
   world = await apiWorld();
   keys = { read: await world.key("read"), write: await world.key("write"), admin: await world.key("admin") };
-}, 60_000);
+}, 240_000);
 
 const post = (table: string, rows: unknown[], key = keys.write) => world.ask(key, "POST", `/${table}:batch`, { rows });
 async function query<Row>(text: string): Promise<Row[]> {
@@ -140,7 +140,7 @@ describe("a batch of rows", () => {
       true,
       true,
     ]);
-  }, 30_000);
+  }, 240_000);
 });
 
 describe("what a key may do", () => {

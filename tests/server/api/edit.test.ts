@@ -6,7 +6,7 @@ let keys: { read: string; write: string; admin: string };
 beforeAll(async () => {
   world = await apiWorld();
   keys = { read: await world.key("read"), write: await world.key("write"), admin: await world.key("admin") };
-}, 60_000);
+}, 240_000);
 
 async function query<Row>(text: string): Promise<Row[]> {
   return (await world.pool.query(text)).rows as Row[];

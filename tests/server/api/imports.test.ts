@@ -6,7 +6,7 @@ let key: string;
 beforeAll(async () => {
   world = await apiWorld();
   key = await world.key("admin");
-}, 60_000);
+}, 240_000);
 
 const post = (query: string, body: string, headers?: Record<string, string>) =>
   world.ask(key, "POST", `/imports?${query}`, body, headers);

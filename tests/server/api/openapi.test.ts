@@ -33,7 +33,7 @@ let admin: string;
 beforeAll(async () => {
   world = await apiWorld();
   admin = await world.key("admin");
-}, 60_000);
+}, 240_000);
 
 type Path = Record<string, { operationId: string; responses: Record<string, { content?: object }> }>;
 const document = () => openApi() as { openapi: string; paths: Record<string, Path> };

@@ -6,7 +6,7 @@ let key: string;
 beforeAll(async () => {
   world = await apiWorld();
   key = await world.key("read");
-}, 60_000);
+}, 240_000);
 
 const get = (address: string) => world.ask(key, "GET", address);
 async function names(query: string): Promise<string[]> {

@@ -6,7 +6,7 @@ import { apiWorld, type World } from "./world";
 let world: World;
 beforeAll(async () => {
   world = await apiWorld();
-}, 60_000);
+}, 240_000);
 afterEach(() => {
   delete process.env.API_REQUESTS_PER_MINUTE;
 });
