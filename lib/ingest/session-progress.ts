@@ -22,10 +22,10 @@ export function fileProgress(
       if (now - last < EVERY_MILLIS) return;
       last = now;
       telling = pool
-        .query("update imports set progress = coalesce(progress, '{}') || $2::jsonb where id = $1 and status = 'importing'", [
-          importId,
-          JSON.stringify({ stage: "reading", done, of: null }),
-        ])
+        .query(
+          "update imports set progress = coalesce(progress, '{}') || $2::jsonb where id = $1 and status = 'importing'",
+          [importId, JSON.stringify({ stage: "reading", done, of: null })],
+        )
         .catch(() => null);
     },
     settle: async () => void (await telling),

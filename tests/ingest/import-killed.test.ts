@@ -57,7 +57,8 @@ const STATE: Record<string, string> = {
   metrics: "select a.external_id, key, day, value from metrics join accounts a on a.id = account_id",
   waiting: "select table_name, account_key, line, cells from waiting_rows",
   feeds: "select feed, first_day, last_day, rows from feeds",
-  ledgers: "select table_name, status, accepted, unchanged, rejected, waiting, left_out, not_read, facts - 'interrupted' from imports",
+  ledgers:
+    "select table_name, status, accepted, unchanged, rejected, waiting, left_out, not_read, facts - 'interrupted' from imports",
   faults: "select i.table_name, line, field, reason from import_faults f join imports i on i.id = import_id",
   journal: "select table_name, count(*) from import_changes group by 1",
   closed: "select a.external_id, day, events, tickets_opened from account_day join accounts a on a.id = account_id",
