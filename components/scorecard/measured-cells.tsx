@@ -1,6 +1,5 @@
 import { BandBadge } from "@/components/health/band-badge";
-import { toneOfCode } from "@/components/health/band-glyph";
-import { DivergeBadge } from "@/components/health/diverge-badge";
+import { BandGlyph, toneOfCode } from "@/components/health/band-glyph";
 import { ScoreText } from "@/components/health/score-text";
 import type { RowView } from "./row-view";
 
@@ -28,7 +27,15 @@ export function PeopleSay({ view }: { view: RowView }) {
   return (
     <span className="flex items-center gap-1">
       <BandBadge tone={view.people.tone} />
-      {view.divergence && view.showsMeasured && <DivergeBadge severe={view.divergence.severe}>Diverges</DivergeBadge>}
+      {view.divergence && view.showsMeasured && (
+        <span
+          title={view.divergence.severe ? "Diverges by two bands" : "Diverges"}
+          className="inline-flex size-5 items-center justify-center rounded-badge bg-diverge-subtle"
+        >
+          <BandGlyph mark="diverges" />
+          <span className="sr-only">Diverges</span>
+        </span>
+      )}
     </span>
   );
 }

@@ -59,6 +59,7 @@ export async function listAgenda(ctx: Ctx, filter: AgendaFilter): Promise<Agenda
         false as "isHeld", null::int as "reviewId", null::int as "clockId", null as verdict, coalesce(${coveredName(ctx, sql`am`)}, lead.name) as who
       from (${LOSSES}) o join lateral (${LAST_FACE}) t on true ${OWNERS}
       where o.decided_on between ${ctx.today}::date - ${CASE_ASKED_DAYS.loss}::int and ${ctx.today}::date
+        and o.decided_on >= coalesce((select go_live_on from settings), o.decided_on)
         and not exists (select from reviews r where r.account_id = o.account_id and r.kind = 'loss' and r.held_on >= o.decided_on)
         and ${within(sql`o.decided_on + ${LOSS_REVIEW_DAYS}::int`, filter)} and ${visibleAccounts(ctx, sql`o.account_id`)}
         and ${bookCondition(ctx, filter.book, sql`t.am_id is null`, isOwnAm(ctx))}
