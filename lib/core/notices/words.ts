@@ -78,8 +78,8 @@ const WORDS: Record<NoticeKind, (payload: unknown) => string> = {
 
 /** What happened, in one line that begins with the fact; the account's name stands before it wherever it is shown.
  * @example noticeText("band_changed", { from: "Yellow", to: "Red", healthBefore: 61.2, health: 44 }) // → "Yellow → Red, health 61 → 44"
- * @example noticeText("scorecards_due", { count: 1, dueOn: "2026-11-30" }) // → "1 scorecard is due by 2026-11-30"
- * @example noticeText("scorecards_due", { count: 3, dueOn: "2026-11-30", late: true, of: "Amir" }) // → "Amir: 3 scorecards are overdue since 2026-11-30" */
+ * @example noticeText("scorecards_due", { count: 1, dueOn: "2026-11-30" }) // → "1 scorecard is due by 30 Nov 2026"
+ * @example noticeText("scorecards_due", { count: 3, dueOn: "2026-11-30", late: true, of: "Amir" }) // → "Amir: 3 scorecards are overdue since 30 Nov 2026" */
 export function noticeText(kind: NoticeKind, payload: unknown): string {
   return WORDS[kind](payload);
 }

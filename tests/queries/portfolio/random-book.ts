@@ -30,6 +30,11 @@ export async function seedRandomBook(pool: Pool, seed: number, accounts: number)
   );
   await pool.query("update settings set today_fixed = $1", [DAYS.at(-1)]);
   await pool.query(
+    `insert into model_versions (version, name, definition, note, effective_from)
+     values (1, 'First', '{"of": 1}', '', '2020-01-01'), (2, 'Second', '{"of": 2}', '', '2026-10-01')
+     on conflict do nothing`,
+  );
+  await pool.query(
     "select ensure_months('health_day', $1::date, $2::date), ensure_months('account_day', $1::date, $2::date)",
     [DAYS[0], DAYS.at(-1)],
   );
