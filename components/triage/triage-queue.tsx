@@ -17,6 +17,7 @@ import { PeekPanel } from "./peek-panel";
 import type { QueueRow } from "./queue-row";
 import { TriageCard } from "./triage-card";
 import { BESIDE_PEEK, triageColumns } from "./triage-columns";
+import { useFollowAccount } from "./use-follow-account";
 import { usePeekAhead } from "./use-peek";
 import { useQueueRows } from "./use-queue-rows";
 
@@ -52,6 +53,7 @@ export function TriageQueue({ rows: listed, today, currency, peek: initialPeek, 
   });
   useLeavesWalk("Triage", () => rows.map(({ slug }) => slug));
   const keys = useMemo(() => rows.map(({ accountId }) => accountId), [rows]);
+  useFollowAccount(keys, active, row);
   const { selected } = useSelection(keys, row);
   const chosen = rows.filter(({ accountId }) => selected.has(accountId));
   useWorkKeys(() => (chosen.length > 0 ? chosen : rows.slice(active, active + 1)));
