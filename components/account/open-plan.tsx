@@ -1,26 +1,8 @@
 import { type Day, daysBetween } from "@/lib/core/calendar";
 import { CAUSE_BOOK } from "@/lib/core/playbook/causes";
+import type { StandingPlan } from "@/lib/core/playbook/standing-plan";
 import { isCause, planState } from "@/lib/core/playbook/written-plan";
 import { dayText } from "@/lib/format";
-
-export interface PlanFacts {
-  id: number;
-  kind: string;
-  cause: string | null;
-  goal: string | null;
-  nextStep: string | null;
-  dueOn: Day | null;
-  owner: string | null;
-  sponsor: string | null;
-  submittedOn: Day | null;
-  approver: string | null;
-  approvedOn: Day | null;
-  openedOn: Day;
-  completeOn: Day | null;
-  closedOn: Day | null;
-  status: string;
-  result: string | null;
-}
 
 const STATE_WORDS = {
   waiting: "Waits for leadership's approval: the clock runs until it has it.",
@@ -30,7 +12,7 @@ const STATE_WORDS = {
 };
 
 /** The plan that answers the band: what is wanted, the next step, who stands behind it, and whether it stops the clock. */
-export function OpenPlan({ plan, today }: { plan: PlanFacts; today: Day }) {
+export function OpenPlan({ plan, today }: { plan: StandingPlan; today: Day }) {
   const standing = STATE_WORDS[planState(plan)];
   return (
     <div className="rounded-card border p-3">

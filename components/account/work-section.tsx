@@ -9,8 +9,9 @@ import type { Target } from "@/components/work/target";
 import { useWorkKeys } from "@/components/work/use-work-keys";
 import { useWork } from "@/components/work/work-provider";
 import { type Day, daysBetween } from "@/lib/core/calendar";
+import type { StandingPlan } from "@/lib/core/playbook/standing-plan";
 import { dayText } from "@/lib/format";
-import { causeName, OpenPlan, type PlanFacts } from "./open-plan";
+import { causeName, OpenPlan } from "./open-plan";
 
 interface OpenClock {
   id: number;
@@ -37,7 +38,7 @@ interface Props {
   mayWork: boolean;
   work: {
     clocks: readonly OpenClock[];
-    plans: readonly PlanFacts[];
+    plans: readonly StandingPlan[];
     reviews: readonly ReviewFacts[];
     decisions: readonly Decided[];
   };

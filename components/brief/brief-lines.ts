@@ -1,32 +1,7 @@
-import type { Day } from "@/lib/core/calendar";
-import { daysBetween } from "@/lib/core/calendar";
+import { type Day, daysBetween } from "@/lib/core/calendar";
+import type { BriefSignals, Named } from "@/lib/core/portfolio/brief-signals";
 import { countText, dayShort, moneyFull } from "@/lib/format";
 
-type Named = { name: string; on: Day };
-export interface BriefSignals {
-  tickets: {
-    opened: number;
-    closed: number;
-    open: number;
-    severe: number;
-    escalated: number;
-    oldestSevereOn: Day | null;
-  };
-  usersThen: number | null;
-  usersNow: number | null;
-  seatsThen: number | null;
-  seatsNow: number | null;
-  left: readonly (Named & { role: string })[];
-  came: readonly (Named & { role: string })[];
-  paid: number;
-  overdue: readonly { dueOn: Day; amountCents: number; currency: string }[];
-  achieved: readonly Named[];
-  missed: readonly Named[];
-  nextMilestone: Named | null;
-  surveys: readonly { kind: string; score: number; role: string | null; on: Day }[];
-  events: readonly { kind: string; note: string | null; on: Day }[];
-  touches: number;
-}
 /** One subject of the brief and what it says. */
 export type BriefLine = { head: string; text: string };
 

@@ -1,7 +1,8 @@
 import { PauseCircle } from "lucide-react";
 import Link from "next/link";
+import type { Hold } from "@/lib/core/guards/hold";
 import { paths } from "@/lib/paths";
-import { decidersText, type Hold, holdTitle, holdWaits } from "./hold-words";
+import { decidersText, holdTitle, holdWaits } from "./hold-words";
 
 interface Props {
   holds: readonly Hold[];

@@ -1,31 +1,9 @@
-import type { Day } from "@/lib/core/calendar";
 import { FEED_GUARD } from "@/lib/core/guards/feed-settings";
+import type { Hold } from "@/lib/core/guards/hold";
 import { MEASURES } from "@/lib/core/measures/catalogue";
 import type { Feed } from "@/lib/core/measures/columns";
 import { FEED_WORDS } from "@/lib/core/measures/words";
 import { countText, dayText } from "@/lib/format";
-
-export interface Hold {
-  id: number;
-  kind: "feed" | "book_wide";
-  subject: string;
-  openedOn: Day;
-  since: Day;
-  fault: "stopped" | "short" | "excess" | null;
-  found: number | null;
-  usual: number | null;
-  moved: number | null;
-  accounts: number | null;
-  verdict: "data_fault" | "holiday" | "incident" | "real" | "by_itself" | null;
-  note: string | null;
-  settledBy: string | null;
-  until: Day | null;
-  releasedOn: Day | null;
-  isOver: boolean;
-  waiting: number;
-  waitingOwn: number;
-  deciders: readonly string[];
-}
 
 export const VERDICTS = [
   { value: "data_fault", label: "Data fault" },

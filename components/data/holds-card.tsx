@@ -1,6 +1,7 @@
 import { CircleCheck, PauseCircle } from "lucide-react";
 import { Card } from "@/components/ui/card";
-import { type Hold, holdTitle, holdVerdict, holdWaits, holdWhy } from "./hold-words";
+import type { Hold } from "@/lib/core/guards/hold";
+import { holdTitle, holdVerdict, holdWaits, holdWhy } from "./hold-words";
 import { SettleHoldForm } from "./settle-hold-form";
 
 interface Props {

@@ -1,6 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Day } from "@/lib/core/calendar";
+import type { StandingPlan } from "@/lib/core/playbook/standing-plan";
 import type { Ctx } from "@/lib/server/context";
 import { coveredName } from "@/lib/server/covered-name";
 import { visibleAccounts } from "@/lib/server/visible-accounts";
@@ -17,24 +18,6 @@ export type OpenClock = {
   /** The CSM or AM whose it is, with who stands in for them today. */
   owner: string | null;
 };
-export type PlanRow = {
-  id: number;
-  kind: "action" | "recovery";
-  cause: string | null;
-  goal: string | null;
-  nextStep: string | null;
-  dueOn: Day | null;
-  owner: string | null;
-  sponsor: string | null;
-  submittedOn: Day | null;
-  approver: string | null;
-  approvedOn: Day | null;
-  openedOn: Day;
-  completeOn: Day | null;
-  closedOn: Day | null;
-  status: "open" | "done" | "dropped";
-  result: string | null;
-};
 export type ReviewRow = {
   id: number;
   kind: string;
@@ -50,7 +33,7 @@ export type ActivityRow = { id: number; entry: string; by: string; on: Day };
 /** What is being done about an account: open clocks, plans, reviews, notes, and who changed what. */
 export type AccountWork = {
   clocks: OpenClock[];
-  plans: PlanRow[];
+  plans: StandingPlan[];
   reviews: ReviewRow[];
   decisions: DecisionRow[];
   notes: NoteRow[];
@@ -73,7 +56,7 @@ export async function getAccountWork(ctx: Ctx, accountId: number): Promise<Accou
       left join people p on p.id = case c.owner_role when 'csm' then t.csm_id when 'am' then t.am_id end
       where c.account_id in (${seen}) and c.state <> 'stopped'
       order by c.state <> 'breached', array_position(array['high', 'medium', 'low'], c.severity), c.due_on, c.id`),
-    list<PlanRow>(sql`
+    list<StandingPlan>(sql`
       select p.id, p.kind, p.cause, p.goal, p.next_step as "nextStep", p.due_on as "dueOn", o.name as owner, s.name as sponsor,
         p.submitted_on as "submittedOn", v.name as approver, p.approved_on as "approvedOn", p.opened_on as "openedOn", p.complete_on as "completeOn", p.closed_on as "closedOn", p.status, p.result
       from plans p left join people o on o.id = p.owner_id left join people s on s.id = p.sponsor_id left join people v on v.id = p.approved_by

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { heldMeasures } from "@/app/(app)/accounts/[slug]/held-measures";
-import type { HoldRow } from "@/db/queries/sources/list-holds";
+import type { Hold } from "@/lib/core/guards/hold";
 import { DEFAULT_MODEL } from "@/lib/core/templates/default-model";
 
 const hold = {
@@ -11,8 +11,8 @@ const hold = {
   baseOn: "2026-11-27",
   isOver: false,
 };
-const held = (change: Partial<HoldRow>) =>
-  heldMeasures(DEFAULT_MODEL.definitions.default, [{ ...hold, ...change } as HoldRow]);
+const held = (change: Partial<Hold>) =>
+  heldMeasures(DEFAULT_MODEL.definitions.default, [{ ...hold, ...change } as Hold]);
 
 test("only measures that read what is held say so, with the day since when and the last good reading", () => {
   const words = held({});

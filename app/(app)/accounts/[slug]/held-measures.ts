@@ -1,11 +1,11 @@
-import type { HoldRow } from "@/db/queries/sources/list-holds";
 import { heldColumns } from "@/lib/core/guards/held-columns";
+import type { Hold } from "@/lib/core/guards/hold";
 import type { Definition } from "@/lib/core/health/model";
 import type { Feed } from "@/lib/core/measures/columns";
 import { dayText } from "@/lib/format";
 
 /** What is said of each measure of a definition whose data is held: since when, and by which reading work goes. */
-export function heldMeasures(definition: Definition, holds: readonly HoldRow[]): Map<string, string> {
+export function heldMeasures(definition: Definition, holds: readonly Hold[]): Map<string, string> {
   const said = new Map<string, string>();
   for (const { kind, subject, verdict, since, baseOn, isOver } of holds) {
     if (isOver) continue;
