@@ -1,17 +1,15 @@
 "use client";
 import { useLayoutEffect, useRef } from "react";
 import type { ActiveRow } from "@/components/data-table/active-row";
+import { followedRow } from "./followed-row";
 
 /** When the same rows come back in another order, as after a plan, the active row goes with its account: the next key acts on what
  * one was looking at. */
 export function useFollowAccount(accountIds: readonly number[], active: number, row: ActiveRow): void {
-  const before = useRef({ order: "", count: 0, accountId: -1 });
-  const order = accountIds.join();
+  const before = useRef<{ accountIds: readonly number[]; active: number }>({ accountIds: [], active: 0 });
   useLayoutEffect(() => {
-    const { order: last, count, accountId } = before.current;
-    const isReordered = order !== last && accountIds.length === count;
-    const at = isReordered ? accountIds.indexOf(accountId) : -1;
-    if (at >= 0) row.set(at);
-    before.current = { order, count: accountIds.length, accountId: accountIds[at >= 0 ? at : active] ?? -1 };
-  }, [order, accountIds, active, row]);
+    const now = followedRow(before.current, { accountIds, active });
+    if (now !== active) row.set(now);
+    before.current = { accountIds, active: now };
+  }, [accountIds, active, row]);
 }
