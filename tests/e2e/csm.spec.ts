@@ -54,27 +54,6 @@ test("a filter of the queue is its address", async ({ page }) => {
   await expect(rows).toHaveCount(shown);
 });
 
-test("ten accounts of the queue are dealt with in ten key presses, at once, and taken back", async ({ page }) => {
-  await signIn(page, "csm");
-  const grid = page.getByRole("grid", { name: "Queue" });
-  const linkOf = (name: string) => grid.getByRole("link", { name, exact: true });
-  const done: string[] = [];
-  for (let press = 1; press <= 10; press++) {
-    const name = await grid.getByRole("row", { selected: true }).getByRole("link").innerText();
-    await page.keyboard.press("e");
-    await expect(linkOf(name)).toBeHidden();
-    done.push(name);
-  }
-  await expect(page.getByText(`${done.at(-1)} done`)).toBeVisible();
-  for (const name of done.toReversed()) {
-    await page.keyboard.press("Control+z");
-    await expect(linkOf(name)).toBeVisible();
-  }
-  await page.waitForLoadState("networkidle");
-  await page.reload();
-  for (const name of done) await expect(linkOf(name)).toBeVisible();
-});
-
 test("a plan is opened from the queue, and stands on the account's page, its clock stopped", async ({ page }) => {
   await signIn(page, "csm");
   await page.goto("/triage?q=vela");

@@ -26,9 +26,11 @@ test("a manager goes from the list of disagreements to one, with both sides and 
 test("filters of the disagreements are the address, and the count of a chip is its list", async ({ page }) => {
   await signIn(page, "manager", "/divergences?owner=all");
   const chip = page.getByRole("navigation", { name: "Filters" }).getByRole("link", { name: /Hidden risk/ });
-  const count = Number(/\d+/.exec(await chip.innerText())?.[0]);
   await chip.click();
   await expect(page).toHaveURL(/sign=hidden_risk/);
+  // Chip and list of one and the same answer: other flows fill in cards meanwhile.
+  const count = Number(/\d+/.exec(await chip.innerText())?.[0]);
+  expect(count).toBeGreaterThan(0);
   await expect(page.getByRole("grid", { name: "Disagreements" }).locator("tbody tr")).toHaveCount(count);
 });
 
