@@ -28,7 +28,7 @@ for (const persona of ROLES) {
     for (const name of ["Inbox", "Sign out", "Change password"]) expect([...all].join()).toContain(name);
     await page.getByRole("link", { name: "Settings" }).click();
     await expect(page).toHaveURL(/settings/);
-    await expect(page.getByRole("button", { name: "Sign out" })).toBeHidden();
+    await expect(page.getByRole("button", { name: "Sign out", exact: true })).toBeHidden();
   });
 }
 
