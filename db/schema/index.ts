@@ -6,6 +6,7 @@ export * from "./models";
 export * from "./notifications";
 export * from "./people";
 export * from "./playbook";
+export * from "./portfolio";
 export * from "./runs";
 export * from "./scorecards";
 export * from "./signals";

@@ -1,5 +1,6 @@
-import { integer, json, pgTable, text } from "drizzle-orm/pg-core";
+import { doublePrecision, integer, json, jsonb, pgTable, primaryKey, smallint, text } from "drizzle-orm/pg-core";
 import type { Model } from "@/lib/core/health/model";
+import { accounts } from "./accounts";
 import { day, id, instant, now } from "./columns";
 import { people } from "./people";
 
@@ -19,11 +20,51 @@ export const modelVersions = pgTable("model_versions", {
   nextReviewOn: day("next_review_on"),
 });
 
-/** Model drafts, edited before they are published. */
+/** Model drafts, edited before they are published. `revision` counts the saves, so that two people do not overwrite each other;
+ * `evidence` is what a draft that was made out of outcomes stands on (the losses' pattern, suggested weights). */
 export const modelDrafts = pgTable("model_drafts", {
   id: id(),
   name: text("name").notNull(),
   definition: json("definition").$type<Model>().notNull(),
+  baseVersion: integer("base_version").references(() => modelVersions.version),
+  revision: integer("revision").notNull().default(0),
+  evidence: jsonb("evidence").$type<unknown>(),
   updatedAt: instant("updated_at").notNull().defaultNow(),
   updatedBy: integer("updated_by").references(() => people.id),
+});
+
+/** The past told by a version that did not count then, computed only when somebody asks for it: never what people saw. */
+export const modelReplays = pgTable(
+  "model_replays",
+  {
+    version: integer("version")
+      .notNull()
+      .references(() => modelVersions.version),
+    accountId: integer("account_id")
+      .notNull()
+      .references(() => accounts.id),
+    day: day("day").notNull(),
+    score: doublePrecision("score"),
+    health: doublePrecision("health"),
+    healthTone: smallint("health_tone"),
+  },
+  (table) => [primaryKey({ columns: [table.version, table.accountId, table.day] })],
+);
+
+/** The quarterly review of the score: keep, change or retire, with reasons and the figures that were on the page, signed; never
+ * changed afterwards. */
+export const modelReviews = pgTable("model_reviews", {
+  id: id(),
+  version: integer("version")
+    .notNull()
+    .references(() => modelVersions.version),
+  verdict: text("verdict", { enum: ["keep", "change", "retire"] }).notNull(),
+  reasons: text("reasons").notNull(),
+  figures: jsonb("figures").$type<unknown>().notNull(),
+  reviewedOn: day("reviewed_on").notNull(),
+  signedBy: integer("signed_by")
+    .notNull()
+    .references(() => people.id),
+  signedAt: now("signed_at"),
+  nextDueOn: day("next_due_on").notNull(),
 });

@@ -40,6 +40,8 @@ export const settings = pgTable(
     productOwnerId: integer("product_owner_id").references((): AnyPgColumn => people.id),
     /** The figures of the ranking formula (lib/core/portfolio/triage.ts); null is the one shipped. */
     priority: jsonb("priority").$type<unknown>(),
+    /** Renewal rates by tone (red, yellow, green; 0–1) typed by finance, used before health is calibrated. */
+    forecastRates: jsonb("forecast_rates").$type<{ red: number; yellow: number; green: number }>(),
     isDemo: boolean("is_demo").notNull().default(false),
   },
   (table) => [check("settings_one_row", sql`${table.id} = 1`)],
