@@ -7,9 +7,10 @@ import { editOf, type GridState, viewIn } from "./grid-state";
 export const SHOWS = ["unconfirmed", "changed", "diverging", "renewing"] as const;
 export type Show = (typeof SHOWS)[number];
 const RENEWING_DAYS = 90;
+type Work = Pick<GridState, "edits" | "confirmed">;
 
 /** Whether a row belongs to a filter as the grid stands. A divergence kept back is not told by filtering either. */
-export function belongs(state: GridState, row: GridRow, show: Show, hideMeasured: boolean, today: Day): boolean {
+export function belongs(state: Work, row: GridRow, show: Show, hideMeasured: boolean, today: Day): boolean {
   const view = viewIn(state, row, hideMeasured);
   switch (show) {
     case "unconfirmed":
@@ -26,7 +27,7 @@ export function belongs(state: GridState, row: GridRow, show: Show, hideMeasured
 }
 
 /** What the month comes to so far. */
-export function countsOf(state: GridState, rows: readonly GridRow[], hideMeasured: boolean, today: Day, due?: Day) {
+export function countsOf(state: Work, rows: readonly GridRow[], hideMeasured: boolean, today: Day, due?: Day) {
   const views = rows.map((row) => viewIn(state, row, hideMeasured));
   const owed = rows.flatMap((row, i) => (isOwed(row, due ?? today) || views[i]?.isConfirmed ? (views[i] ?? []) : []));
   const mine = rows.flatMap((row, i) => (row.answersAs && row.answersAs !== "challenge" ? (views[i] ?? []) : []));

@@ -79,10 +79,19 @@ export function editOf(state: Pick<GridState, "edits" | "confirmed">, row: GridR
   return { ...saved, saved, version: draft?.version ?? 0, ...fresh };
 }
 
+type Known = { touched: Edit | undefined; confirmed: Confirmed | undefined; view: RowView };
+/** What rows showed when last asked, by whether measured scores are kept back: each press asks for all rows, and changes one. */
+const shown = { true: new WeakMap<GridRow, Known>(), false: new WeakMap<GridRow, Known>() };
+
 /** A row as it shows in a state. One whose save was refused shows what the server has; what was typed is listed apart. */
 export function viewIn(state: Pick<GridState, "edits" | "confirmed">, row: GridRow, hideMeasured: boolean): RowView {
+  const [touched, confirmed] = [state.edits[row.accountId], state.confirmed[row.accountId]];
+  const known = shown[`${hideMeasured}`].get(row);
+  if (known && known.touched === touched && known.confirmed === confirmed) return known.view;
   const edit = editOf(state, row);
-  return rowView(currentRow(row, state.confirmed[row.accountId]), isPutBack(edit) ? edit.saved : edit, hideMeasured);
+  const view = rowView(currentRow(row, confirmed), isPutBack(edit) ? edit.saved : edit, hideMeasured);
+  shown[`${hideMeasured}`].set(row, { touched, confirmed, view });
+  return view;
 }
 
 /** Whether a row went back to what the server has, because it refused to save what was typed. */

@@ -8,8 +8,9 @@ import type { Typed } from "./row-view";
 export function pendingSubmits(state: GridState, rows: readonly GridRow[]): Sent {
   const queued = rows.flatMap((row) => {
     const edit = editOf(state, row);
+    if (edit.submit !== "queued") return [];
     const { answers } = viewIn(state, row, false);
-    return edit.submit === "queued" && answers ? [{ row, changes: edit.changes, answers, typed: workOf(edit) }] : [];
+    return answers ? [{ row, changes: edit.changes, answers, typed: workOf(edit) }] : [];
   });
   return { of: "submit", rows: queued };
 }

@@ -1,5 +1,5 @@
 "use client";
-import { type Dispatch, useState } from "react";
+import { type Dispatch, memo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -15,13 +15,13 @@ import type { GridAction } from "./reduce-grid";
 
 interface Props {
   grid: Grid;
-  state: GridState;
+  state: Pick<GridState, "edits" | "confirmed">;
   dispatch: Dispatch<GridAction>;
   currency: string;
 }
 
 /** One account a screen: three rows of answers, a reason where one is asked for, and on to the next. */
-export function PhoneCards({ grid, state, dispatch, currency }: Props) {
+export const PhoneCards = memo(function PhoneCards({ grid, state, dispatch, currency }: Props) {
   const [index, setIndex] = useState(() =>
     Math.max(
       0,
@@ -117,4 +117,4 @@ export function PhoneCards({ grid, state, dispatch, currency }: Props) {
       </div>
     </section>
   );
-}
+});

@@ -55,7 +55,12 @@ export function ScorecardGrid(props: Props) {
   const [state, dispatch] = useReducer(reduceGrid, props.start, begunAt);
   useKeptWork(`scorecards ${author.personId} ${period}`, state, rows, dispatch);
   const saving = useSaving({ state, dispatch, rows, period, today, author: author.name });
-  const counts = countsOf(state, rows, hideMeasured, today, dueOn);
+  const { edits, confirmed } = state;
+  const work = useMemo(() => ({ edits, confirmed }), [edits, confirmed]);
+  const counts = useMemo(
+    () => countsOf(work, rows, hideMeasured, today, dueOn),
+    [work, rows, hideMeasured, today, dueOn],
+  );
   const visible = useChosen(rows, `${scope} ${shows.join()}`, (row) =>
     shows.every((show) => belongs(state, row, show, hideMeasured, today)),
   );
@@ -113,7 +118,7 @@ export function ScorecardGrid(props: Props) {
               />
             )}
           </div>
-          <PhoneCards grid={grid} state={state} dispatch={dispatch} currency={currency} />
+          <PhoneCards grid={grid} state={work} dispatch={dispatch} currency={currency} />
         </>
       )}
     </DefinitionsProvider>
