@@ -13,6 +13,8 @@ export const modelVersions = pgTable("model_versions", {
   name: text("name").notNull(),
   definition: json("definition").$type<Model>().notNull(),
   note: text("note").notNull(),
+  /** What whoever published it expected it to do, in a sentence. */
+  expected: text("expected"),
   ownerId: integer("owner_id").references(() => people.id),
   effectiveFrom: day("effective_from").notNull(),
   publishedAt: now("published_at"),
@@ -50,6 +52,18 @@ export const modelReplays = pgTable(
   },
   (table) => [primaryKey({ columns: [table.version, table.accountId, table.day] })],
 );
+
+/** Versions by which somebody asked to have the past told as well, and how far that is. */
+export const modelReplayRequests = pgTable("model_replay_requests", {
+  version: integer("version")
+    .primaryKey()
+    .references(() => modelVersions.version),
+  requestedBy: integer("requested_by").references(() => people.id),
+  requestedAt: now("requested_at"),
+  daysDone: integer("days_done").notNull().default(0),
+  days: integer("days"),
+  finishedAt: instant("finished_at"),
+});
 
 /** The quarterly review of the score: keep, change or retire, with reasons and the figures that were on the page, signed; never
  * changed afterwards. */

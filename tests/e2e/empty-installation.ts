@@ -8,10 +8,13 @@ import { serve } from "@/lib/start/serve.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
-/** An installation without the demo company: its address, and where its first administrator sets a password. */
+/** An installation without the demo company: its address, its database, and where its first administrator sets a password.
+ * `on` serves it as of another day. */
 export interface EmptyInstallation {
   url: string;
+  databaseUrl: string;
   link: string;
+  on: (today: string) => Promise<void>;
   stop: () => Promise<void>;
 }
 
@@ -25,8 +28,14 @@ export async function emptyInstallation(today: string): Promise<EmptyInstallatio
   const env = { ...process.env, ...own };
   const step = (_name: string, run: (report: () => void) => unknown) => run(() => undefined);
   const found = await prepareDatabase({ root: ROOT, env, embedded: true, step });
-  await serve({ root: ROOT, mode: "start", env, host: "127.0.0.1", port, quiet: true });
-  return { url, link: String(found.link), stop: () => stopChildren() };
+  const start = (day: string) =>
+    serve({ root: ROOT, mode: "start", env: { ...env, TODAY: day }, host: "127.0.0.1", port, quiet: true });
+  await start(today);
+  const on = async (day: string) => {
+    await stopChildren();
+    await start(day);
+  };
+  return { url, databaseUrl, link: String(found.link), on, stop: () => stopChildren() };
 }
 
 async function emptyDatabase(): Promise<string> {

@@ -76,6 +76,9 @@ describe("the agenda of losses", () => {
     expect(await losses(ctx)).toMatchObject([
       { on: "2026-12-02", dueOn: "2026-12-02", words: "Churned 12 d ago: loss review", own: true, tone: 0 },
     ]);
+    expect(await listCalendar(ctx)).toContainEqual(
+      expect.objectContaining({ uid: `loss-${id}`, kind: "loss", on: "2026-12-02" }),
+    );
     await pool.query(
       "insert into covers (person_id, covered_by, from_on, until_on) values ($1, $2, '2026-11-25', '2026-12-05')",
       [am, ownCsm],

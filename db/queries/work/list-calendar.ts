@@ -39,8 +39,8 @@ export async function listCalendar(ctx: Ctx): Promise<CalendarEntry[]> {
         and ${visibleAccounts(ctx, sql`t.account_id`)}
       order by "on", uid`),
   ]);
-  const held = agenda.map(({ reviewId, clockId, on, what, name, slug, words }) => ({
-    uid: reviewId === null ? `clock-${clockId}` : `review-${reviewId}`,
+  const held = agenda.map(({ accountId, reviewId, clockId, on, what, name, slug, words }) => ({
+    uid: reviewId !== null ? `review-${reviewId}` : clockId !== null ? `clock-${clockId}` : `${what}-${accountId}`,
     ...{ on, kind: what, name, slug, words },
   }));
   return [...held, ...dated];
