@@ -12,5 +12,6 @@ export * from "./scorecards";
 export * from "./signals";
 export * from "./sources";
 export * from "./system";
+export * from "./validation";
 export * from "./work";
 export * from "./workspace";
