@@ -56,8 +56,9 @@ function placementsOf(risks: readonly number[], bad: readonly boolean[]): Placem
   return placements;
 }
 
-/** Ranks from 1, ties sharing the mean of theirs. */
-function midranks(values: readonly number[]): number[] {
+/** Ranks from 1, ties sharing the mean of theirs.
+ * @example midranks([5, 1, 5]) // → [2.5, 1, 2.5] */
+export function midranks(values: readonly number[]): number[] {
   const order = values.map((_, i) => i).sort((a, b) => (values[a] as number) - (values[b] as number));
   const ranks = new Array<number>(values.length);
   for (let start = 0; start < order.length; ) {
