@@ -32,6 +32,21 @@ export const portfolioRenewals = pgTable(
   (table) => [primaryKey({ columns: [table.dimension, table.value, table.month, table.tone] })],
 );
 
+/** Accounts and ARR of the current run by what a tile of the portfolio counts: at_risk is red or measured better than people
+ * say, near_not_green decides within 90 days of the run's day without being green. Replaced whole by each run. */
+export const portfolioTiles = pgTable(
+  "portfolio_tiles",
+  {
+    dimension: text("dimension", { enum: ["all", "segment", "csm", "am"] }).notNull(),
+    value: text("value").notNull(),
+    tile: text("tile", { enum: ["at_risk", "near_not_green"] }).notNull(),
+    accounts: integer("accounts").notNull(),
+    arrCents: cents("arr_cents").notNull(),
+    withoutRate: integer("without_rate").notNull().default(0),
+  },
+  (table) => [primaryKey({ columns: [table.dimension, table.value, table.tile] })],
+);
+
 /** What a person says of a renewal that is to come: the latest of an account and decide-by date counts, all are kept. */
 export const forecastCalls = pgTable(
   "forecast_calls",

@@ -3,12 +3,14 @@ import type { PoolClient } from "pg";
 import type { Day } from "@/lib/core/calendar";
 import { announceRun } from "./announce";
 import { type BookStatistics, bookStatisticsOf, loadBookStatistics } from "./book-statistics";
+import { changePortfolioNow, replacePortfolioNow } from "./change-portfolio-now";
 import { closeForLeft } from "./clocks/close-for-left";
 import { runClocks } from "./clocks/run-clocks";
 import { writeOpenings } from "./clocks/write-openings";
 import { type ComputedBook, computeBook } from "./compute-book";
 import { guardRun } from "./holds/guard-run";
 import { addToPortfolioDay, type Counted, countedAccounts } from "./portfolio-day";
+import { countedNow, loadCountedNow } from "./portfolio-now";
 import { recordVerdicts } from "./record-verdicts";
 import { loadManagers, planDivergences, writeDivergences } from "./write-divergences";
 import { writeHealthDay, writeScores } from "./write-scores";
@@ -39,7 +41,7 @@ export async function reviseRun(client: PoolClient, run: CurrentRun, accountIds:
   const statistics = movesArr(before, computed) ? await statisticsWith(client, computed, accountIds) : old;
   if (statistics.medianCents !== old.medianCents || statistics.topQuarterCents !== old.topQuarterCents)
     return reviseWhole(client, run, accountIds);
-  await writeRevision(client, run, { accountIds, computed, before, statistics });
+  await writeRevision(client, run, { accountIds, computed, before, statistics, isWhole: false });
 }
 
 async function reviseWhole(client: PoolClient, run: CurrentRun, accountIds: readonly number[]): Promise<void> {
@@ -50,7 +52,7 @@ async function reviseWhole(client: PoolClient, run: CurrentRun, accountIds: read
   );
   const all = [...new Set([...accountIds, ...before.map((row) => row.accountId), ...computed.book.accountIds])];
   const statistics = bookStatisticsOf(computed.arrCents);
-  await writeRevision(client, run, { accountIds: all, computed, before, statistics });
+  await writeRevision(client, run, { accountIds: all, computed, before, statistics, isWhole: true });
 }
 
 interface Revision {
@@ -58,10 +60,13 @@ interface Revision {
   computed: ComputedBook;
   before: readonly Shown[];
   statistics: BookStatistics;
+  /** The whole book is scored anew. */
+  isWhole: boolean;
 }
 
 async function writeRevision(client: PoolClient, run: CurrentRun, revision: Revision): Promise<void> {
-  const { accountIds, computed, before, statistics } = revision;
+  const { accountIds, computed, before, statistics, isWhole } = revision;
+  const removed = isWhole ? [] : await loadCountedNow(client, accountIds);
   await client.query("delete from run_scores where run_id = $1 and account_id = any($2)", [run.id, accountIds]);
   await writeScores(client, "run_scores", run.id, computed);
   await client.query("delete from health_day where day = $1 and account_id = any($2)", [run.asOf, accountIds]);
@@ -81,6 +86,8 @@ async function writeRevision(client: PoolClient, run: CurrentRun, revision: Revi
   await closeForLeft(client, run.asOf, accountIds);
   await recordVerdicts(client, run.asOf, accountIds);
   await addToPortfolioDay(client, run.asOf, { added: countedAccounts(computed), removed: before });
+  const counting = { asOf: run.asOf, model: computed.model, added: countedNow(computed, effective) };
+  await (isWhole ? replacePortfolioNow(client, counting) : changePortfolioNow(client, { ...counting, removed }));
   await client.query(
     "update runs set revision = revision + 1, accounts = accounts + $2, published_at = now() where id = $1",
     [run.id, computed.book.accountIds.length - before.length],

@@ -160,7 +160,7 @@ function rowAt(
 }
 
 /** The divergence found, unless a person has settled it. */
-function openDivergenceAt(computed: ComputedBook, i: number): FoundDivergence | null {
+export function openDivergenceAt(computed: ComputedBook, i: number): FoundDivergence | null {
   const accountId = computed.book.accountIds[i] as number;
   const found = divergenceAt(computed, i);
   const [card, known] = [computed.cards.get(accountId), computed.divergences.get(accountId)];

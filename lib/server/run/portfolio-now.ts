@@ -1,0 +1,43 @@
+import "server-only";
+import type { ClientBase } from "pg";
+import { type Day, dayNumber } from "@/lib/core/calendar";
+import type { Measured } from "@/lib/core/portfolio/measure-sums";
+import type { Standing } from "@/lib/core/portfolio/slice-sums";
+import type { ComputedBook } from "./compute-book";
+import { finite } from "./reason-facts";
+import { readingsAt } from "./score-book";
+import { toneCode } from "./write-scores";
+import { openDivergenceAt } from "./write-triage";
+
+/** An account as the aggregates of the current run count it. */
+export type CountedNow = Standing & Measured;
+
+/** What each account of a computed book counts as; `effective` is the book as consequences see it. */
+export function countedNow({ book, model, scored, arrCents, decideBy }: ComputedBook, effective: ComputedBook) {
+  return Array.from(
+    book.accountIds,
+    (_, i): CountedNow => ({
+      segment: book.segment[i] ?? null,
+      csmId: book.csmId[i] ?? null,
+      amId: book.amId[i] ?? null,
+      tone: toneCode(model, scored.definition[i] as number, scored.healthBand[i] as number),
+      arrCents: finite(arrCents[i]),
+      decideBy: finite(decideBy[i]),
+      isHiddenRisk: openDivergenceAt(effective, i)?.sign === "hidden_risk",
+      definition: scored.definition[i] as number,
+      readings: readingsAt(scored, i),
+    }),
+  );
+}
+
+/** What accounts count as in the current run as it stands; all where no ids are given. */
+export async function loadCountedNow(client: ClientBase, accountIds: readonly number[] | null): Promise<CountedNow[]> {
+  const { rows } = await client.query<Omit<CountedNow, "decideBy"> & { decideBy: Day | null }>(
+    `select t.segment, t.csm_id as "csmId", t.am_id as "amId", t.tone, t.arr_cents as "arrCents", t.decide_by as "decideBy",
+       coalesce(t.divergence = 'hidden_risk', false) as "isHiddenRisk", s.definition, s.readings
+     from triage t join run_scores s on s.run_id = t.run_id and s.account_id = t.account_id
+     ${accountIds ? "where t.account_id = any($1)" : ""}`,
+    accountIds ? [accountIds] : [],
+  );
+  return rows.map((row) => ({ ...row, decideBy: row.decideBy === null ? null : dayNumber(row.decideBy) }));
+}
