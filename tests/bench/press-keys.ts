@@ -3,6 +3,7 @@ import { countFrames } from "./count-frames";
 import { openLongList } from "./long-list";
 import { comeAlive } from "./page-alive";
 import { type Pauses, timePeekAndUndo } from "./peek-and-undo";
+import { threadTime } from "./thread-time";
 
 const PRESSES = 30;
 const ROUNDS = 5;
@@ -36,11 +37,7 @@ export async function pressKeys(base: string): Promise<Presses> {
     const rows = await openLongList(page);
     const session = await page.context().newCDPSession(page);
     await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
-    await session.send("Performance.enable", { timeDomain: "threadTicks" });
-    const busy = async () => {
-      const { metrics } = await session.send("Performance.getMetrics");
-      return 1000 * (metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0);
-    };
+    const busy = await threadTime(session);
     await countFrames(page);
     const before = await busy();
     const sorted = (await pressRepeatedly(page)).toSorted((a, b) => a - b);

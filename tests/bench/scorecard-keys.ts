@@ -1,6 +1,7 @@
 import { chromium } from "@playwright/test";
 import { countFrames } from "./count-frames";
 import { comeAlive } from "./page-alive";
+import { threadTime } from "./thread-time";
 
 const SLOWER = 4;
 const ROUNDS = 8;
@@ -28,8 +29,10 @@ export async function scorecardKeys(base: string) {
     const rows = await page.locator("[role=grid] tbody tr").count();
     const session = await page.context().newCDPSession(page);
     await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
+    const busy = await threadTime(session);
     await page.locator("td[id$='-champion']").first().focus();
     await countFrames(page);
+    const before = await busy();
     for (let press = 0; press < KEYS.length * ROUNDS; press++) {
       await page.keyboard.press(KEYS[press % KEYS.length] as string);
       await page.waitForFunction((n) => (window as unknown as { took: number[] }).took.length > n, press);
@@ -37,7 +40,8 @@ export async function scorecardKeys(base: string) {
     const took = await page.evaluate(() => (window as unknown as { took: number[] }).took);
     const sorted = took.toSorted((a, b) => a - b);
     const at = (share: number) => sorted[Math.ceil(share * sorted.length) - 1] ?? Number.NaN;
-    return { p50: at(0.5), p98: at(0.98), longest: at(1), rows };
+    const cpu = ((await busy()) - before) / took.length;
+    return { p50: at(0.5), p98: at(0.98), longest: at(1), cpu, rows };
   } finally {
     await browser.close();
   }
