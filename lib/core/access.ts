@@ -32,6 +32,7 @@ export const PERMISSIONS = {
   "export:all": adminOnly,
   "import:run": { admin: "any", key: "write" },
   "source:manage": adminOnly,
+  "model:draft": adminOnly,
   "model:publish": adminOnly,
   "run:compute": adminOnly,
   "key:create": adminOnly,

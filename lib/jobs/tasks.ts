@@ -9,6 +9,7 @@ import { updateAccounts } from "@/lib/commands/update-accounts";
 import { systemContext } from "@/lib/server/context";
 import { dailyRun } from "./daily-run";
 import { deliverNotices } from "./deliver-notices";
+import { followModel, replayByVersion } from "./follow-model";
 import { importSession, resumeImports } from "./import-session";
 import { replayChanged } from "./replay-changed";
 import { runSources } from "./run-sources";
@@ -19,6 +20,8 @@ export const TASKS: TaskList = {
   "update-accounts": async () => void (await updateAccounts(await systemContext("update-accounts"))),
   "forget-requests": async () => void (await forgetRequests(await systemContext("forget-requests"))),
   "deliver-notices": deliverNotices,
+  "follow-model": followModel,
+  "replay-version": replayByVersion,
   "run-sources": runSources,
   "settle-streams": async () => void (await settleStreams(await systemContext("settle-streams"))),
   "import-session": (payload) => importSession(Number((payload as { sessionId?: unknown }).sessionId)),

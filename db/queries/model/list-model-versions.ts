@@ -1,0 +1,55 @@
+import "server-only";
+import { desc, eq, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { modelReplayRequests, modelVersions, people } from "@/db/schema";
+import type { Day } from "@/lib/core/calendar";
+import type { Model } from "@/lib/core/health/model";
+import type { Ctx } from "@/lib/server/context";
+
+export type ModelVersion = {
+  version: number;
+  name: string;
+  model: Model;
+  note: string;
+  expected: string | null;
+  effectiveFrom: Day;
+  publishedAt: Date;
+  publishedBy: string | null;
+  ownerId: number | null;
+  owner: string | null;
+  nextReviewOn: Day | null;
+  /** The past told by it, where somebody asked: how far that is. */
+  replay: { daysDone: number; days: number | null; isFinished: boolean } | null;
+};
+
+/** Every published version of the model, newest first. */
+export async function listModelVersions(ctx: Ctx): Promise<ModelVersion[]> {
+  const [publisher, owner] = [alias(people, "publisher"), alias(people, "owner")];
+  const rows = await ctx.db
+    .select({
+      version: modelVersions.version,
+      name: modelVersions.name,
+      model: modelVersions.definition,
+      note: modelVersions.note,
+      expected: modelVersions.expected,
+      effectiveFrom: modelVersions.effectiveFrom,
+      publishedAt: modelVersions.publishedAt,
+      publishedBy: publisher.name,
+      ownerId: modelVersions.ownerId,
+      owner: owner.name,
+      nextReviewOn: modelVersions.nextReviewOn,
+      isAsked: sql<boolean>`${modelReplayRequests.version} is not null`,
+      daysDone: modelReplayRequests.daysDone,
+      days: modelReplayRequests.days,
+      finishedAt: modelReplayRequests.finishedAt,
+    })
+    .from(modelVersions)
+    .leftJoin(publisher, eq(publisher.id, modelVersions.publishedBy))
+    .leftJoin(owner, eq(owner.id, modelVersions.ownerId))
+    .leftJoin(modelReplayRequests, eq(modelReplayRequests.version, modelVersions.version))
+    .orderBy(desc(modelVersions.version));
+  return rows.map(({ isAsked, daysDone, days, finishedAt, ...version }) => ({
+    ...version,
+    replay: isAsked ? { daysDone: daysDone ?? 0, days, isFinished: finishedAt !== null } : null,
+  }));
+}
