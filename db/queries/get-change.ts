@@ -3,8 +3,9 @@ import type { Day } from "@/lib/core/calendar";
 import { type Change, calendarPart, explainChange } from "@/lib/core/health/explain";
 import { authorize } from "@/lib/server/authorize";
 import type { Ctx } from "@/lib/server/context";
+import type { AccountHealth } from "@/lib/server/run/health-of-many";
 import { readWhole } from "@/lib/server/run/read-whole";
-import { type AccountHealth, replayAccount } from "@/lib/server/run/replay-account";
+import { replayAccount } from "@/lib/server/run/replay-account";
 
 export type AccountChange = {
   then: AccountHealth | null;
