@@ -63,5 +63,11 @@ export function isReopened(
   const [before, after] = [settled.answers, now.answers];
   const changed =
     before.champion !== after.champion || before.executive !== after.executive || before.outcome !== after.outcome;
-  return settled.sign !== now.sign || changed || roundSix(Math.abs(now.gap - settled.gap)) >= REOPENS_AT;
+  return settled.sign !== now.sign || changed || reopensBySize(settled.gap, now.gap);
+}
+
+/** Whether a settled divergence opens again by its size alone: it changed by 10 points or more, at six decimals.
+ * @example reopensBySize(40, 49.9) // → false */
+export function reopensBySize(settledGap: number, gap: number): boolean {
+  return roundSix(Math.abs(gap - settledGap)) >= REOPENS_AT;
 }

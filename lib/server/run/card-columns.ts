@@ -1,10 +1,17 @@
 import "server-only";
 import { type Day, daysBetween } from "@/lib/core/calendar";
-import { toneRank } from "@/lib/core/health/band";
+import { answerIndex, type CardFacts, cardColumnsOf, emptyCardFacts } from "@/lib/core/health/card-columns";
 import type { CompiledDefinition } from "@/lib/core/health/compile-definition";
-import { CARD, type CardColumns } from "@/lib/core/health/health-columns";
-import { cappedAnswers, type Qualitative, qualitativeOf } from "@/lib/core/scorecard/answers";
-import { isReopened, SETTLE_DAYS, type Sign } from "@/lib/core/scorecard/divergence";
+import type { CardColumns } from "@/lib/core/health/health-columns";
+import {
+  CHAMPION,
+  cappedAnswers,
+  EXECUTIVE,
+  OUTCOME,
+  type Qualitative,
+  qualitativeOf,
+} from "@/lib/core/scorecard/answers";
+import { isReopened, type Sign } from "@/lib/core/scorecard/divergence";
 import type { Card as CoreCard } from "@/lib/core/scorecard/overlay";
 import type { Card } from "./load-cards";
 import type { KnownDivergence } from "./load-divergences";
@@ -64,21 +71,32 @@ export function cardColumns(
   cards: ReadonlyMap<number, Card>,
   divergences: ReadonlyMap<number, KnownDivergence>,
 ): CardColumns {
-  const n = accountIds.length;
-  const out = { score: new Float64Array(n).fill(Number.NaN), rank: new Int8Array(n), standing: new Uint8Array(n) };
+  return cardColumnsOf(compiled, cardFacts(accountIds, asOf, cards, divergences), score, accountIds.length);
+}
+
+/** What is known of the scorecards of some accounts on a day, before any model weighs them. */
+export function cardFacts(
+  accountIds: readonly number[],
+  asOf: Day,
+  cards: ReadonlyMap<number, Card>,
+  divergences: ReadonlyMap<number, KnownDivergence>,
+): CardFacts {
+  const facts = emptyCardFacts(accountIds.length);
   for (const [i, accountId] of accountIds.entries()) {
     const card = cards.get(accountId);
     if (!card) continue;
-    const people = qualitativeOfCard(compiled, card);
-    out.score[i] = people.score;
-    out.rank[i] = toneRank(people.tone);
-    if (card.isExpired) {
-      out.standing[i] = CARD.EXPIRED;
-      continue;
-    }
-    const now = disagreementOf(score[i] as number, people.score);
-    const waits = liftWaitsDays(card, divergences.get(accountId), now, asOf);
-    out.standing[i] = waits === null ? CARD.IN_FORCE : waits > SETTLE_DAYS ? CARD.LIFT_OVERDUE : CARD.LIFT_WAITS;
+    const answers = cappedAnswers(card.answers, card.championEnded);
+    facts.champion[i] = answerIndex(CHAMPION, answers.champion);
+    facts.executive[i] = answerIndex(EXECUTIVE, answers.executive);
+    facts.outcome[i] = answerIndex(OUTCOME, answers.outcome);
+    facts.expired[i] = card.isExpired ? 1 : 0;
+    const known = divergences.get(accountId);
+    if (!known?.severe || known.sign !== "false_alarm") continue;
+    if (known.settledOn !== null) {
+      // As large as it was: what is left to compare is the answers.
+      if (standsSettled(card, known, { sign: known.sign, gap: known.settledGap }))
+        facts.settledGap[i] = known.settledGap;
+    } else if (known.closedOn === null) facts.waits[i] = daysBetween(known.openedOn, asOf);
   }
-  return out;
+  return facts;
 }

@@ -3,6 +3,7 @@ import type { ClientBase } from "pg";
 import type { Day } from "@/lib/core/calendar";
 import { type CompiledDefinition, compileDefinition } from "@/lib/core/health/compile-definition";
 import type { Definition, Model } from "@/lib/core/health/model";
+import { namedDefinitions } from "@/lib/core/health/named-definitions";
 import { AppError } from "@/lib/errors";
 
 /** A model version ready to run: its definitions in the order that run_scores.definition points into. */
@@ -52,12 +53,9 @@ export async function loadModelHistory(client: ClientBase): Promise<(asOf: Day) 
   };
 }
 
-/** A model made ready to run. Definitions: "default", "onboarding" where there is one, then segments by name. */
+/** A model made ready to run. */
 export function runModelOf(version: number, model: Model, scoringVersion = version): RunModel {
-  const { default: fallback, onboarding, segments = {} } = model.definitions;
-  const named = new Map<string, Definition>([["default", fallback]]);
-  if (onboarding) named.set("onboarding", onboarding);
-  for (const segment of Object.keys(segments).sort()) named.set(segmentName(segment), segments[segment] as Definition);
+  const named = namedDefinitions(model);
   const definitions = [...named.values()];
   return {
     version,
@@ -66,15 +64,4 @@ export function runModelOf(version: number, model: Model, scoringVersion = versi
     definitions,
     compiled: definitions.map(compileDefinition),
   };
-}
-
-function segmentName(segment: string): string {
-  return `segment:${segment}`;
-}
-
-/** The index of the definition that an account is scored by. */
-export function definitionIndexOf(model: RunModel, segment: string | null, isOnboarding: boolean): number {
-  const onboarding = isOnboarding ? model.names.indexOf("onboarding") : -1;
-  if (onboarding >= 0) return onboarding;
-  return segment === null ? 0 : Math.max(0, model.names.indexOf(segmentName(segment)));
 }

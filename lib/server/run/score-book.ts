@@ -1,6 +1,7 @@
 import "server-only";
 import type { CompiledDefinition } from "@/lib/core/health/compile-definition";
 import { healthColumns } from "@/lib/core/health/health-columns";
+import { definitionIndexOf } from "@/lib/core/health/named-definitions";
 import { scoreColumns } from "@/lib/core/health/score-columns";
 import { readDefinition } from "@/lib/core/measures/levels";
 import type { Slices } from "@/lib/core/measures/measure";
@@ -9,7 +10,7 @@ import type { ComputedBook } from "./compute-book";
 import type { Book } from "./load-book";
 import type { Card } from "./load-cards";
 import type { KnownDivergence } from "./load-divergences";
-import { definitionIndexOf, type RunModel } from "./load-run-model";
+import type { RunModel } from "./load-run-model";
 import { slicesAt } from "./narrow-slices";
 
 /** What a run found, one entry an account in the book's order; NaN and band −1 are absent, a people rank of −1 no card. */
