@@ -3,6 +3,7 @@ import type { Day } from "@/lib/core/calendar";
 import { authorize } from "@/lib/server/authorize";
 import type { Ctx } from "@/lib/server/context";
 import { closeUpTo } from "@/lib/server/run/close-up-to";
+import { forgetReplays } from "@/lib/server/run/forget-replays";
 import { poolOf } from "@/lib/server/run/full-run";
 import { replayDaysFor } from "@/lib/server/run/replay-days";
 import { replayedDays } from "@/lib/server/run/replayed-days";
@@ -44,6 +45,7 @@ export async function replayAccounts(ctx: Ctx, { from, progress }: Request): Pro
     await withTransaction(pool, ({ client }) => replayDaysFor(client, chunk, fromDays));
     progress?.(Math.min(at + AT_ONCE, kept.length), kept.length);
   }
+  await forgetReplays(pool, fromDays, from);
   await pool.query(
     `delete from replay_queue q using unnest($1::int[], $2::text[]) r (id, mark)
      where q.account_id = r.id and q.xmin::text = r.mark`,

@@ -3,6 +3,7 @@ import type { Day } from "@/lib/core/calendar";
 import { authorize } from "@/lib/server/authorize";
 import type { Ctx } from "@/lib/server/context";
 import { closeUpTo } from "@/lib/server/run/close-up-to";
+import { forgetReplays } from "@/lib/server/run/forget-replays";
 import { poolOf } from "@/lib/server/run/full-run";
 import { replayDaysOf } from "@/lib/server/run/replay-days";
 import { replayedDays, type Span } from "@/lib/server/run/replayed-days";
@@ -40,6 +41,7 @@ export async function replayHistory(ctx: Ctx, span: Request): Promise<number> {
     }
   };
   await Promise.all(Array.from({ length: LANES }, lane));
+  await forgetReplays(pool, null, span.from);
   await pool.query(
     `delete from replay_queue q using unnest($1::int[], $2::text[]) r (id, mark)
      where q.account_id = r.id and q.xmin::text = r.mark`,

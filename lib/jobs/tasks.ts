@@ -4,6 +4,7 @@ import { pruneImports } from "@/lib/commands/prune-imports";
 import { pruneNotices } from "@/lib/commands/prune-notices";
 import { pruneRuns } from "@/lib/commands/prune-runs";
 import { releaseHolds } from "@/lib/commands/release-holds";
+import { replayDecisions } from "@/lib/commands/replay-decisions";
 import { settleStreams } from "@/lib/commands/settle-streams";
 import { updateAccounts } from "@/lib/commands/update-accounts";
 import { systemContext } from "@/lib/server/context";
@@ -13,6 +14,9 @@ import { followModel, replayByVersion } from "./follow-model";
 import { importSession, resumeImports } from "./import-session";
 import { replayChanged } from "./replay-changed";
 import { runSources } from "./run-sources";
+
+/** Days before decisions that are replayed at one go, so that other work has its turn. */
+const MOST_CUTS = 100;
 
 /** What the worker can do, by name. */
 export const TASKS: TaskList = {
@@ -27,6 +31,8 @@ export const TASKS: TaskList = {
   "import-session": (payload) => importSession(Number((payload as { sessionId?: unknown }).sessionId)),
   "release-holds": async () => void (await releaseHolds(await systemContext("release-holds"))),
   "replay-history": replayChanged,
+  "replay-decisions": async () =>
+    void (await replayDecisions(await systemContext("replay-decisions"), { mostDays: MOST_CUTS })),
   "resume-imports": resumeImports,
   "prune-imports": async () => void (await pruneImports(await systemContext("prune-imports"))),
   "prune-notices": async () => void (await pruneNotices(await systemContext("prune-notices"))),
@@ -40,6 +46,7 @@ export const SCHEDULE = `
 * * * * * run-sources ?max=1&jobKey=run-sources&jobKeyMode=replace
 */10 * * * * settle-streams ?max=1&jobKey=settle-streams&jobKeyMode=replace
 */10 * * * * replay-history ?max=1&jobKey=replay-history&jobKeyMode=replace
+*/5 * * * * replay-decisions ?max=1&jobKey=replay-decisions&jobKeyMode=replace
 */5 * * * * release-holds ?max=1&jobKey=release-holds&jobKeyMode=replace
 */5 * * * * daily-run ?max=1&jobKey=daily-run&jobKeyMode=replace
 20 * * * * forget-requests ?max=1&jobKey=forget-requests

@@ -5,6 +5,7 @@ import { getHistorySpan } from "@/db/queries/get-history-span";
 import { getSettings } from "@/db/queries/get-settings";
 import { computeRun } from "@/lib/commands/compute-run";
 import { createFirstAdmin } from "@/lib/commands/create-first-admin";
+import { replayDecisions } from "@/lib/commands/replay-decisions";
 import { replayHistory } from "@/lib/commands/replay-history";
 import { addDays, daysBetween } from "@/lib/core/calendar";
 import { systemContext } from "@/lib/server/context";
@@ -65,6 +66,8 @@ async function computeHistory(): Promise<void> {
     report(`computing the demo company's runs: day ${i + 1} of ${days}`);
     await computeRun({ ...ctx, today }, { note: "demo company", notSince: new Date(0) });
   }
+  report("asking the demo company's models what they said before each renewal");
+  await replayDecisions(ctx, { horizons: [90] });
   await db().$client.query("update runs set started_at = as_of + time '06:00', published_at = as_of + time '06:00:05'");
 }
 

@@ -65,6 +65,7 @@ const REGISTRY: Record<string, { permission: Permission; input?: unknown }> = {
   "remove-source": { permission: "source:manage" },
   "replay-accounts": { permission: "run:compute" },
   "replay-history": { permission: "run:compute" },
+  "replay-decisions": { permission: "run:compute" },
   "reset-password": { permission: "person:manage" },
   "revoke-key": { permission: "key:revoke" },
   "run-source": { permission: "import:run" },

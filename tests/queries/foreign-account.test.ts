@@ -6,88 +6,14 @@ import { adoptDefaultModel } from "@/lib/commands/adopt-default-model";
 import { computeRun } from "@/lib/commands/compute-run";
 import { replayHistory } from "@/lib/commands/replay-history";
 import type { Role } from "@/lib/core/access";
-import { type Ctx, contextOf, systemContext } from "@/lib/server/context";
+import { contextOf, systemContext } from "@/lib/server/context";
 import { testDatabase } from "@/tests/setup";
+import { ASKS, BEFORE, type Query, SECRET, TODAY } from "./asks";
 import { WITHOUT_ACCOUNTS } from "./without-accounts";
 
-type Query = (ctx: Ctx, ...rest: unknown[]) => Promise<unknown>;
-const [TODAY, BEFORE, MONTH] = ["2026-11-30", "2026-10-30", "2026-11"];
-const SECRET = "S3cretForeign";
 /** What only the foreign account is worth; it stands in no sum of one's own. */
 const FOREIGN_ARR = 7_777_700;
 const OWN_ARR = 1_234_500;
-const all = { book: "all" };
-
-/** Every query that takes part in reading accounts, asked for the foreign account or for everything. */
-const ASKS: Record<string, (ask: Query, ctx: Ctx, foreign: number) => Promise<unknown>> = {
-  countBook: (ask, ctx) => ask(ctx, { ...all, q: "" }),
-  countPortfolioAccounts: (ask, ctx) => ask(ctx, all),
-  countTriage: (ask, ctx) => ask(ctx, all),
-  findCases: (ask, ctx, id) => ask(ctx, id),
-  listAlike: (ask, ctx, id) => ask(ctx, id),
-  findCustomerReview: (ask, ctx) => ask(ctx, SECRET.toLowerCase(), 12),
-  findBriefFacts: (ask, ctx, id) => ask(ctx, id, BEFORE),
-  findLastContact: (ask, ctx, id) => ask(ctx, id),
-  findAccount: (ask, ctx) => ask(ctx, SECRET.toLowerCase()),
-  findAccountRecord: (ask, ctx) => ask(ctx, SECRET.toLowerCase()),
-  findScorecard: (ask, ctx, id) => ask(ctx, id, "2026-10"),
-  listAccountIds: (ask, ctx) => ask(ctx, [SECRET.toLowerCase()]),
-  listAccounts: (ask, ctx) => ask(ctx, all, { sort: { by: "name", descending: false }, after: null, limit: 9 }),
-  countDivergences: async (ask, ctx) => {
-    const { open, openArrCents } = (await ask(ctx, "all")) as { open: number; openArrCents: number };
-    return { open, sum: openArrCents };
-  },
-  findDivergence: (ask, ctx) => ask(ctx, 1),
-  listDivergenceRows: (ask, ctx) => ask(ctx, { ...all, state: "open" }),
-  listPastCases: (ask, ctx) => ask(ctx, { horizon: 10 }),
-  listQuadrant: (ask, ctx) => ask(ctx, "all"),
-  listDivergences: (ask, ctx) => ask(ctx, {}, { after: null, limit: 9 }),
-  listOutcomes: (ask, ctx) => ask(ctx, {}, { after: null, limit: 9 }),
-  findAccountReplay: (ask, ctx, id) => ask(ctx, id, { from: BEFORE, to: TODAY }),
-  findTakeover: (ask, ctx) => ask(ctx, 1),
-  listVersionMoves: (ask, ctx) => ask(ctx, 1, 1),
-  findOpenDivergence: (ask, ctx, id) => ask(ctx, id),
-  findOpenPlaybook: (ask, ctx, id) => ask(ctx, id),
-  findPeek: (ask, ctx) => ask(ctx, SECRET.toLowerCase()),
-  getAccountWork: (ask, ctx, id) => ask(ctx, id),
-  getChange: (ask, ctx, id) => ask(ctx, id, BEFORE, TODAY),
-  getDecomposition: (ask, ctx, id) => ask(ctx, id),
-  getStanding: (ask, ctx) => ask(ctx, all),
-  listAccountRows: (ask, ctx) => ask(ctx),
-  listBook: (ask, ctx) => ask(ctx, all, { sort: { by: "name", descending: false } }),
-  listBookGroups: (ask, ctx) => ask(ctx, all, "band"),
-  listBookTargets: (ask, ctx) => ask(ctx, all, 9),
-  listBandsOverTime: (ask, ctx) => ask(ctx, { ...all, counted: null }, [TODAY]),
-  listCardExpiries: (ask, ctx, id) => ask(ctx, [id]),
-  listCardFacts: (ask, ctx, id) => ask(ctx, [id], TODAY),
-  listCardContexts: (ask, ctx, id) => ask(ctx, [id], MONTH),
-  countUnread: async (ask, ctx) => ((await ask(ctx)) === 0 ? [] : SECRET),
-  listInbox: (ask, ctx) => ask(ctx, { unread: false, after: null }),
-  listChildren: (ask, ctx, id) => ask(ctx, id),
-  listContacts: (ask, ctx, id) => ask(ctx, id),
-  listExternalIds: (ask, ctx, id) => ask(ctx, [id]),
-  listCauses: (ask, ctx) => ask(ctx, all, { from: "2026-01-01", to: TODAY }),
-  listHeldAccounts: (ask, ctx) => ask(ctx, all),
-  listHealthHistory: (ask, ctx, id) => ask(ctx, id, { from: BEFORE, to: TODAY }),
-  listMarkers: (ask, ctx, id) => ask(ctx, id, { from: "2026-01-01", to: "2026-11-30" }),
-  listMigration: (ask, ctx) => ask(ctx, all, BEFORE, TODAY),
-  listPortfolioAccounts: (ask, ctx) => ask(ctx, all),
-  listScorecardGrid: (ask, ctx) => ask(ctx, MONTH, "all"),
-  listScorecardHistory: (ask, ctx, id) => ask(ctx, id),
-  listShownHealth: (ask, ctx, id) => ask(ctx, [id]),
-  listSignalSeries: (ask, ctx, id) => ask(ctx, id),
-  listStays: (ask, ctx) => ask(ctx, all, { from: "2026-10-10", to: TODAY }),
-  listTriage: (ask, ctx) => ask(ctx, all),
-  getHandOver: (ask, ctx) => Promise.all([1, 2, 3].map((personId) => ask(ctx, personId))),
-  countPlans: (ask, ctx) => ask(ctx, all),
-  listPlans: (ask, ctx) => ask(ctx, all),
-  findPlanDraft: (ask, ctx) => ask(ctx, SECRET.toLowerCase()),
-  findDecisionDraft: (ask, ctx) => ask(ctx, SECRET.toLowerCase()),
-  listDecisions: (ask, ctx, id) => ask(ctx, id),
-  listAgenda: (ask, ctx) => ask(ctx, { ...all, from: null, until: "2027-12-31" }),
-  listHeldReviews: (ask, ctx) => ask(ctx, { ...all, from: BEFORE, until: TODAY }),
-  listCalendar: (ask, ctx) => ask(ctx),
-};
 
 const files = readdirSync("db/queries", { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
 const exported = files.flatMap((file) => {

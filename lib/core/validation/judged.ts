@@ -1,0 +1,37 @@
+import { type Decision, isBad, type Said } from "./cohort";
+import type { PastCase } from "./past-case";
+
+/** A decision with what was said before it, ready to be compared. */
+export type Judged = PastCase & { decision: Decision; said: Said };
+
+/** The decisions about which health said something, and the others by what they lacked. */
+export type JudgedCohort = {
+  cases: Judged[];
+  /** Scored, but with too little data for a band. */
+  insufficient: Decision[];
+  /** Not in the book at the cut, or before any history. */
+  withoutHistory: Decision[];
+  /** Not computed yet. */
+  waiting: Decision[];
+};
+
+/** What was said before each decision: by the version asked for, or as it was known then. Nothing is dropped: what cannot be
+ * compared is in one of the other lists. */
+export function judgedCohort(decisions: readonly Decision[], by: "version" | "known"): JudgedCohort {
+  const found: JudgedCohort = { cases: [], insufficient: [], withoutHistory: [], waiting: [] };
+  for (const decision of decisions) {
+    const said = decision[by];
+    if (said === null) (by === "version" ? found.waiting : found.withoutHistory).push(decision);
+    else if (by === "version" && decision.version?.definition === null) found.withoutHistory.push(decision);
+    else if (said.healthTone === 0 || said.health === null) found.insufficient.push(decision);
+    else found.cases.push(judgedCase(decision, said));
+  }
+  return found;
+}
+
+function judgedCase(decision: Decision, said: Said): Judged {
+  const { score, people, health, scoreTone, peopleTone, healthTone } = said;
+  const { accountId, decidedOn } = decision;
+  const bad = isBad(decision);
+  return { accountId, decidedOn, bad, score, people, health, scoreTone, peopleTone, healthTone, decision, said };
+}

@@ -1,0 +1,64 @@
+import { type Auc, type AucDifference, aucOf, compareAucs } from "./auc";
+import { type MeasurePoints, scoresWithout } from "./points-before";
+
+/** Above this a single measure is taken to know the outcome. */
+export const KNOWS = 0.97;
+const FEWEST_FILLED = 5;
+
+export type MeasureWorth = {
+  key: string;
+  /** Cases with a reading. */
+  n: number;
+  /** The measure alone, on those. */
+  alone: Auc | null;
+  /** The measured score with it less the score without it, on the same cases: above 0 it helps. */
+  helps: AucDifference | null;
+  /** Why it may know the outcome; null where nothing says so. */
+  knows: "ranks too well" | "filled for one outcome only" | null;
+};
+
+/** What each measure is worth: alone, and by what the measured score loses without it. One that ranks above 0.97, or has readings
+ * for one kind of outcome only, knows what came and is named. */
+export function measureWorth(measures: readonly MeasurePoints[], bad: readonly boolean[]): MeasureWorth[] {
+  const all = scoresWithout(measures, null);
+  return measures.map(({ key, points }) => {
+    const filled = places(points);
+    const at = filled.map((i) => bad[i] as boolean);
+    const alone = aucOf(
+      filled.map((i) => 100 - (points[i] as number)),
+      at,
+    );
+    const without = scoresWithout(measures, key);
+    const both = places(all).filter((i) => Number.isFinite(without[i]));
+    const helps = compareAucs(
+      both.map((i) => 100 - (all[i] as number)),
+      both.map((i) => 100 - (without[i] as number)),
+      both.map((i) => bad[i] as boolean),
+    );
+    return { key, n: filled.length, alone, helps, knows: knowsOutcome(alone, at, bad) };
+  });
+}
+
+function knowsOutcome(alone: Auc | null, filled: readonly boolean[], bad: readonly boolean[]): MeasureWorth["knows"] {
+  const ofClass = (list: readonly boolean[], wanted: boolean) => list.filter((one) => one === wanted).length;
+  for (const wanted of [true, false])
+    if (
+      ofClass(filled, wanted) >= FEWEST_FILLED &&
+      ofClass(filled, !wanted) === 0 &&
+      ofClass(bad, !wanted) >= FEWEST_FILLED
+    )
+      return "filled for one outcome only";
+  return alone && alone.auc > KNOWS ? "ranks too well" : null;
+}
+
+/** The measure that ranks best alone: what a score must beat. Those that know the outcome and those with readings in less than half
+ * of the cases do not count. */
+export function bestSingle(worth: readonly MeasureWorth[], n: number): MeasureWorth | null {
+  return worth
+    .filter(({ alone, knows, n: filled }) => alone && !knows && filled * 2 >= n)
+    .reduce<MeasureWorth | null>((best, one) => ((one.alone?.auc ?? 0) > (best?.alone?.auc ?? 0) ? one : best), null);
+}
+
+function places(values: ArrayLike<number>): number[] {
+  return Array.from(values, (_, i) => i).filter((i) => Number.isFinite(values[i]));
+}

@@ -1,0 +1,84 @@
+import { daysBetween } from "@/lib/core/calendar";
+import { isBad } from "./cohort";
+import type { Judged } from "./judged";
+import { matchPairs } from "./match-pairs";
+import { type Difference, newcombePaired } from "./newcombe";
+import { type Share, wilson } from "./wilson";
+
+/** A share of accounts, and of the ARR that they had before the decision. */
+export type CountAndMoney = { share: Share | null; partCents: number; ofCents: number };
+
+export type PlainAnswers = {
+  greenRenewed: CountAndMoney;
+  belowLost: CountAndMoney;
+  /** Of the accounts below green that were worked, how many stayed, beside comparable ones that were not. */
+  worked: {
+    all: CountAndMoney;
+    pairs: number;
+    workedStayed: Share | null;
+    unworkedStayed: Share | null;
+    difference: Difference | null;
+  };
+};
+
+/** Health within 10 points and ARR within a factor of 2, in the same tone. */
+const CALIPERS = [10, 1] as const;
+
+/** What people ask first: does green stay, does below green leave, and does work help? Pairs are of one tone, health within 10
+ * points, ARR within a factor of 2; the interval of their difference is Newcombe's for paired shares. */
+export function plainAnswers(cases: readonly Judged[]): PlainAnswers {
+  const green = cases.filter(({ healthTone }) => healthTone === 3);
+  const below = cases.filter(({ healthTone }) => healthTone < 3);
+  const worked = below.filter(({ decision }) => decision.isWorked);
+  const places = below.flatMap((one, id) => (one.decision.arrBeforeCents && one.health !== null ? [{ one, id }] : []));
+  const matchable = (isWorked: boolean) =>
+    places
+      .filter(({ one }) => one.decision.isWorked === isWorked)
+      .map(({ one, id }) => ({
+        ...{ id, stratum: String(one.healthTone) },
+        near: [one.health as number, Math.log2(one.decision.arrBeforeCents as number)],
+      }));
+  const pairs = matchPairs(matchable(true), matchable(false), CALIPERS);
+  const stayed = (place: number) => !below[place]?.bad;
+  const count = (treated: boolean, untreated: boolean) =>
+    pairs.filter((pair) => stayed(pair.treated) === treated && stayed(pair.untreated) === untreated).length;
+  const [both, first, second, neither] = [
+    count(true, true),
+    count(true, false),
+    count(false, true),
+    count(false, false),
+  ];
+  return {
+    greenRenewed: shareOf(green, (one) => !one.bad),
+    belowLost: shareOf(below, (one) => one.bad),
+    worked: {
+      all: shareOf(worked, (one) => !one.bad),
+      pairs: pairs.length,
+      workedStayed: wilson(both + first, pairs.length),
+      unworkedStayed: wilson(both + second, pairs.length),
+      difference: newcombePaired({ both, first, second, neither }),
+    },
+  };
+}
+
+function shareOf(cases: readonly Judged[], holds: (one: Judged) => boolean): CountAndMoney {
+  const part = cases.filter(holds);
+  const cents = (some: readonly Judged[]) =>
+    some.reduce((sum, { decision }) => sum + (decision.arrBeforeCents ?? 0), 0);
+  return { share: wilson(part.length, cases.length), partCents: cents(part), ofCents: cents(cases) };
+}
+
+/** Median days between the last green day and the decision, over the losses that stood below green at the cut; null of none that
+ * was ever green. */
+export function medianWarning(cases: readonly Judged[]): number | null {
+  const days = cases
+    .flatMap(({ decision, healthTone }) =>
+      isBad(decision) && healthTone < 3 && decision.lastGreenOn
+        ? [daysBetween(decision.lastGreenOn, decision.decidedOn)]
+        : [],
+    )
+    .sort((a, b) => a - b);
+  if (days.length === 0) return null;
+  const middle = (days.length - 1) / 2;
+  return ((days[Math.floor(middle)] as number) + (days[Math.ceil(middle)] as number)) / 2;
+}

@@ -1,0 +1,50 @@
+import type { CompiledDefinition } from "@/lib/core/health/compile-definition";
+import { pointsOf } from "@/lib/core/health/points";
+import type { Judged } from "./judged";
+
+/** A measure's points (0–100, best is 100) in each case, NaN where it has no reading or is not of the account's definition, with
+ * its weight there (0 where it is none of the definition's). */
+export type MeasurePoints = { key: string; points: Float64Array; weights: Float64Array; absent: Float64Array };
+
+/** The points that each measure gave before each decision, of the measures of all definitions in the order in which they first
+ * come. */
+export function pointsBefore(cases: readonly Judged[], definitions: readonly CompiledDefinition[]): MeasurePoints[] {
+  const found = new Map<string, MeasurePoints>();
+  const empty = (key: string): MeasurePoints => ({
+    key,
+    points: new Float64Array(cases.length).fill(Number.NaN),
+    weights: new Float64Array(cases.length),
+    absent: new Float64Array(cases.length).fill(Number.NaN),
+  });
+  for (const { measures } of definitions)
+    for (const { key } of measures) if (!found.has(key)) found.set(key, empty(key));
+  for (const [i, { decision }] of cases.entries()) {
+    const { definition, readings } = decision.version ?? {};
+    const compiled = definition === null || definition === undefined ? null : definitions[definition];
+    if (!compiled || !readings) continue;
+    for (const [column, { key, weight, scoring, absent }] of compiled.measures.entries()) {
+      const into = found.get(key) as MeasurePoints;
+      into.points[i] = pointsOf(scoring, readings[column] ?? Number.NaN);
+      into.weights[i] = weight;
+      into.absent[i] = absent;
+    }
+  }
+  return [...found.values()];
+}
+
+/** The measured score of each case with one measure left out, or with all (null): Σ w·points ÷ Σ w over those that count. NaN
+ * where nothing is left. */
+export function scoresWithout(measures: readonly MeasurePoints[], left: string | null): number[] {
+  const n = measures[0]?.points.length ?? 0;
+  return Array.from({ length: n }, (_, i) => {
+    let [sum, total] = [0, 0];
+    for (const { key, points, weights, absent } of measures) {
+      if (key === left) continue;
+      const value = Number.isNaN(points[i]) ? (absent[i] as number) : (points[i] as number);
+      if (Number.isNaN(value)) continue;
+      sum += (weights[i] as number) * value;
+      total += weights[i] as number;
+    }
+    return total === 0 ? Number.NaN : Math.min(100, Math.max(0, sum / total));
+  });
+}

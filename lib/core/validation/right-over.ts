@@ -1,0 +1,36 @@
+import { type Auc, aucOf } from "./auc";
+import type { PastCase } from "./past-case";
+import { saysOf } from "./side-report";
+import { FEWEST_OUTCOMES } from "./verdict";
+import { type Share, wilson } from "./wilson";
+
+/** Of the cases of a group, how often health was right. Below 30 the figures are refused: null beside the counts. */
+export type RightGroup = { key: string; n: number; bad: number; right: Share | null; auc: Auc | null };
+
+/** How often health was right by a key of the case, in the order in which keys first come. */
+export function rightOver<Case extends PastCase>(
+  cases: readonly Case[],
+  keyOf: (one: Case) => string,
+  fewest = FEWEST_OUTCOMES,
+): RightGroup[] {
+  const groups = new Map<string, Case[]>();
+  for (const one of cases) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one]);
+  return [...groups].map(([key, group]) => {
+    const said = group.flatMap((one) => {
+      const says = saysOf(one, "health");
+      return says ? [{ ...says, bad: one.bad }] : [];
+    });
+    const bad = said.map((one) => one.bad);
+    const isEnough = said.length >= fewest;
+    return {
+      ...{ key, n: said.length, bad: bad.filter(Boolean).length },
+      right: isEnough ? wilson(said.filter((one) => one.tone < 3 === one.bad).length, said.length) : null,
+      auc: isEnough
+        ? aucOf(
+            said.map(({ risk }) => risk),
+            bad,
+          )
+        : null,
+    };
+  });
+}

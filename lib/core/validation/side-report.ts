@@ -1,0 +1,64 @@
+import { type Auc, aucOf } from "./auc";
+import { type Confusion, confusionOf } from "./confusion";
+import type { PastCase } from "./past-case";
+import { prAucOf } from "./pr-auc";
+import { type Verdict, verdictOf } from "./verdict";
+import { type Share, wilson } from "./wilson";
+
+export const SCORES = ["score", "scorecard", "health"] as const;
+export type Score = (typeof SCORES)[number];
+
+export type SideReport = {
+  score: Score;
+  n: number;
+  bad: number;
+  /** Below green taken as bad; red alone beside it. */
+  belowGreen: Confusion;
+  red: Confusion;
+  right: Share | null;
+  auc: Auc | null;
+  prAuc: number | null;
+  verdict: Verdict;
+};
+
+const GREEN = 3;
+const RED = 1;
+
+/** What a score says of a case: its tone, and its risk (100 − the score). Null where it says nothing.
+ * @example saysOf({ score: 40, people: null, health: 40, scoreTone: 1, peopleTone: 0, healthTone: 1 }, "score") // → { tone: 1, risk: 60 } */
+export function saysOf(
+  one: Omit<PastCase, "accountId" | "decidedOn" | "bad">,
+  score: Score,
+): { tone: number; risk: number } | null {
+  const [value, tone] = {
+    score: [one.score, one.scoreTone] as const,
+    scorecard: [one.people, one.peopleTone] as const,
+    health: [one.health, one.healthTone] as const,
+  }[score];
+  return value === null || tone === 0 ? null : { tone, risk: 100 - value };
+}
+
+/** How one of the three scores did on the cases about which it said something: right where below green was lost and green stayed. */
+export function sideReport(cases: readonly PastCase[], score: Score): SideReport {
+  const said = cases.flatMap((one) => {
+    const says = saysOf(one, score);
+    return says ? [{ ...says, bad: one.bad }] : [];
+  });
+  const bad = said.map((one) => one.bad);
+  const risks = said.map(({ risk }) => risk);
+  const belowGreen = confusionOf(
+    said.map(({ tone }) => tone < GREEN),
+    bad,
+  );
+  const red = confusionOf(
+    said.map(({ tone }) => tone === RED),
+    bad,
+  );
+  const auc = aucOf(risks, bad);
+  return {
+    ...{ score, n: said.length, bad: belowGreen.bad, belowGreen, red, auc },
+    right: wilson(belowGreen.tp + belowGreen.tn, said.length),
+    prAuc: prAucOf(risks, bad),
+    verdict: verdictOf(said.length, auc),
+  };
+}

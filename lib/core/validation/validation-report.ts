@@ -1,0 +1,96 @@
+import type { CompiledDefinition } from "@/lib/core/health/compile-definition";
+import { type BandOutcome, bandOutcomes, type LostMoney, lostMoney } from "./band-outcomes";
+import { type Calibrated, calibratedOf } from "./calibrated";
+import type { Cohort, Decision, LeftOut, Said } from "./cohort";
+import { type EdgePoint, edgeTradeOff } from "./edge-trade-off";
+import { type FieldBar, fieldBars } from "./field-bars";
+import { type Judged, judgedCohort } from "./judged";
+import { type LiftPart, liftOf } from "./lift";
+import { bestSingle, type MeasureWorth, measureWorth } from "./measure-worth";
+import { type Misses, missesOf } from "./misses";
+import { medianWarning, type PlainAnswers, plainAnswers } from "./plain-answers";
+import { pointsBefore } from "./points-before";
+import { type RightGroup, rightOver } from "./right-over";
+import { type RocPoint, rocPoints } from "./roc";
+import { SCORES, type SideReport, sideReport } from "./side-report";
+import { FEWEST_OUTCOMES, type Verdict } from "./verdict";
+
+export type ValidationReport = {
+  horizon: number;
+  verdict: Verdict;
+  cases: Judged[];
+  n: number;
+  bad: number;
+  sides: SideReport[];
+  health: SideReport;
+  /** How many cases are as published, replayed, and told in hindsight. */
+  sources: Record<Said["source"], number>;
+  leftOut: Partial<Record<LeftOut, number>>;
+  insufficient: Decision[];
+  withoutHistory: Decision[];
+  waiting: Decision[];
+  plain: PlainAnswers;
+  bands: BandOutcome[];
+  bars: FieldBar[];
+  money: LostMoney;
+  stillGreen: number;
+  warningDays: number | null;
+  misses: Misses;
+  worth: MeasureWorth[];
+  best: MeasureWorth | null;
+  calibrated: Calibrated | null;
+  roc: RocPoint[] | null;
+  lift: LiftPart[] | null;
+  edges: EdgePoint[];
+  byQuarter: RightGroup[];
+  bySegment: RightGroup[];
+};
+
+/** Fewer decisions of a quarter than these show counts alone: a quarter has few, and the trend over them is the point. */
+const FEWEST_OF_A_QUARTER = 20;
+
+/** Everything that can be said of a score against what customers then decided, from the decisions of a cohort. `book` is how many
+ * accounts have a band now, and how many of those are green. */
+export function validationReport(
+  cohort: Cohort,
+  asked: {
+    horizon: number;
+    by: "version" | "known";
+    definitions: readonly CompiledDefinition[];
+    book: { green: number; withBand: number };
+  },
+): ValidationReport {
+  const { cases, ...others } = judgedCohort(cohort.decisions, asked.by);
+  const bad = cases.map((one) => one.bad);
+  const risks = cases.map(({ health }) => 100 - (health as number));
+  const sides = SCORES.map((score) => sideReport(cases, score));
+  const health = sides[2] as SideReport;
+  const worth = measureWorth(pointsBefore(cases, asked.definitions), bad);
+  const isEnough = cases.length >= FEWEST_OUTCOMES;
+  return {
+    ...others,
+    ...{ horizon: asked.horizon, verdict: health.verdict, cases, n: health.n, bad: health.bad, sides, health },
+    ...{ sources: sourcesOf(cases), leftOut: cohort.leftOut },
+    ...{ plain: plainAnswers(cases), bands: bandOutcomes(cases, others.insufficient) },
+    ...{ bars: fieldBars(cases, health, asked.book), money: lostMoney(cases) },
+    stillGreen: cases.filter((one) => one.bad && one.healthTone === 3).length,
+    ...{ warningDays: medianWarning(cases), misses: missesOf(cases) },
+    ...{ worth, best: bestSingle(worth, cases.length) },
+    calibrated: isEnough ? calibratedOf(risks, bad) : null,
+    ...{ roc: rocPoints(risks, bad), lift: liftOf(risks, bad), edges: edgeTradeOff(cases) },
+    byQuarter: rightOver(cases, quarterOf, FEWEST_OF_A_QUARTER),
+    bySegment: rightOver(cases, ({ decision }) => decision.segment ?? "No segment").sort((a, b) => b.n - a.n),
+  };
+}
+
+function sourcesOf(cases: readonly Judged[]): ValidationReport["sources"] {
+  const sources = { published: 0, replayed: 0, hindsight: 0 };
+  for (const { said } of cases) sources[said.source]++;
+  return sources;
+}
+
+/** Calendar quarter of a decision.
+ * @example quarterOf({ decidedOn: "2026-08-14" }) // → "Q3 2026" */
+export function quarterOf({ decidedOn }: { decidedOn: string }): string {
+  return `Q${Math.ceil(Number(decidedOn.slice(5, 7)) / 3)} ${decidedOn.slice(0, 4)}`;
+}

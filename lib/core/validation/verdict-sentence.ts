@@ -1,0 +1,36 @@
+import type { ValidationReport } from "./validation-report";
+import { FEWEST_OUTCOMES } from "./verdict";
+import type { Share } from "./wilson";
+
+const percent = (share: number) => `${Math.round(share * 100)}%`;
+
+/** The verdict in one sentence, with n and its interval, beside another version on the same past where one is given. Says "no better
+ * than chance" in those words, and no percentage below 30 outcomes. */
+export function verdictSentence(
+  {
+    verdict,
+    horizon,
+    n,
+    health,
+    withoutHistory,
+  }: Pick<ValidationReport, "verdict" | "horizon" | "n" | "health" | "withoutHistory">,
+  other: { version: number; right: Share | null } | null = null,
+): string {
+  const at = `${horizon} days before the decision`;
+  if (verdict === "too few outcomes") {
+    if (n === 0 && withoutHistory.length > 0)
+      return `Nothing can be said of ${horizon} days ahead: of ${withoutHistory.length} decisions none has data from ${horizon} days before it.`;
+    return `Too few outcomes: ${n} of the ${FEWEST_OUTCOMES} that it takes to say how often health was right.`;
+  }
+  const { right, auc } = health;
+  if (verdict === "one kind of outcome only" || !right || !auc)
+    return `All ${n} decisions went one way: there is nothing to tell apart.`;
+  const beside =
+    other?.right && other.right.n >= FEWEST_OUTCOMES
+      ? `; version ${other.version} was ${percent(other.right.share)}`
+      : "";
+  const figures = `${percent(right.share)} right ${at} (n = ${n}, 95% CI ${Math.round(right.low * 100)}–${Math.round(right.high * 100)})${beside}.`;
+  if (verdict === "better than chance") return figures;
+  const words = verdict === "no better than chance" ? "No better than chance" : "Worse than chance";
+  return `${words}: the AUC is ${auc.auc.toFixed(2)} (95% CI ${auc.low.toFixed(2)}–${auc.high.toFixed(2)}). ${figures}`;
+}
