@@ -2,8 +2,9 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Day } from "@/lib/core/calendar";
 import type { Ctx } from "@/lib/server/context";
+import { remember } from "@/lib/server/remember";
 import { accountsOn, findScoredDay } from "./accounts-on";
-import type { PortfolioScope } from "./get-portfolio-scope";
+import { getPortfolioScope, type PortfolioScope } from "./get-portfolio-scope";
 
 type Scope = Pick<PortfolioScope, "book" | "segment">;
 
@@ -32,6 +33,14 @@ export const ELSEWHERE = -2;
 export async function listMigration(ctx: Ctx, scope: Scope, from: Day, to: Day): Promise<Migration> {
   const [start, end] = await Promise.all([findScoredDay(ctx, from), findScoredDay(ctx, to)]);
   if (!start || !end) return { from: start, to: end, moves: [] };
+  const { counted } = await getPortfolioScope(ctx, scope);
+  const read = () => movesOf(ctx, scope, start, end);
+  if (!counted) return { from: start, to: end, moves: await read() };
+  const key = `moves ${counted.dimension} ${counted.value} ${start} ${end}`;
+  return { from: start, to: end, moves: await remember(ctx, key, [start, end], read) };
+}
+
+async function movesOf(ctx: Ctx, scope: Scope, start: Day, end: Day): Promise<Move[]> {
   const { rows } = await ctx.db.execute<Move>(sql`
     select from_place as "from", to_place as "to", rescored, count(*)::int as accounts,
       coalesce(sum(from_arr_cents), 0)::bigint as "fromArrCents", coalesce(sum(to_arr_cents), 0)::bigint as "toArrCents",
@@ -39,7 +48,7 @@ export async function listMigration(ctx: Ctx, scope: Scope, from: Day, to: Day):
       (count(*) filter (where to_place >= 0 and to_arr_cents is null))::int as "toWithoutRate"
     from (${movesBetween(ctx, scope, start, end)}) moved
     group by 1, 2, 3 order by 1 desc, 2 desc, 3`);
-  return { from: start, to: end, moves: rows };
+  return rows;
 }
 
 /** One row an account that was in the scope on either day: where it stood at both, and what it was worth. */

@@ -37,11 +37,18 @@ export type TriageFilter = {
   atRisk?: boolean | undefined;
   /** The cause of the latest open plan: a key of CAUSES, "none" where it names none, "any" for every open plan. */
   cause?: string | undefined;
+  /** The accounts of this CSM, or of none. */
+  csm?: number | "none" | undefined;
+  /** What is owed on them: a review that is late, a card that expired, the plan of a yellow. */
+  owes?: Owed | undefined;
   /** Only accounts that give a reason to look. */
   withReason?: boolean | undefined;
   /** Exactly these accounts: what a chart's mark stands for. */
   accountIds?: readonly number[] | undefined;
 };
+
+export const OWED = ["review", "card", "plan"] as const;
+export type Owed = (typeof OWED)[number];
 
 /** The condition of a filter over `triage t`, visibility included. */
 export function triageWhere(ctx: Ctx, filter: TriageFilter): SQL {
@@ -64,6 +71,9 @@ export function triageWhere(ctx: Ctx, filter: TriageFilter): SQL {
   if (filter.cause === "any") parts.push(sql`${causeNow()} is not null`);
   else if (filter.cause) parts.push(sql`${causeNow()} = ${filter.cause}`);
   if (filter.atRisk) parts.push(AT_RISK);
+  if (filter.csm !== undefined)
+    parts.push(filter.csm === "none" ? sql`t.csm_id is null` : sql`t.csm_id = ${filter.csm}`);
+  if (filter.owes) parts.push({ review: LATE_REVIEW, card: STALE_CARD, plan: LATE_PLAN }[filter.owes]);
   if (filter.withReason) parts.push(sql`t.reason is not null`, unmarked(ctx));
   if (filter.accountIds) parts.push(sql`t.account_id = any(${intArray(filter.accountIds)})`);
   return sql.join(parts, sql` and `);
@@ -77,6 +87,15 @@ export function causeNow(): SQL {
 
 /** Red, or a hidden risk: measured better than people say. */
 export const AT_RISK = sql`(t.tone = 1 or t.divergence is not distinct from 'hidden_risk')`;
+
+/** A review of `triage t` is late; its scorecard has expired; it is yellow, and its plan is not there in time. */
+export const LATE_REVIEW = hasBreached("review");
+export const STALE_CARD = sql`t.card_state = 'expired'`;
+export const LATE_PLAN = sql`(t.tone = 2 and ${hasBreached("plan")})`;
+
+function hasBreached(kind: string): SQL {
+  return sql`exists (select from clocks c where c.account_id = t.account_id and c.kind = ${kind} and c.state = 'breached')`;
+}
 
 /** The condition that nobody has dealt with a row: not done, nor snoozed until later, for all that is the matter with it now. */
 function unmarked(ctx: Ctx): SQL {

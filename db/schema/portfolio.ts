@@ -33,13 +33,13 @@ export const portfolioRenewals = pgTable(
 );
 
 /** Accounts and ARR of the current run by what a tile of the portfolio counts: at_risk is red or measured better than people
- * say, near_not_green decides within 90 days of the run's day without being green. Replaced whole by each run. */
+ * say, near_not_green decides within 90 days of the run's day without being green, stale_card has a scorecard that expired. Replaced whole by each run. */
 export const portfolioTiles = pgTable(
   "portfolio_tiles",
   {
     dimension: text("dimension", { enum: ["all", "segment", "csm", "am"] }).notNull(),
     value: text("value").notNull(),
-    tile: text("tile", { enum: ["at_risk", "near_not_green"] }).notNull(),
+    tile: text("tile", { enum: ["at_risk", "near_not_green", "stale_card"] }).notNull(),
     accounts: integer("accounts").notNull(),
     arrCents: cents("arr_cents").notNull(),
     withoutRate: integer("without_rate").notNull().default(0),

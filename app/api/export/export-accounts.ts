@@ -25,7 +25,7 @@ export function exportAccounts({ actor }: ViewerCtx, search: URLSearchParams): R
   const filter = filterOf(params, actor.roles);
   const isNow = !filter.moved && !filter.asOf;
   const sort = params.sort === "decide_by" && !isNow ? "arr" : params.sort;
-  const { band, measured, people, diverges, risk, renews, segment, between, asof } = params;
+  const { band, measured, people, diverges, risk, renews, segment, between, asof, decides, csm, owes } = params;
   return {
     words: [
       between ? `moved-${between.from}-${between.to}` : asof && `as-of-${asof}`,
@@ -35,6 +35,9 @@ export function exportAccounts({ actor }: ViewerCtx, search: URLSearchParams): R
       isNow && diverges && "diverging",
       isNow && risk && "at-risk",
       isNow && renews !== null && `decide-by-${renews}d`,
+      isNow && decides && `decides-${decides.from}-${decides.to}`,
+      isNow && csm !== null && `csm-${csm}`,
+      isNow && owes && `owes-${owes}`,
       segment,
     ],
     read: isNow ? (ctx, limit) => current(ctx, filter, sort, limit) : (ctx, limit) => past(ctx, filter, sort, limit),

@@ -7,6 +7,8 @@ export type Standing = Sliced & {
   arrCents: number | null;
   decideBy: number | null;
   isHiddenRisk: boolean;
+  /** Its scorecard has expired. */
+  isStale: boolean;
 };
 /** Accounts of a slice that share a kind, and what those with an exchange rate are worth. */
 export type KindSum = {
@@ -19,16 +21,21 @@ export type KindSum = {
 };
 
 /** Days before the decide-by date from which a renewal is near. */
-const NEAR_DAYS = 90;
+export const NEAR_DAYS = 90;
 
-/** The tiles that an account counts in, as of a day number: red or measured better than people say; deciding soon, not green.
- * @example tilesOf({ tone: 1, decideBy: 30, isHiddenRisk: false }, 10) // → ["at_risk", "near_not_green"] */
+/** What of the portfolio's page counts an account, as of a day number: red or measured better than people say; deciding soon and
+ * not green; a scorecard that has expired.
+ * @example tilesOf({ tone: 1, decideBy: 30, isHiddenRisk: false, isStale: false }, 10) // → ["at_risk", "near_not_green"] */
 export function tilesOf(
-  { tone, decideBy, isHiddenRisk }: Pick<Standing, "tone" | "decideBy" | "isHiddenRisk">,
+  { tone, decideBy, isHiddenRisk, isStale }: Pick<Standing, "tone" | "decideBy" | "isHiddenRisk" | "isStale">,
   asOf: number,
 ): string[] {
   const isNear = decideBy !== null && decideBy >= asOf && decideBy <= asOf + NEAR_DAYS;
-  return [...(tone === 1 || isHiddenRisk ? ["at_risk"] : []), ...(isNear && tone !== 3 ? ["near_not_green"] : [])];
+  const tiles: string[] = [];
+  if (tone === 1 || isHiddenRisk) tiles.push("at_risk");
+  if (isNear && tone !== 3) tiles.push("near_not_green");
+  if (isStale) tiles.push("stale_card");
+  return tiles;
 }
 
 /** Accounts by slice and kind; those that are taken out count negatively, and what nothing is left of is left out. */

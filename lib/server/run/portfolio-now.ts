@@ -13,7 +13,10 @@ import { openDivergenceAt } from "./write-triage";
 export type CountedNow = Standing & Measured;
 
 /** What each account of a computed book counts as; `effective` is the book as consequences see it. */
-export function countedNow({ book, model, scored, arrCents, decideBy }: ComputedBook, effective: ComputedBook) {
+export function countedNow(
+  { book, model, scored, arrCents, decideBy, cards }: ComputedBook,
+  effective: ComputedBook,
+): CountedNow[] {
   return Array.from(
     book.accountIds,
     (_, i): CountedNow => ({
@@ -24,6 +27,7 @@ export function countedNow({ book, model, scored, arrCents, decideBy }: Computed
       arrCents: finite(arrCents[i]),
       decideBy: finite(decideBy[i]),
       isHiddenRisk: openDivergenceAt(effective, i)?.sign === "hidden_risk",
+      isStale: cards.get(book.accountIds[i] as number)?.isExpired ?? false,
       definition: scored.definition[i] as number,
       readings: readingsAt(scored, i),
     }),
@@ -34,7 +38,7 @@ export function countedNow({ book, model, scored, arrCents, decideBy }: Computed
 export async function loadCountedNow(client: ClientBase, accountIds: readonly number[] | null): Promise<CountedNow[]> {
   const { rows } = await client.query<Omit<CountedNow, "decideBy"> & { decideBy: Day | null }>(
     `select t.segment, t.csm_id as "csmId", t.am_id as "amId", t.tone, t.arr_cents as "arrCents", t.decide_by as "decideBy",
-       coalesce(t.divergence = 'hidden_risk', false) as "isHiddenRisk", s.definition, s.readings
+       coalesce(t.divergence = 'hidden_risk', false) as "isHiddenRisk", t.card_state = 'expired' as "isStale", s.definition, s.readings
      from triage t join run_scores s on s.run_id = t.run_id and s.account_id = t.account_id
      ${accountIds ? "where t.account_id = any($1)" : ""}`,
     accountIds ? [accountIds] : [],

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { getPortfolioScope } from "@/db/queries/get-portfolio-scope";
-import { type Amount, getStanding, NEAR_DAYS } from "@/db/queries/get-standing";
+import { type Amount, getStanding } from "@/db/queries/get-standing";
 import { listBandsOverTime, type ToneCount } from "@/db/queries/list-bands-over-time";
 import { listMigration, type Move } from "@/db/queries/list-migration";
 import {
@@ -11,6 +11,7 @@ import {
 } from "@/db/queries/list-portfolio-accounts";
 import type { TriageFilter } from "@/db/queries/triage-filter";
 import type { Day } from "@/lib/core/calendar";
+import { NEAR_DAYS } from "@/lib/core/portfolio/slice-sums";
 import type { Ctx } from "@/lib/server/context";
 
 type Asked = Pick<TriageFilter, "book" | "segment">;

@@ -8,8 +8,9 @@ import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/ui/empty-state";
 import { getCurrentRun } from "@/db/queries/get-current-run";
 import { getSettings } from "@/db/queries/get-settings";
-import { NEAR_DAYS } from "@/db/queries/get-standing";
+import { listOwners } from "@/db/queries/list-owners";
 import { countPortfolioAccounts, listPortfolioAccounts } from "@/db/queries/list-portfolio-accounts";
+import { NEAR_DAYS } from "@/lib/core/portfolio/slice-sums";
 import { paths } from "@/lib/paths";
 import { viewerContext } from "@/lib/server/viewer-context";
 import { filterOf, filtersInWords } from "./prepare-filter";
@@ -37,16 +38,20 @@ export default async function PortfolioAccountsPage({ searchParams }: PageProps<
   const filter = filterOf(params, ctx.actor.roles);
   const kind = filter.lost ? "lost" : filter.moved ? "moved" : filter.asOf ? "past" : "now";
   const sort = params.sort === "decide_by" && kind !== "now" ? "arr" : params.sort;
-  const [run, { currency }, total, page] = await Promise.all([
+  const [run, { currency }, total, page, owners] = await Promise.all([
     getCurrentRun(ctx),
     getSettings(ctx),
     countPortfolioAccounts(ctx, filter),
     listPortfolioAccounts(ctx, filter, { sort, after: params.after }),
+    typeof params.csm === "number" ? listOwners(ctx) : [],
   ]);
   const state: AccountsParams = { ...params, after: null };
   const at = (change: Partial<AccountsParams>) =>
     `${paths.portfolioAccounts()}${accountsQuery({ ...state, ...change })}`;
-  const filters = filtersInWords(params);
+  const filters = filtersInWords(
+    params,
+    (id) => owners.find(({ personId }) => personId === id)?.name ?? `person ${id}`,
+  );
   return (
     <>
       <nav aria-label="Breadcrumb" className="mb-1 text-xs">

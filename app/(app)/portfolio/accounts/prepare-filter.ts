@@ -1,13 +1,14 @@
 import { bookOf } from "@/app/(app)/portfolio/search-params";
 import { causeText } from "@/components/portfolio/cause-text";
-import { NEAR_DAYS } from "@/db/queries/get-standing";
 import type { AccountsFilter } from "@/db/queries/list-portfolio-accounts";
+import type { Owed } from "@/db/queries/triage-filter";
+import { NEAR_DAYS } from "@/lib/core/portfolio/slice-sums";
 import { dayText } from "@/lib/format";
 import { type AccountsParams, TONE_WORDS } from "./search-params";
 
 /** The filter that an address asks for. A past day and a period exclude each other; the period wins. */
 export function filterOf(params: AccountsParams, roles: readonly string[]): AccountsFilter {
-  const { moved, between, model, asof, diverges, renews, lost } = params;
+  const { moved, between, model, asof, diverges, renews, lost, decides, csm, owes } = params;
   const codes = (words: AccountsParams["band"]) => words?.map((word) => TONE_WORDS.indexOf(word));
   return {
     book: bookOf(params.owner, roles),
@@ -27,10 +28,18 @@ export function filterOf(params: AccountsParams, roles: readonly string[]): Acco
               atRisk: params.risk ? true : undefined,
               cause: params.cause ?? undefined,
               renewsWithin: renews ?? undefined,
+              decides: decides ?? undefined,
+              csm: csm ?? undefined,
+              owes: owes ?? undefined,
             }),
   };
 }
 
+const OWED_WORDS: Record<Owed, string> = {
+  review: "a review is overdue",
+  card: "its scorecard has expired",
+  plan: "yellow, without a plan in time",
+};
 const TONE_NAMES = { none: "no score", red: "red", yellow: "yellow", green: "green" };
 const PLACE_NAMES: Record<string, string> = {
   3: "green",
@@ -44,8 +53,12 @@ const JOINED: Record<string, string> = { [-1]: "joined", [-2]: "handed in" };
 const GONE: Record<string, string> = { [-1]: "left", [-2]: "handed over" };
 
 /** What a list is narrowed by beside the chips that switch, in words, each with what to take out of the address to be without it. */
-export function filtersInWords(params: AccountsParams): { words: string; without: Partial<AccountsParams> }[] {
+export function filtersInWords(
+  params: AccountsParams,
+  nameOf: (personId: number) => string,
+): { words: string; without: Partial<AccountsParams> }[] {
   const { between, moved, asof, model, segment, measured, people, diverges, risk, renews, q, cause, lost } = params;
+  const { decides, csm, owes } = params;
   const names = (tones: readonly (keyof typeof TONE_NAMES)[]) => tones.map((tone) => TONE_NAMES[tone]).join(" or ");
   const isNow = !between && !asof;
   return [
@@ -75,6 +88,13 @@ export function filtersInWords(params: AccountsParams): { words: string; without
     isNow &&
       renews !== null &&
       renews !== NEAR_DAYS && { words: `decide by within ${renews} d`, without: { renews: null } },
+    isNow &&
+      decides && {
+        words: `decides ${dayText(decides.from)} → ${dayText(decides.to)}`,
+        without: { decides: null },
+      },
+    isNow && csm !== null && { words: csm === "none" ? "no CSM" : `CSM is ${nameOf(csm)}`, without: { csm: null } },
+    isNow && owes && { words: OWED_WORDS[owes], without: { owes: null } },
     q && { words: `name has “${q}”`, without: { q: null } },
   ].filter((filter) => filter !== null && filter !== false && filter !== "");
 }

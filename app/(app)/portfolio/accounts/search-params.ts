@@ -10,6 +10,7 @@ import { parseAsDay, scopeParams } from "@/app/(app)/portfolio/search-params";
 import { ELSEWHERE, OUT } from "@/components/portfolio/prepare-migration";
 import type { Period } from "@/components/portfolio/prepare-period";
 import type { Cursor } from "@/db/queries/keyset";
+import { OWED } from "@/db/queries/triage-filter";
 import { isDay } from "@/lib/core/calendar";
 
 export const TONE_WORDS = ["none", "red", "yellow", "green"] as const;
@@ -54,6 +55,12 @@ const parseAsCursor = createParser<Cursor>({
   serialize: ({ value, accountId }) => `${value ?? ""}:${accountId}`,
 });
 
+/** A person's number, or "none". */
+const parseAsOwner = createParser<number | "none">({
+  parse: (text) => (text === "none" ? text : /^\d{1,9}$/.test(text) ? Number(text) : null),
+  serialize: String,
+});
+
 const tones = parseAsArrayOf(parseAsStringLiteral(TONE_WORDS));
 const params = {
   ...scopeParams,
@@ -66,6 +73,9 @@ const params = {
   cause: parseAsString,
   lost: parseAsString,
   renews: parseAsDays,
+  decides: parseAsPeriod,
+  csm: parseAsOwner,
+  owes: parseAsStringLiteral(OWED),
   moved: parseAsArrayOf(parseAsMove),
   between: parseAsPeriod,
   model: parseAsStringLiteral(["same", "new"]),
