@@ -13,6 +13,7 @@ const EVERYWHERE: KeyRow[] = [
   { keys: ["g", "e"], does: "Divergences" },
   { keys: ["g", "l"], does: "Plans" },
   { keys: ["g", "r"], does: "Reviews" },
+  { keys: ["g", "m"], does: "Model" },
   { keys: ["g", "d"], does: "Data", forImports: true },
   { keys: ["g", "n"], does: "Inbox" },
   { keys: ["g", ","], does: "Settings" },
@@ -94,6 +95,13 @@ const BY_SCREEN: Record<string, { name: string; rows: KeyRow[] }> = {
       { keys: ["j"], does: "Next row (also ↓)" },
       { keys: ["k"], does: "Previous row (also ↑)" },
       { keys: ["Enter"], does: "Open (also o)" },
+    ],
+  },
+  "/model/draft": {
+    name: "Draft of the model",
+    rows: [
+      { keys: ["Ctrl", "z"], does: "Take back the last change" },
+      { keys: ["Ctrl", "Shift", "z"], does: "Do it again" },
     ],
   },
   "/scorecards": {

@@ -9,6 +9,7 @@ import {
   type LucideIcon,
   PieChart,
   Settings,
+  SlidersHorizontal,
 } from "lucide-react";
 import { mayEver, type Permission, type Role } from "@/lib/core/access";
 import { paths } from "@/lib/paths";
@@ -31,6 +32,7 @@ const ITEMS: readonly NavItem[] = [
   { href: paths.divergences(), name: "Divergences", Icon: ArrowLeftRight, keys: ["e"] },
   { href: paths.plans(), name: "Plans", Icon: Flag, keys: ["l"] },
   { href: paths.reviews(), name: "Reviews", Icon: CalendarDays, keys: ["r"] },
+  { href: paths.model(), name: "Model", Icon: SlidersHorizontal, keys: ["m"] },
   { href: paths.data(), name: "Data", Icon: Database, keys: ["d"], permission: "import:run" },
   { href: paths.settings(), name: "Settings", Icon: Settings, keys: [","] },
 ];

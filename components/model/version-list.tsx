@@ -1,0 +1,81 @@
+import Link from "next/link";
+import type { ModelVersion } from "@/db/queries/model/list-model-versions";
+import type { Day } from "@/lib/core/calendar";
+import { modelDiff, type PartDiff } from "@/lib/core/model-draft/model-diff";
+import { dayText } from "@/lib/format";
+import { paths } from "@/lib/paths";
+import { StartDraft } from "./start-draft";
+
+const MOST_LINES = 4;
+
+/** Every version, newest first: when, who, why, and what it changed in words. */
+export function VersionList({
+  versions,
+  today,
+  mayDraft,
+}: {
+  versions: readonly ModelVersion[];
+  today: Day;
+  mayDraft: boolean;
+}) {
+  return (
+    <ol className="flex flex-col divide-y">
+      {versions.map((version, i) => {
+        const before = versions[i + 1];
+        return (
+          <li key={version.version} className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 py-3">
+            <div className="min-w-0 flex-1 basis-80">
+              <p>
+                <Link href={paths.modelVersion(version.version)} className="font-medium text-primary underline">
+                  Version {version.version}
+                </Link>{" "}
+                {version.name}
+                <span className="text-muted-foreground">
+                  {" · "}
+                  {version.effectiveFrom > today ? "begins on " : "from "}
+                  {version.effectiveFrom <= "1970-01-01" ? "the first day" : dayText(version.effectiveFrom)}
+                  {version.publishedBy && ` · ${version.publishedBy}`}
+                </span>
+              </p>
+              <p>{version.note}</p>
+              {before && <DiffLines parts={modelDiff(before.model, version.model)} most={MOST_LINES} />}
+            </div>
+            <div className="flex flex-wrap gap-2">
+              {before && (
+                <Link
+                  href={paths.modelVersion(version.version, { with: before.version })}
+                  className="py-1 text-primary underline"
+                >
+                  Compare with version {before.version}
+                </Link>
+              )}
+              {mayDraft && (
+                <StartDraft
+                  size="sm"
+                  from={{ version: version.version }}
+                  label={`Edit a copy of version ${version.version}`}
+                >
+                  Edit a copy
+                </StartDraft>
+              )}
+            </div>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+/** Differences in words, the first of them where there are many. */
+export function DiffLines({ parts, most = Number.POSITIVE_INFINITY }: { parts: readonly PartDiff[]; most?: number }) {
+  const lines = parts.flatMap(({ title, lines: own }) => own.map((words) => `${title}: ${words}`));
+  if (lines.length === 0) return <p className="text-muted-foreground text-xs">Nothing differs.</p>;
+  return (
+    <ul className="list-disc pl-4 text-xs">
+      {lines.slice(0, most).map((words) => (
+        <li key={words}>{words}</li>
+      ))}
+      {lines.length > most && <li>and {lines.length - most} more differences</li>}
+    </ul>
+  );
+}
