@@ -11,12 +11,14 @@ export type TriedRun = {
   version: number;
   definitions: string[];
   model: Model;
+  currency: string;
 };
 
 /** The run that everybody sees, if it is still the one asked for: what would be published is tried on nothing older. */
 export async function currentRun(client: ClientBase, runId: number): Promise<TriedRun> {
   const { rows } = await client.query<TriedRun>(
-    `select r.id as "runId", r.revision, r.as_of as "asOf", r.model_version as version, r.definitions, v.definition as model
+    `select r.id as "runId", r.revision, r.as_of as "asOf", r.model_version as version, r.definitions, v.definition as model,
+       (select currency from settings) as currency
      from runs r join model_versions v on v.version = r.model_version where r.is_current`,
   );
   const [run] = rows;

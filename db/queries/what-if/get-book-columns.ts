@@ -29,7 +29,7 @@ export async function getBookColumns(ctx: Ctx, runId: number, known?: string | n
 }
 
 async function encoded(client: ClientBase, run: TriedRun): Promise<Uint8Array> {
-  const { runId, revision, asOf, version, model } = run;
+  const { runId, revision, asOf, version, model, currency } = run;
   const { accountIds, columns } = await storedRows(client, run);
   const [, arr, csms, definition, score, health, band, ...readings] = columns as [Float64Array, ...Float64Array[]];
   const n = accountIds.length;
@@ -45,7 +45,7 @@ async function encoded(client: ClientBase, run: TriedRun): Promise<Uint8Array> {
   const rowsOf = (_: number, i: number) => i;
   return encodeBook(
     {
-      about: { runId, revision, asOf, version, model, segments, csms: people },
+      about: { runId, revision, asOf, version, model, currency, segments, csms: people },
       accountIds,
       arr: arr as Float64Array,
       segment: Int16Array.from({ length: n }, (_, i) => segments.indexOf(at(book.segment, i) ?? "")),

@@ -68,7 +68,8 @@ async function encoded(client: ClientBase, run: TriedRun, days: number): Promise
       const [own, group] = [places[d] as number[], gathered.groups[d] as Gathered["groups"][number]];
       if (own.length === 0) return;
       for (const i of own) group.rows.push(first + i);
-      readDefinition(definition, slicesAt(day.slices, own)).forEach((column, c) => group.columns[c]?.push(...column));
+      for (const [c, column] of readDefinition(definition, slicesAt(day.slices, own)).entries())
+        group.columns[c]?.push(...column);
     });
   }
   return encodedOf(run, gathered);
@@ -81,12 +82,12 @@ async function cardsOf(client: ClientBase, { day, book }: CaseDay): Promise<Card
   return cardFacts(accountIds, day, cards, await loadDivergences(client, day, accountIds));
 }
 
-function encodedOf({ runId, revision, asOf, version, model }: TriedRun, gathered: Gathered): Uint8Array {
+function encodedOf({ runId, revision, asOf, version, model, currency }: TriedRun, gathered: Gathered): Uint8Array {
   const { decisions, onboarding, groups } = gathered;
   const segments = [...new Set(gathered.segments)].filter((segment) => segment !== null).sort();
   return encodeBook(
     {
-      about: { runId, revision, asOf, version, model, segments, csms: [] },
+      about: { runId, revision, asOf, version, model, currency, segments, csms: [] },
       accountIds: Int32Array.from(decisions, ({ accountId }) => accountId),
       arr: Float64Array.from(decisions, ({ arrCents }) => arrCents),
       segment: Int16Array.from(gathered.segments, (segment) => segments.indexOf(segment ?? "")),

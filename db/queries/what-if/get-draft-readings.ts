@@ -51,7 +51,7 @@ async function ofCases(client: ClientBase, run: TriedRun, asked: DraftReadings, 
   const columns = [...asked.measures, ...asked.watched].map((): number[] => []);
   for await (const day of pastCases(client, run, days, needsOf(definitionRequests(asked)))) {
     accountIds.push(...day.book.accountIds);
-    readDefinition(asked, day.slices).forEach((column, i) => columns[i]?.push(...column));
+    for (const [i, column] of readDefinition(asked, day.slices).entries()) columns[i]?.push(...column);
   }
   const read = columns.map((column) => Float64Array.from(column));
   return { accountIds: Int32Array.from(accountIds), ...Object.fromEntries(read.map((column, i) => [i, column])) };

@@ -12,6 +12,7 @@ export type BookAbout = {
   asOf: Day;
   version: number;
   model: Model;
+  currency: string;
   segments: string[];
   csms: Array<{ id: number; name: string }>;
 };

@@ -3,8 +3,8 @@ import type { CompiledDefinition } from "@/lib/core/health/compile-definition";
 import type { BookColumns } from "./book-columns";
 import { DIRECTIONS, type Direction, directionsBetween } from "./direction";
 
-/** Accounts and what they are worth; those without a rate add no ARR. */
-export type Amount = { accounts: number; arrCents: number };
+/** Accounts and what they are worth; those without a rate are counted apart and add no ARR. */
+export type Amount = { accounts: number; arrCents: number; withoutRate: number };
 export type BandTally = { key: string; name: string; tone: Tone | null; before: Amount; after: Amount };
 export type SliceTally = { value: number; down: Amount; up: Amount };
 /** One account that changes band: its row, and where it goes. */
@@ -23,7 +23,7 @@ export type Effect = {
 /** Bands of every account under one model. */
 export type Banded = { compiled: readonly CompiledDefinition[]; definition: Uint8Array; band: Int8Array };
 
-const nothing = (): Amount => ({ accounts: 0, arrCents: 0 });
+const nothing = (): Amount => ({ accounts: 0, arrCents: 0, withoutRate: 0 });
 
 /** What becomes of a book when it is banded otherwise: the distribution before and after, who changes band, worth how much, and
  * whose accounts they are. A change of a band's name alone moves nobody. */
@@ -61,7 +61,8 @@ export function effectOf(
 
 function add(amount: Amount, arr: number): void {
   amount.accounts++;
-  if (!Number.isNaN(arr)) amount.arrCents += arr;
+  if (Number.isNaN(arr)) amount.withoutRate++;
+  else amount.arrCents += arr;
 }
 
 function sliceOf(slices: Map<number, SliceTally>, value: number): SliceTally {

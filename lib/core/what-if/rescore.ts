@@ -1,7 +1,7 @@
 import { type CardFacts, cardColumnsOf } from "@/lib/core/health/card-columns";
 import { type CompiledDefinition, compileDefinition } from "@/lib/core/health/compile-definition";
 import { healthColumns } from "@/lib/core/health/health-columns";
-import type { Definition, Model } from "@/lib/core/health/model";
+import type { Measure, Model } from "@/lib/core/health/model";
 import { definitionIndexOf, namedDefinitions } from "@/lib/core/health/named-definitions";
 import { scoreColumns } from "@/lib/core/health/score-columns";
 import { type BookColumns, UNREAD } from "./book-columns";
@@ -24,40 +24,50 @@ export type Rescored = {
   flags: Uint16Array;
 };
 
-/** What of a model decides how a book is laid out: while this text is the same, so is the layout. */
-export function layoutOf(model: Model): string {
-  return JSON.stringify(
-    [...namedDefinitions(model)].map(([name, definition]) => [name, readingIdentities(definition)]),
-  );
+/** What of a model decides how a book is laid out: its definitions' names and what each reads, without weights, cut-offs and
+ * curves. While it is the same, so is the layout. */
+export type Layout = ReadonlyArray<Readable & { name: string }>;
+
+/** The layout of a model. Throws, by name, on what signals cannot give. */
+export function layoutOf(model: Model): Layout {
+  return [...namedDefinitions(model)].map(([name, { measures, watched }]) => {
+    const readable = { measures: measures.map(bare), watched };
+    readingIdentities(readable);
+    return { name, ...readable };
+  });
 }
 
-/** Lays a book out for a model. */
-export function prepareBook(book: BookColumns, model: Model): PreparedBook {
-  const named = namedDefinitions(model);
-  const names = [...named.keys()];
+function bare({ key, window, freshness, conditions, scoring }: Measure): Measure {
+  const levels = scoring.type === "levels" ? Object.keys(scoring.levels) : null;
+  return {
+    ...{ key, window, freshness, conditions, weight: 1, missing: "exclude" },
+    scoring: levels
+      ? { type: "levels", levels: Object.fromEntries(levels.map((level) => [level, 1])) }
+      : { type: "linear", worst: 0, best: 1 },
+  };
+}
+
+/** Lays a book out for the models of a layout. */
+export function prepareBook(book: BookColumns, layout: Layout): PreparedBook {
+  const names = layout.map(({ name }) => name);
   const rows = names.map((): number[] => []);
   for (let i = 0; i < book.n; i++) {
     const segment = book.about.segments[book.segment[i] as number] ?? null;
     (rows[definitionIndexOf({ names }, segment, book.onboarding[i] === 1)] as number[]).push(i);
   }
   const prepared: PreparedBook = { groups: [], lacking: [] };
-  [...named.values()].forEach((definition, d) => {
+  for (const [d, { measures, watched }] of layout.entries()) {
     const own = Int32Array.from(rows[d] as number[]);
-    if (own.length === 0) return;
-    const columns = readingIdentities(definition).map((identity) => book.readings.get(identity));
+    if (own.length === 0) continue;
+    const columns = readingIdentities({ measures, watched }).map((identity) => book.readings.get(identity));
     if (columns.some((column) => !column || own.some((row) => column[row] === UNREAD))) {
-      prepared.lacking.push(readableOf(definition));
-      return;
+      prepared.lacking.push({ measures, watched });
+      continue;
     }
     const readings = (columns as Float64Array[]).map((column) => pick(column, own));
     prepared.groups.push({ definition: d, rows: own, readings, cards: pickCards(book.cards, own) });
-  });
+  }
   return prepared;
-}
-
-/** What of a definition decides what is read for it. */
-function readableOf({ measures, watched }: Definition): Readable {
-  return { measures, watched };
 }
 
 /** Every account of a prepared book by a model, with the functions that score a run: equal to the last digit. */

@@ -11,7 +11,7 @@ import type { Role } from "@/lib/core/access";
 import type { Model } from "@/lib/core/health/model";
 import { addReadings, type BookColumns, decodeBook } from "@/lib/core/what-if/book-columns";
 import { readingIdentities } from "@/lib/core/what-if/reading-identity";
-import { prepareBook, rescore } from "@/lib/core/what-if/rescore";
+import { layoutOf, prepareBook, rescore } from "@/lib/core/what-if/rescore";
 import { decodeColumns } from "@/lib/core/what-if/typed-columns";
 import { type Ctx, systemContext } from "@/lib/server/context";
 import { randomDraft } from "@/tests/core/what-if/random-draft";
@@ -36,7 +36,7 @@ async function columnsOf(id: number): Promise<BookColumns> {
 
 /** Asks for what is lacking, as the browser does. */
 async function completed(book: BookColumns, model: Model): Promise<BookColumns> {
-  for (const readable of prepareBook(book, model).lacking) {
+  for (const readable of prepareBook(book, layoutOf(model)).lacking) {
     const bytes = await getDraftReadings(ctx, book.about.runId, { ...readable, days: null });
     const { columns } = decodeColumns(bytes.buffer as ArrayBuffer);
     expect(columns.accountIds).toEqual(book.accountIds);
@@ -59,7 +59,7 @@ async function stored(id: number) {
 }
 
 function previewed(book: BookColumns, model: Model) {
-  const { definition, score, health, band, flags } = rescore(prepareBook(book, model), model, book.n);
+  const { definition, score, health, band, flags } = rescore(prepareBook(book, layoutOf(model)), model, book.n);
   return Array.from(book.accountIds, (accountId, i) => ({
     ...{ accountId, definition: definition[i], score: orNull(score[i]), health: orNull(health[i]) },
     ...{ band: band[i], flags: flags[i] },
@@ -68,7 +68,7 @@ function previewed(book: BookColumns, model: Model) {
 
 test("the model in force, tried in the browser, gives what its run published", async () => {
   const book = await columnsOf(runId);
-  expect(prepareBook(book, book.about.model).lacking).toEqual([]);
+  expect(prepareBook(book, layoutOf(book.about.model)).lacking).toEqual([]);
   expect(previewed(book, book.about.model)).toEqual(await stored(runId));
   expect(book.cards.champion.some((answer) => answer >= 0)).toBe(true);
 });
