@@ -37,8 +37,14 @@ export async function signIn(page: Page, persona: Persona, path = "/"): Promise<
     await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
     cookiesOf.set(persona, await page.context().cookies());
   }
+  await atHome(page);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await comeAlive(page);
+}
+
+/** Waits until "/" has led on to the person's own first screen: what is opened before that is left again for it. */
+export async function atHome(page: Page): Promise<void> {
+  await page.waitForURL(({ pathname }) => pathname !== "/" && !/^\/(link|sign-in)\b/.test(pathname));
 }
 
 /** Waits until the page answers keys and clicks: every control on it is React's, and its effects have run. However slow the

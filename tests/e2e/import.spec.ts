@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { type EmptyInstallation, emptyInstallation } from "./empty-installation";
-import { expect, test, violations } from "./flow";
+import { atHome, expect, test, violations } from "./flow";
 import { LAST_DAY, writeSevenFiles } from "./seven-files";
 
 const PASSWORD = "seven files one evening";
@@ -20,7 +20,7 @@ async function becomeAdmin(page: Page) {
   await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await page.getByLabel("Password again").fill(PASSWORD);
   await page.getByRole("button", { name: "Set password and sign in" }).click();
-  await page.waitForURL((url) => !url.pathname.startsWith("/link"));
+  await atHome(page);
   await page.waitForLoadState("networkidle");
 }
 

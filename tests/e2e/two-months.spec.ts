@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import type { Page } from "@playwright/test";
 import { type EmptyInstallation, emptyInstallation } from "./empty-installation";
-import { comeAlive, expect, test } from "./flow";
+import { atHome, comeAlive, expect, test } from "./flow";
 
 const ACCOUNTS = 12;
 const PASSWORD = "two months by keyboard";
@@ -24,7 +24,7 @@ async function begin(page: Page, folder: string) {
   await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await page.getByLabel("Password again").fill(PASSWORD);
   await page.getByRole("button", { name: "Set password and sign in" }).click();
-  await page.waitForURL((url) => !url.pathname.startsWith("/link"));
+  await atHome(page);
   const names = Array.from({ length: ACCOUNTS }, (_, i) => String.fromCharCode(65 + i));
   const rows = names.map(
     (name) => `${name},Account ${name},2024-01-01,1000000,USD,2026-01-01,2027-06-30,ada@example.test`,
