@@ -14,6 +14,7 @@ const EVERYWHERE: KeyRow[] = [
   { keys: ["g", "l"], does: "Plans" },
   { keys: ["g", "r"], does: "Reviews" },
   { keys: ["g", "m"], does: "Model" },
+  { keys: ["g", "v"], does: "Validation" },
   { keys: ["g", "d"], does: "Data", forImports: true },
   { keys: ["g", "n"], does: "Inbox" },
   { keys: ["g", ","], does: "Settings" },

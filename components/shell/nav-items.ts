@@ -10,6 +10,7 @@ import {
   PieChart,
   Settings,
   SlidersHorizontal,
+  Target,
 } from "lucide-react";
 import { mayEver, type Permission, type Role } from "@/lib/core/access";
 import { paths } from "@/lib/paths";
@@ -33,6 +34,7 @@ const ITEMS: readonly NavItem[] = [
   { href: paths.plans(), name: "Plans", Icon: Flag, keys: ["l"] },
   { href: paths.reviews(), name: "Reviews", Icon: CalendarDays, keys: ["r"] },
   { href: paths.model(), name: "Model", Icon: SlidersHorizontal, keys: ["m"] },
+  { href: paths.validation(), name: "Validation", Icon: Target, keys: ["v"] },
   { href: paths.data(), name: "Data", Icon: Database, keys: ["d"], permission: "import:run" },
   { href: paths.settings(), name: "Settings", Icon: Settings, keys: [","] },
 ];

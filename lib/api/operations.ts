@@ -6,6 +6,7 @@ import { getDistribution, getMigration } from "./portfolio";
 import { listDivergences, listOutcomes, listRuns } from "./records";
 import { batchScorecards, getScorecard, putScorecard } from "./scorecards";
 import { getScore, listSnapshots, scoreOnce } from "./scores";
+import { getValidation } from "./validation";
 
 /** Every operation of /api/v1, in the order of the reference. */
 export const OPERATIONS: readonly Operation[] = [
@@ -20,6 +21,7 @@ export const OPERATIONS: readonly Operation[] = [
   batchScorecards,
   getDistribution,
   getMigration,
+  getValidation,
   listRuns,
   listDivergences,
   listOutcomes,

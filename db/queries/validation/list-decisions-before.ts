@@ -40,8 +40,9 @@ export async function listDecisionsBefore(
       o.kind = 'expanded' and ${midTerm()} as "isMidTerm",
       exists (select from plans p where p.account_id = o.account_id and p.opened_on <= o.decided_on
         and (p.closed_on is null or p.closed_on > ${cut}) and p.result is distinct from 'Taken back') as "isWorked",
-      (select g.day from health_day g where g.account_id = o.account_id and g.day <= o.decided_on and g.health_tone = 3
-        order by g.day desc limit 1) as "lastGreenOn",
+      case when o.kind in ('churned', 'downsold') then (select g.day from health_day g where g.account_id = o.account_id
+        and g.day <= o.decided_on and g.day > o.decided_on - 365 and g.health_tone = 3
+        order by g.day desc limit 1) end as "lastGreenOn",
       case when h.day is not null then json_build_object('day', h.day,
         'source', case when h.replayed then 'replayed' else 'published' end, 'score', h.score, 'people', h.qualitative,
         'health', h.health, 'scoreTone', coalesce(h.score_tone, 0), 'peopleTone', coalesce(h.people_tone, 0),
@@ -80,7 +81,7 @@ function numbers(readings: readonly (number | string)[] | null): number[] | null
 /** Whether the account has contracts and none of their terms ends near the day the outcome took effect. */
 function midTerm(): SQL {
   return sql.raw(`(exists (select from contracts c where c.account_id = o.account_id) and not exists (
-    select from (${contractTerms("o.effective_on + " + NEAR_TERM, "x.account_id = o.account_id")}) x,
+    select from (${contractTerms(`o.effective_on + ${NEAR_TERM}`, "x.account_id = o.account_id")}) x,
       generate_series(0, ${termsBy(`(o.effective_on + ${NEAR_TERM})`)}) k (k)
     where abs(${afterTerm("k.k")} - o.effective_on) <= ${NEAR_TERM}))`);
 }

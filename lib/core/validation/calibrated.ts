@@ -1,5 +1,6 @@
 import { type Brier, brierOf } from "./brier";
-import { outOfFold } from "./out-of-fold";
+import { byFolds } from "./by-folds";
+import { chanceAt, plattOf } from "./platt";
 import { eceOf, type ReliabilityBin, reliabilityBins } from "./reliability";
 
 export type Calibrated = { n: number; brier: Brier; gap: number; bins: ReliabilityBin[]; chances: number[] };
@@ -12,7 +13,10 @@ const FEWEST_OF_EACH = 10;
 export function calibratedOf(risks: readonly number[], bad: readonly boolean[]): Calibrated | null {
   const bads = bad.filter(Boolean).length;
   if (Math.min(bads, bad.length - bads) < FEWEST_OF_EACH) return null;
-  const chances = outOfFold(risks, bad);
+  const chances = byFolds(risks, bad, (...others) => {
+    const curve = plattOf(...others);
+    return curve && ((risk) => chanceAt(curve, risk));
+  });
   const bins = risks.length >= MANY ? 10 : 5;
   const brier = chances && brierOf(chances, bad, "equal count", bins);
   if (!chances || !brier) return null;

@@ -31,7 +31,7 @@ export type Decision = {
   isMidTerm: boolean;
   /** A plan was open between the cut and the decision. */
   isWorked: boolean;
-  /** The last day on which health was green before the decision, as known; else the day before history begins. */
+  /** Of a loss: the last day in the year before on which health was green, as known; null where there was none. */
   lastGreenOn: Day | null;
   /** As people knew it at the cut, by whichever version counted then. */
   known: Said | null;

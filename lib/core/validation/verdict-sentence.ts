@@ -16,7 +16,6 @@ export function verdictSentence(
   }: Pick<ValidationReport, "verdict" | "horizon" | "n" | "health" | "withoutHistory">,
   other: { version: number; right: Share | null } | null = null,
 ): string {
-  const at = `${horizon} days before the decision`;
   if (verdict === "too few outcomes") {
     if (n === 0 && withoutHistory.length > 0)
       return `Nothing can be said of ${horizon} days ahead: of ${withoutHistory.length} decisions none has data from ${horizon} days before it.`;
@@ -29,7 +28,7 @@ export function verdictSentence(
     other?.right && other.right.n >= FEWEST_OUTCOMES
       ? `; version ${other.version} was ${percent(other.right.share)}`
       : "";
-  const figures = `${percent(right.share)} right ${at} (n = ${n}, 95% CI ${Math.round(right.low * 100)}–${Math.round(right.high * 100)})${beside}.`;
+  const figures = `${percent(right.share)} right at ${horizon} days (n = ${n}, 95% CI ${Math.round(right.low * 100)}–${Math.round(right.high * 100)})${beside}.`;
   if (verdict === "better than chance") return figures;
   const words = verdict === "no better than chance" ? "No better than chance" : "Worse than chance";
   return `${words}: the AUC is ${auc.auc.toFixed(2)} (95% CI ${auc.low.toFixed(2)}–${auc.high.toFixed(2)}). ${figures}`;

@@ -44,7 +44,7 @@ export async function generateMetadata({ params }: PageProps<"/accounts/[slug]">
 export default async function AccountPage({ params, searchParams }: PageProps<"/accounts/[slug]">) {
   const ctx = await viewerContext();
   const { slug } = await params;
-  const { since, from, to } = await loadAccountParams(searchParams);
+  const { since, asof, version, from, to } = await loadAccountParams(searchParams);
   const account = await findAccount(ctx, slug);
   if (!account) notFound();
   const { accountId, now } = account;
@@ -114,6 +114,7 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
         decomposition={decomposition}
         feeds={run?.feeds ?? []}
         since={since}
+        then={asof && asof < ctx.today ? { asOf: asof, version: version ?? undefined } : null}
         shown={{ from, to }}
       />
       <TrendCard ctx={ctx} account={account} bands={bands} since={since} span={spanOf({ from, to }, ctx.today)} />

@@ -1,4 +1,4 @@
-import { createLoader, createParser } from "nuqs/server";
+import { createLoader, createParser, parseAsInteger } from "nuqs/server";
 import { addMonths, type Day, isDay } from "@/lib/core/calendar";
 
 const parseAsDay = createParser<Day>({ parse: (text) => (isDay(text) ? text : null), serialize: (day) => day });
@@ -6,6 +6,9 @@ const parseAsDay = createParser<Day>({ parse: (text) => (isDay(text) ? text : nu
 const params = {
   /** Compare with this day: the Why table becomes what changed since. */
   since: parseAsDay,
+  /** The account as it stood on this day, by the model that counted then or by this version of it. */
+  asof: parseAsDay,
+  version: parseAsInteger,
   /** The days of the trend. */
   from: parseAsDay,
   to: parseAsDay,

@@ -4,12 +4,13 @@ import { Card } from "@/components/ui/card";
 import { SegmentedLinks } from "@/components/ui/segmented";
 import type { AccountPage } from "@/db/queries/find-account";
 import { getChange } from "@/db/queries/get-change";
-import type { Decomposition } from "@/db/queries/get-decomposition";
+import { type Decomposition, getDecomposition } from "@/db/queries/get-decomposition";
 import { listHolds } from "@/db/queries/sources/list-holds";
 import { addDays, type Day, daysBetween } from "@/lib/core/calendar";
 import { TONES } from "@/lib/core/health/bands";
 import { whyRows } from "@/lib/core/health/why";
 import type { Feed } from "@/lib/core/measures/columns";
+import { dayText } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import type { Ctx } from "@/lib/server/context";
 import { heldMeasures } from "./held-measures";
@@ -21,12 +22,15 @@ interface Props {
   decomposition: Decomposition | null;
   feeds: ReadonlyArray<{ feed: Feed; lastDay: Day }>;
   since: Day | null;
+  /** A past day to show instead of today. */
+  then: { asOf: Day; version: number | undefined } | null;
   /** The trend's days stay in the address. */
   shown: { from: Day | null; to: Day | null };
 }
 
-/** Why the score is what it is today, or what changed it since a day. */
-export async function WhySection({ ctx, account, decomposition, feeds, since, shown }: Props) {
+/** Why the score is what it is today or was on a day, or what changed it since a day. */
+export async function WhySection({ ctx, account, decomposition: today, feeds, since, then, shown }: Props) {
+  const decomposition = then ? await decompositionThen(ctx, account.accountId, then) : today;
   const options = [
     { value: "now", label: "Now", href: `${paths.account(account.slug, shown)}#why` },
     ...[30, 90, 180].map((days) => {
@@ -38,15 +42,24 @@ export async function WhySection({ ctx, account, decomposition, feeds, since, sh
       };
     }),
   ];
-  const from = since && since < ctx.today ? since : null;
+  const from = !then && since && since < ctx.today ? since : null;
   return (
     <Card
       id="why"
-      title="Why"
-      aside={<SegmentedLinks label="Why or what changed" current={from ?? "now"} options={options} />}
+      title={then ? `Why, as of ${dayText(then.asOf)}` : "Why"}
+      aside={<SegmentedLinks label="Why or what changed" current={then ? "" : (from ?? "now")} options={options} />}
     >
       {!decomposition && (
-        <p className="text-muted-foreground">This account is not in the book today, so it has no score.</p>
+        <p className="text-muted-foreground">
+          This account {then ? "was not in the book that day" : "is not in the book today"}, so it has no score.
+        </p>
+      )}
+      {then && decomposition && (
+        <p className="mb-3">
+          Health {decomposition.health.score === null ? "—" : Math.floor(decomposition.health.score)} by version{" "}
+          {decomposition.modelVersion} of the model,{" "}
+          {decomposition.source === "published" ? "as published then" : "replayed from what is now known of that day"}.
+        </p>
       )}
       {decomposition && from && <Change ctx={ctx} accountId={account.accountId} from={from} />}
       {decomposition && !from && (
@@ -67,6 +80,10 @@ export async function WhySection({ ctx, account, decomposition, feeds, since, sh
       )}
     </Card>
   );
+}
+
+function decompositionThen(ctx: Ctx, accountId: number, { asOf, version }: NonNullable<Props["then"]>) {
+  return getDecomposition(ctx, accountId, version === undefined ? { asOf } : { asOf, version });
 }
 
 async function Change({ ctx, accountId, from }: { ctx: Ctx; accountId: number; from: Day }) {

@@ -1,0 +1,35 @@
+import { Card } from "@/components/ui/card";
+import { EdgeFigure } from "@/components/validation/edge-figure";
+import { LiftFigure } from "@/components/validation/lift-figure";
+import { ReliabilityFigure } from "@/components/validation/reliability-figure";
+import { RocFigure } from "@/components/validation/roc-figure";
+import type { ValidationSummary } from "@/db/queries/validation/get-validation-summary";
+
+/** Said against came, what each cut would have caught, and the trade between alarms and misses. */
+export function Charts({ summary: { report, redEdge } }: { summary: ValidationSummary }) {
+  const { calibrated, roc, lift, edges, bad, health } = report;
+  return (
+    <div className="grid gap-4 xl:grid-cols-2">
+      <Card title="Does “30% of these are lost” come true?">
+        {calibrated ? (
+          <ReliabilityFigure calibrated={calibrated} />
+        ) : (
+          <p className="text-muted-foreground">It takes 10 lost and 10 kept to say. There are {bad} lost.</p>
+        )}
+      </Card>
+      <Card title="What another edge of red would do">
+        <EdgeFigure points={edges} now={redEdge ?? 50} bad={bad} />
+      </Card>
+      {roc && (
+        <Card title="Lost ones caught against kept ones named (ROC)">
+          <RocFigure points={roc} auc={health.auc} />
+        </Card>
+      )}
+      {lift && (
+        <Card title="How many to look at (lift)">
+          <LiftFigure parts={lift} />
+        </Card>
+      )}
+    </div>
+  );
+}

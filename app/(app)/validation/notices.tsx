@@ -1,0 +1,63 @@
+import { measureName } from "@/components/validation/validation-words";
+import type { ValidationSummary } from "@/db/queries/validation/get-validation-summary";
+import type { Decision } from "@/lib/core/validation/cohort";
+import { countText, dayText } from "@/lib/format";
+
+interface Props {
+  summary: ValidationSummary;
+  horizon: number;
+  before: "decided" | "effective";
+}
+
+const MOST_NAMES = 12;
+
+/** What the figures stand on: how many are as published, what was left out and why, and what looks as if it knew the outcome. */
+export function Notices({ summary: { report, asked, present }, horizon, before }: Props) {
+  const { sources, leftOut, insufficient, withoutHistory, waiting, worth } = report;
+  const knowing = worth.filter(({ knows }) => knows);
+  const left = Object.entries(leftOut).map(([reason, n]) => `${countText(n)} ${reason}`);
+  return (
+    <div className="mb-4 flex max-w-prose flex-col gap-1 text-muted-foreground">
+      <p>
+        Right means: below green {horizon} days before {before === "decided" ? "the decision" : "it took effect"} and
+        lost (churned or downsold), or green and kept. {sources.published} of {report.n} as published then,{" "}
+        {sources.replayed} replayed from what is now known of the day
+        {sources.hindsight > 0 && asked
+          ? `, ${sources.hindsight} in hindsight: version ${asked.version} was published on ${dayText(asked.publishedOn)}, after those days`
+          : ""}
+        .
+      </p>
+      {asked && present && asked.version !== present.version && (
+        <p>
+          Version {asked.version} is not the one that counts today; that is version {present.version}.
+        </p>
+      )}
+      {left.length > 0 && <p>Left out: {left.join(", ")}.</p>}
+      <Named words="had too little data for a band" decisions={insufficient} />
+      <Named words={`had no data ${horizon} days before`} decisions={withoutHistory} />
+      {waiting.length > 0 && (
+        <p>
+          {countText(waiting.length)} decisions are not computed yet for this version and these days. The background job
+          does a part every 5 minutes; npm run validate does it at once.
+        </p>
+      )}
+      {knowing.map(({ key }) => (
+        <p key={key} className="font-medium text-foreground">
+          {measureName(key)} looks as if it knew the outcome. Check where it comes from before you believe the figures.
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function Named({ words, decisions }: { words: string; decisions: readonly Decision[] }) {
+  if (decisions.length === 0) return null;
+  const names = decisions.slice(0, MOST_NAMES).map(({ name }) => name);
+  const more = decisions.length - names.length;
+  return (
+    <p>
+      {countText(decisions.length)} left out because they {words}: {names.join(", ")}
+      {more > 0 && ` and ${countText(more)} more`}.
+    </p>
+  );
+}

@@ -1,0 +1,96 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { PageHeader } from "@/components/shell/page-header";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PlainTiles } from "@/components/validation/plain-tiles";
+import { getCurrentRun } from "@/db/queries/get-current-run";
+import { getSettings } from "@/db/queries/get-settings";
+import { getValidationSummary } from "@/db/queries/validation/get-validation-summary";
+import { FEWEST_OUTCOMES } from "@/lib/core/validation/verdict";
+import { paths } from "@/lib/paths";
+import { viewerContext } from "@/lib/server/viewer-context";
+import { Charts } from "./charts";
+import { Detail } from "./detail";
+import { Notices } from "./notices";
+import { Question } from "./question";
+import { Scores } from "./scores";
+import { loadValidationParams, windowDays } from "./search-params";
+
+export const metadata: Metadata = { title: "Validation" };
+
+/** Whether the score was right, against what customers then decided. */
+export default async function ValidationPage({ searchParams }: PageProps<"/validation">) {
+  const ctx = await viewerContext();
+  const params = await loadValidationParams(searchParams);
+  const { horizon, version, beside, before } = params;
+  const [summary, run, { currency }] = await Promise.all([
+    getValidationSummary(ctx, {
+      ...{ horizon, version, beside, before },
+      ...windowDays(params.window, ctx.today),
+      smallDownsells: params.downsells === null,
+      unavoidable: params.unavoidable === null,
+    }),
+    getCurrentRun(ctx),
+    getSettings(ctx),
+  ]);
+  const { report, sentence } = summary;
+  const isEnough = report.n >= FEWEST_OUTCOMES;
+  return (
+    <>
+      <PageHeader title="Validation" run={run} />
+      <Question
+        params={params}
+        versions={summary.versions}
+        asked={summary.asked}
+        other={summary.other}
+        today={ctx.today}
+      />
+      <p className="mb-2 max-w-prose font-semibold text-xl">{sentence}</p>
+      <Notices summary={summary} horizon={horizon} before={before} />
+      {isEnough ? (
+        <div className="flex flex-col gap-4">
+          <PlainTiles plain={report.plain} horizon={horizon} currency={currency} />
+          <Scores summary={summary} horizon={horizon} currency={currency} />
+          <Charts summary={summary} />
+          <Detail
+            report={report}
+            version={before === "decided" ? (summary.asked?.version ?? null) : null}
+            currency={currency}
+          />
+        </div>
+      ) : (
+        <TooFew n={report.n} horizon={horizon} mayImport={ctx.actor.roles.includes("admin")} />
+      )}
+    </>
+  );
+}
+
+function TooFew({ n, horizon, mayImport }: { n: number; horizon: number; mayImport: boolean }) {
+  return (
+    <EmptyState
+      kind="not_enough_history"
+      title={`${n} of the ${FEWEST_OUTCOMES} decisions that it takes`}
+      action={
+        mayImport ? (
+          <Link href={paths.newImport()} className="text-primary underline">
+            Import outcomes.csv
+          </Link>
+        ) : null
+      }
+    >
+      <p className="mb-2">
+        No percentage is shown below {FEWEST_OUTCOMES}. What counts is a renewal decision (renewed, expanded, downsold
+        or churned, with the day it was decided) of an account whose signals reach back {horizon} days before that day.
+      </p>
+      <Card dense className="text-left">
+        <p className="font-medium">What to import under Data</p>
+        <ul className="list-disc pl-5">
+          <li>outcomes.csv: account, outcome, decided on, effective on, ARR before and after</li>
+          <li>usage, tickets, meetings and invoices of the months before, with their own dates</li>
+          <li>scorecards of those months, if account managers answered any</li>
+        </ul>
+      </Card>
+    </EmptyState>
+  );
+}

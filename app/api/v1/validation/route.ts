@@ -1,0 +1,31 @@
+import { getValidationSummary } from "@/db/queries/validation/get-validation-summary";
+import { NOT_VALIDATED } from "@/lib/api/shapes";
+import { getValidation } from "@/lib/api/validation";
+import type { SideReport } from "@/lib/core/validation/side-report";
+import { reportFigures, versionFigures } from "@/lib/core/validation/validation-json";
+import { route } from "@/lib/server/route";
+
+/** The verdict on health, with n and intervals. */
+export const GET = route(getValidation, async (ctx, { query: { horizon, version } }) => {
+  const rules = { smallDownsells: true, unavoidable: true };
+  const { asked, other, known, report, sentence } = await getValidationSummary(ctx, { horizon, version, ...rules });
+  const { sources, leftOut, missed, falseAlarms } = reportFigures(report);
+  const both = [asked && { ...asked, report }, other && { ...other.version, report: other.report }];
+  return {
+    ...{ standing: NOT_VALIDATED, horizon, version: asked?.version ?? null, sentence, ...json(report.health) },
+    by_version: both.flatMap((one) =>
+      one ? { version: one.version, name: one.name, ...json(one.report.health) } : [],
+    ),
+    ...{ as_known: json(known.health), sources, missed, false_alarms: falseAlarms },
+    left_out: {
+      insufficient: leftOut.insufficient,
+      without_history: leftOut.withoutHistory,
+      waiting: leftOut.waiting,
+    },
+  };
+});
+
+function json(side: SideReport) {
+  const { accuracyInterval, aucInterval, ...figures } = versionFigures(side);
+  return { ...figures, accuracy_interval: accuracyInterval, auc_interval: aucInterval };
+}
