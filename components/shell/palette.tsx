@@ -4,9 +4,18 @@ import { type KeyboardEvent, useState } from "react";
 import { Input } from "@/components/ui/input";
 import type { KeyAction } from "@/components/ui/use-keys";
 import type { Role } from "@/lib/core/access";
+import { LIST_KEYS, PORTFOLIO_LISTS } from "@/lib/core/portfolio/lists";
+import { paths } from "@/lib/paths";
 import { navItems } from "./nav-items";
 import { type PaletteEntry, PaletteOption } from "./palette-option";
 import { usePaletteFinds } from "./use-palette-finds";
+
+/** Screens that no letter leads to. */
+const PLACES = [
+  { name: "Portfolio lists", href: paths.portfolioLists() },
+  ...LIST_KEYS.map((list) => ({ name: `List: ${PORTFOLIO_LISTS[list].name}`, href: paths.portfolioList(list) })),
+  { name: "Structural shift", href: paths.shift() },
+];
 
 interface Props {
   actions: readonly KeyAction[];
@@ -22,6 +31,9 @@ export function Palette({ actions, roles, onClose }: Props) {
   const { finds, isFailed } = usePaletteFinds(q);
   const own: PaletteEntry[] = [
     ...actions.map(({ does, key, run }) => ({ id: `do-${key}`, kind: "Do", name: does, keys: key.split("+"), run })),
+    ...PLACES.map(({ name, href }) => ({
+      ...{ id: `go-${name}`, kind: "Go to", name, keys: [], run: () => router.push(href) },
+    })),
     ...navItems(roles).map(({ href, name, keys }) => ({
       ...{ id: `go-${name}`, kind: "Go to", name, keys: ["g", keys[0] ?? ""], run: () => router.push(href) },
     })),

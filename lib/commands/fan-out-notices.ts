@@ -81,7 +81,14 @@ function noticesOf({ key, kind, payload }: Event, people: Map<number, Recipient>
       // Who is away reads it when they are back; their cover gets the e-mail.
       const mail = chosen === "none" || !mails || person?.coveredBy ? null : chosen;
       const text = noticeText(kind, payload);
-      const notice: Notice = [id, key, kind, account?.id ?? null, text, eventHref(kind, account?.slug ?? null)];
+      const notice: Notice = [
+        id,
+        key,
+        kind,
+        account?.id ?? null,
+        text,
+        eventHref(kind, account?.slug ?? null, payload),
+      ];
       return inApp || mail ? [{ notice, inApp, mail }] : [];
     },
   );

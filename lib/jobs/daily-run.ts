@@ -1,5 +1,7 @@
 import { getRunSchedule } from "@/db/queries/get-run-schedule";
 import { computeRun } from "@/lib/commands/compute-run";
+import { raiseShift } from "@/lib/commands/raise-shift";
+import { tellLists } from "@/lib/commands/tell-lists";
 import { AppError } from "@/lib/errors";
 import { systemContext } from "@/lib/server/context";
 import { log } from "@/lib/server/log";
@@ -14,6 +16,8 @@ export async function dailyRun(): Promise<void> {
     const notSince = lastDailyHour(ctx.now, timeZone);
     const { runId, asOf, accounts, isNew } = await computeRun(ctx, { notSince, note: "daily" });
     if (isNew) log.info("run.published", { runId, asOf, accounts });
+    if (isNew) await tellLists(ctx);
+    if (await raiseShift(ctx)) log.info("shift.raised", { asOf });
   } catch (error) {
     // Somebody else computes it: the next tick sees whether they published.
     if (!(error instanceof AppError && error.kind === "conflict")) throw error;

@@ -2,6 +2,8 @@
 export const WITHOUT_ACCOUNTS: Record<string, string> = {
   findCalendarFeed: "tells whether the reader has a calendar feed",
   accountsSource: "the tables and the condition of a list, which stands above where it is asked",
+  findSubscription: "whether the reader subscribed to a list",
+  listSubscribed: "names of the reader's own lists",
   findImport: "a file's ledger; refused to all but administrators and keys that write",
   findPersonId: "a person's number by their e-mail",
   listModelVersions: "the model is everybody's to read",

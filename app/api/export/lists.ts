@@ -1,4 +1,5 @@
 import type { ExportedList } from "@/lib/commands/export-list";
+import { LIST_KEYS } from "@/lib/core/portfolio/lists";
 import type { Ctx } from "@/lib/server/context";
 import type { Viewer } from "@/lib/server/viewer-context";
 import { exportAccounts, exportMigration } from "./export-accounts";
@@ -7,9 +8,11 @@ import { exportFeeds, exportImportFaults, exportImportLedger, exportImports, exp
 import { exportDivergences } from "./export-divergences";
 import { exportEffect } from "./export-effect";
 import { exportInbox } from "./export-inbox";
+import { exportMembers } from "./export-members";
 import { exportPeople } from "./export-people";
 import { exportPlans } from "./export-plans";
 import { exportScorecards } from "./export-scorecards";
+import { exportShift } from "./export-shift";
 import { exportTriage } from "./export-triage";
 
 export type ViewerCtx = Ctx & { actor: Viewer };
@@ -25,6 +28,7 @@ export const LISTS: Record<string, (ctx: ViewerCtx, params: URLSearchParams) => 
   accounts: exportBook,
   "portfolio-accounts": exportAccounts,
   migration: exportMigration,
+  shift: exportShift,
   divergences: exportDivergences,
   plans: exportPlans,
   scorecards: exportScorecards,
@@ -36,4 +40,5 @@ export const LISTS: Record<string, (ctx: ViewerCtx, params: URLSearchParams) => 
   feeds: exportFeeds,
   inbox: exportInbox,
   effect: exportEffect,
+  ...Object.fromEntries(LIST_KEYS.map((list) => [`list-${list}`, exportMembers(list)])),
 };

@@ -17,7 +17,7 @@ export async function calendarFalls(
   between: { start: Day; end: Day },
 ): Promise<ReadonlySet<number>> {
   const { rows: models } = await ctx.db.execute<{ any: boolean }>(
-    sql`select exists (select from model_versions where definition @? '$.**.calendar ? (@ == true)') as "any"`,
+    sql`select exists (select from model_versions where definition::jsonb @? '$.**.calendar ? (@ == true)') as "any"`,
   );
   if (!models[0]?.any) return new Set();
   const { rows } = await ctx.db.execute<{ id: number }>(

@@ -1,7 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { PortfolioScope } from "@/db/queries/get-portfolio-scope";
-import { explainChange } from "@/lib/core/health/explain";
+import { type Change, explainChange } from "@/lib/core/health/explain";
 import { type ShiftMeasures, shiftMeasures } from "@/lib/core/portfolio/shift-measures";
 import { type ShiftSlices, type SlicedGreen, shiftSlices } from "@/lib/core/portfolio/shift-slices";
 import type { Ctx } from "@/lib/server/context";
@@ -27,10 +27,12 @@ export type FallenAccount = {
   toneNow: number | null;
   /** What it can be sliced by. */
   values: Readonly<Record<string, string>>;
+  /** What took most of its health. */
+  most: Pick<Change["parts"][number], "kind" | "key" | "part"> | null;
 };
 export type ShiftReasons = ShiftSlices & { fallen: FallenAccount[]; measures: ShiftMeasures };
 
-type Row = Omit<FallenAccount, "values"> & {
+type Row = Omit<FallenAccount, "values" | "most"> & {
   path: QuarterPath;
   industry: string | null;
   region: string | null;
@@ -66,17 +68,26 @@ export async function getShiftReasons(
   const rows = found.filter(({ accountId }) => !calendar.has(accountId));
   const attributes = attributesOf(rows);
   const greens = rows.map((row): SlicedGreen => ({ values: valuesOf(row, attributes), isFallen: isFallen(row) }));
-  const fallen = rows.filter(isFallen).map(
-    ({ path: _, industry, region, source, stage, attributes: own, ...row }): FallenAccount => ({
-      ...row,
-      values: valuesOf({ ...row, industry, region, source, stage, attributes: own }, attributes),
-    }),
+  const changes = await changesOf(
+    ctx,
+    rows.filter(({ path }) => path === "fell").map(({ accountId }) => accountId),
+    {
+      start,
+      end,
+    },
   );
   return {
     ...shiftSlices(greens, [...DIMENSIONS, ...attributes.map((key) => `attribute:${key}`)]),
-    fallen,
-    measures: await measuresOf(ctx, fallen, { start, end }),
+    fallen: rows.filter(isFallen).map((row) => fallenOf(row, attributes, changes)),
+    measures: shiftMeasures([...changes.values()]),
   };
+}
+
+function fallenOf(row: Row, keys: readonly string[], changes: ReadonlyMap<number, Change>): FallenAccount {
+  const { path: _, industry: _i, region: _r, source: _s, stage: _t, attributes: _a, ...account } = row;
+  const parts = changes.get(row.accountId)?.parts ?? [];
+  const [most] = [...parts].sort((a, b) => a.part - b.part);
+  return { ...account, values: valuesOf(row, keys), most: most && most.part < 0 ? most : null };
 }
 
 function isFallen({ path }: { path: QuarterPath }): boolean {
@@ -112,19 +123,20 @@ function valuesOf(
   );
 }
 
-async function measuresOf(
+async function changesOf(
   ctx: Ctx,
-  fallen: readonly FallenAccount[],
+  ids: readonly number[],
   { start, end }: Pick<MeasuredQuarter, "start" | "end">,
-): Promise<ShiftMeasures> {
-  const ids = fallen.filter(({ healthNow }) => healthNow !== null).map(({ accountId }) => accountId);
-  const changes = await readWhole(ctx.db, async (client) => {
+): Promise<Map<number, Change>> {
+  return readWhole(ctx.db, async (client) => {
     const then = await healthOfMany(client, ids, start);
     const now = await healthOfMany(client, ids, end);
-    return ids.flatMap((id) => {
-      const [before, after] = [then.get(id), now.get(id)];
-      return (before && after && explainChange(before, after)) || [];
-    });
+    return new Map(
+      ids.flatMap((id) => {
+        const [before, after] = [then.get(id), now.get(id)];
+        const change = before && after ? explainChange(before, after) : null;
+        return change ? [[id, change] as const] : [];
+      }),
+    );
   });
-  return shiftMeasures(changes);
 }

@@ -31,6 +31,12 @@ export const NOTICE_KINDS = {
   plan_overdue: { name: "A plan is overdue", type: "plan.overdue", usual: digest },
   plan_waiting: { name: "A recovery plan waits for your approval", type: "plan.submitted", usual: now },
   plan_answered: { name: "A recovery plan was approved or given back", type: "plan.answered", usual: now },
+  structural_shift: {
+    name: "Structural shift: more greens fall in a quarter than usual",
+    type: "portfolio.shifted",
+    usual: now,
+  },
+  list_joined: { name: "Accounts join a list that you subscribed to", type: "list.joined", usual: digest },
   scorecards_due: { name: "Scorecards are due", type: "scorecard.due", usual: now },
   scorecard_requested: { name: "Somebody asks for a scorecard of yours", type: "scorecard.requested", usual: now },
   champion_left: { name: "A champion leaves after the scorecard was given", type: "account.champion_left", usual: now },

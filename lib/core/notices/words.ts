@@ -42,6 +42,22 @@ const WORDS: Record<NoticeKind, (payload: unknown) => string> = {
   plan_answered: worded(z.object({ verdict: z.enum(["approve", "return"]), note: z.string().nullish() }), (answer) =>
     answer.verdict === "approve" ? "recovery plan approved" : `recovery plan given back: ${answer.note}`,
   ),
+  structural_shift: worded(
+    z.object({
+      first: z.string(),
+      fallen: z.number(),
+      greens: z.number(),
+      of: z.string().nullish(),
+      where: z.string().nullish(),
+    }),
+    ({ first, fallen, greens, of, where }) =>
+      `structural shift${of ? ` in ${of}'s team` : ""}: ${fallen} of ${greens} greens (${((100 * fallen) / greens).toFixed(1)} %) fell in the quarter from ${dayWords(first)}${where ? `, ${where}` : ""}`,
+  ),
+  list_joined: worded(
+    z.object({ listName: z.string(), count: z.number(), names: z.array(z.string()) }),
+    ({ listName, count, names }) =>
+      `${listName}: ${count} ${count === 1 ? "account has" : "accounts have"} joined, ${names.join(", ")}${count > names.length ? " …" : ""}`,
+  ),
   scorecards_due: worded(
     z.object({ count: z.number(), dueOn: z.string(), late: z.boolean().optional(), of: z.string().optional() }),
     ({ count, dueOn, late, of }) =>

@@ -50,8 +50,8 @@ export function slackBody(event: OutgoingEvent, place: Place): string {
   return JSON.stringify({ text: `${parts.join(" · ")} ${url}`, blocks: [section] });
 }
 
-function hrefOf({ kind, account }: OutgoingEvent): string {
-  return isNoticeKind(kind) ? eventHref(kind, account?.slug ?? null) : "/";
+function hrefOf({ kind, account, payload }: OutgoingEvent): string {
+  return isNoticeKind(kind) ? eventHref(kind, account?.slug ?? null, payload) : "/";
 }
 
 function escaped(text: string): string {

@@ -28,7 +28,18 @@ export function recipientsOf({ kind, payload, owners }: Event, people: ReadonlyM
     return everybody.filter(({ roles }) => roles.some((role) => role !== "viewer")).map(({ id }) => id);
   const named = typeof payload.personId === "number" ? payload.personId : null;
   const concerned = [...owners, named].flatMap((id) => people.get(id ?? 0) ?? []);
-  if (kind === "plan_answered" || kind === "cause_named" || kind === "scorecard_requested")
+  // Where books are private each manager is told of their own team; else all who lead are told of the book.
+  if (kind === "structural_shift" && named === null)
+    return everybody
+      .filter(({ roles }) => roles.includes("admin") || (roles.includes("manager") && payload.isPrivate !== true))
+      .map(({ id }) => id);
+  if (
+    kind === "list_joined" ||
+    kind === "structural_shift" ||
+    kind === "plan_answered" ||
+    kind === "cause_named" ||
+    kind === "scorecard_requested"
+  )
     return people.has(named ?? 0) ? [named as number] : [];
   const managers =
     kind === "plan_waiting" || isSevere(kind, payload)
