@@ -1,5 +1,5 @@
 "use client";
-import { useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import { Card } from "@/components/ui/card";
 import { compileDefinition } from "@/lib/core/health/compile-definition";
 import type { Model } from "@/lib/core/health/model";
@@ -26,10 +26,12 @@ interface Props {
   definition: string;
   /** A handle is held: nothing is announced until it is let go. */
   isDragging: boolean;
+  /** Called with what becomes of the book in a sentence, whenever that changes. */
+  onWords?: (words: string) => void;
 }
 
 /** What would become of every account if the draft were published: scored here by the functions that score a run. */
-export function WhatIf({ model, published, version, runId, definition, isDragging }: Props) {
+export function WhatIf({ model, published, version, runId, definition, isDragging, onWords }: Props) {
   const { whole, isReading, failure } = useTried(paths.runColumns(runId), model, null);
   const nameOf = useBookNames(runId);
   return (
@@ -45,7 +47,13 @@ export function WhatIf({ model, published, version, runId, definition, isDraggin
         </p>
       )}
       {whole && (
-        <Effects whole={whole} isDragging={isDragging} isStale={isReading || failure !== null} nameOf={nameOf} />
+        <Effects
+          whole={whole}
+          isDragging={isDragging}
+          isStale={isReading || failure !== null}
+          nameOf={nameOf}
+          onWords={onWords}
+        />
       )}
       {whole && (
         <div className="mt-4 flex flex-col gap-4 border-t pt-4">
@@ -63,9 +71,10 @@ interface EffectsProps {
   isDragging: boolean;
   isStale: boolean;
   nameOf: ReturnType<typeof useBookNames>;
+  onWords: Props["onWords"];
 }
 
-function Effects({ whole, isDragging, isStale, nameOf }: EffectsProps) {
+function Effects({ whole, isDragging, isStale, nameOf, onWords }: EffectsProps) {
   const { book, rescored } = whole;
   const before = useMemo((): Banded => {
     const compiled = [...namedDefinitions(book.about.model).values()].map(compileDefinition);
@@ -74,6 +83,7 @@ function Effects({ whole, isDragging, isStale, nameOf }: EffectsProps) {
   }, [book]);
   const effect = useMemo(() => effectOf(book, before, rescored, book.n), [book, before, rescored]);
   const words = effectWords(effect, book.about.currency);
+  useEffect(() => onWords?.(words), [onWords, words]);
   return (
     <div className={isStale ? "flex flex-col gap-4 opacity-60" : "flex flex-col gap-4"} aria-busy={isStale}>
       <p className="sr-only" aria-live="polite">

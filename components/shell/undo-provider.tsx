@@ -1,5 +1,5 @@
 "use client";
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef } from "react";
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef } from "react";
 import { useToast } from "@/components/ui/toast";
 import { useKeys } from "@/components/ui/use-keys";
 
@@ -12,6 +12,8 @@ interface Step {
 }
 
 const MOST_STEPS = 100;
+/** A screen takes back its own steps by these keys while it stands. */
+let hasOwn = false;
 const UndoContext = createContext<(step: Step) => () => void>(() => () => {});
 
 /** Remembers the last hundred steps of this tab: each shows a toast with Undo, Ctrl+Z or ⌘Z takes the newest back, and with
@@ -53,8 +55,8 @@ export function UndoProvider({ children }: { children: ReactNode }) {
   };
   const latest = useRef(remember);
   latest.current = remember;
-  useKeys("mod+z", () => takeBack(steps.current.at(-1)), { preventDefault: true });
-  useKeys("mod+shift+z", () => void doAgain(), { preventDefault: true });
+  useKeys("mod+z", () => hasOwn || takeBack(steps.current.at(-1)), { preventDefault: true });
+  useKeys("mod+shift+z", () => hasOwn || void doAgain(), { preventDefault: true });
   const value = useMemo(() => (step: Step) => latest.current(step), []);
   return <UndoContext value={value}>{children}</UndoContext>;
 }
@@ -63,4 +65,17 @@ export function UndoProvider({ children }: { children: ReactNode }) {
  * again, where it failed after all. */
 export function useUndo(): (step: Step) => () => void {
   return useContext(UndoContext);
+}
+
+/** Gives a screen with steps of its own the keys that take back and do again, for as long as it stands. */
+export function useOwnUndo({ undo, redo }: { undo: (() => void) | null; redo: (() => void) | null }): void {
+  useEffect(() => {
+    hasOwn = true;
+    return () => {
+      hasOwn = false;
+    };
+  }, []);
+  const options = { enableOnFormTags: true, preventDefault: true } as const;
+  useKeys("mod+z", () => undo?.(), { ...options, does: { "mod+z": "Take back the last change" } });
+  useKeys("mod+shift+z", () => redo?.(), options);
 }

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Definition } from "@/lib/core/health/model";
+import { type Definition, Definition as DefinitionSchema } from "@/lib/core/health/model";
 import { levels, linear } from "./measures";
 
 /** The definition of accounts that are not live yet: milestones on plan, first value, core features, a named sponsor. */
@@ -11,3 +11,6 @@ export const ONBOARDING: z.input<typeof Definition> = {
     levels("sponsor_named", 15, { yes: 10, no: 0 }),
   ],
 };
+
+/** The shipped onboarding definition as a model holds it. */
+export const ONBOARDING_DEFINITION: Definition = DefinitionSchema.parse(ONBOARDING);
