@@ -35,6 +35,7 @@ import { paths } from "@/lib/paths";
 import { viewerContext } from "@/lib/server/viewer-context";
 import { portfolioView } from "./portfolio-view";
 import { loadPortfolioParams } from "./search-params";
+import { ShiftBlock } from "./shift-block";
 
 export const metadata: Metadata = { title: "Portfolio" };
 
@@ -78,8 +79,10 @@ export default async function PortfolioPage({ searchParams }: PageProps<"/portfo
   return (
     <>
       <PageHeader title={`Portfolio · ${accountsText(accounts)} · ${arrText(standing.total, currency)} ARR`} run={run}>
+        <ButtonLink href={paths.portfolioLists()}>Lists</ButtonLink>
         {mayEver(ctx.actor.roles, "book:cover") && <ButtonLink href={paths.books()}>Books</ButtonLink>}
       </PageHeader>
+      <ShiftBlock ctx={ctx} fiscalStartMonth={settings.fiscalStartMonth} />
       <HoldNotice holds={await listHolds(ctx)} maySettle={mayEver(ctx.actor.roles, "hold:settle")} />
       <ScopeBar
         action={paths.portfolio()}
