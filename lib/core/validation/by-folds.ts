@@ -6,12 +6,12 @@ const FOLDS = 5;
 export function byFolds(
   risks: readonly number[],
   bad: readonly boolean[],
-  fit: (risks: readonly number[], bad: readonly boolean[]) => ((risk: number) => number) | null,
+  fitTo: (risks: readonly number[], bad: readonly boolean[]) => ((risk: number) => number) | null,
 ): number[] | null {
   const said = new Array<number>(risks.length);
   for (let fold = 0; fold < Math.min(FOLDS, risks.length); fold++) {
     const isOther = (_: unknown, i: number) => i % FOLDS !== fold;
-    const curve = fit(risks.filter(isOther), bad.filter(isOther));
+    const curve = fitTo(risks.filter(isOther), bad.filter(isOther));
     if (!curve) return null;
     for (let i = fold; i < risks.length; i += FOLDS) said[i] = curve(risks[i] as number);
   }
