@@ -11,10 +11,12 @@ import { paths } from "@/lib/paths";
 export interface FreshnessProps {
   asOf: Day;
   feeds: readonly { feed: Feed; lastDay: Day; isFresh: boolean }[];
+  /** How far the score is to be believed, and whether its quarterly review is overdue. */
+  standing: { text: string; dueOn: Day | null; isOverdue: boolean };
 }
 
 /** "Scored 30 Nov 2026 · 12 of 12 sources fresh"; opens to what each source has delivered. */
-export function Freshness({ asOf, feeds }: FreshnessProps) {
+export function Freshness({ asOf, feeds, standing }: FreshnessProps) {
   const fresh = feeds.filter(({ isFresh }) => isFresh).length;
   const isStale = fresh < feeds.length;
   return (
@@ -29,10 +31,23 @@ export function Freshness({ asOf, feeds }: FreshnessProps) {
               {fresh} of {feeds.length} sources fresh
             </span>
           </span>
+          {standing.isOverdue && (
+            <span className="inline-flex items-center gap-1 rounded-badge border border-input px-1.5 font-medium text-foreground">
+              <TriangleAlert aria-hidden className="size-3" />
+              Score review overdue
+            </span>
+          )}
         </>
       }
       className="w-80"
     >
+      <h2 className="mb-1 font-semibold">The score</h2>
+      <p className="mb-3 text-xs">
+        {sentence(standing.text)}.{standing.isOverdue && ` Its review was due on ${dayText(standing.dueOn)}.`}{" "}
+        <Link href={paths.validation()} className="text-primary underline">
+          {standing.isOverdue ? "Review it" : "How often it was right"}
+        </Link>
+      </p>
       <h2 className="mb-2 font-semibold">Sources</h2>
       <table className="w-full text-xs">
         <tbody>
@@ -54,4 +69,8 @@ export function Freshness({ asOf, feeds }: FreshnessProps) {
       </Link>
     </Popover>
   );
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

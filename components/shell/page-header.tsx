@@ -16,7 +16,7 @@ export function PageHeader({ title, run, children }: Props) {
       <h1 className="font-semibold text-lg">{title}</h1>
       <div className="flex flex-wrap items-center gap-2 print:hidden">
         {children}
-        {run && <Freshness asOf={run.asOf} feeds={run.feeds} />}
+        {run && <Freshness asOf={run.asOf} feeds={run.feeds} standing={run.standing} />}
       </div>
     </header>
   );

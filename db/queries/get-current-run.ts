@@ -5,6 +5,7 @@ import { type Day, daysBetween } from "@/lib/core/calendar";
 import { FEEDS, type Feed } from "@/lib/core/measures/columns";
 import { freshnessOf } from "@/lib/core/measures/freshness-of";
 import type { Ctx } from "@/lib/server/context";
+import { getModelStanding, type ModelStanding } from "./validation/get-model-standing";
 
 export type FeedFreshness = { feed: Feed; lastDay: Day; deliveredAt: Date; rows: number; isFresh: boolean };
 
@@ -20,6 +21,7 @@ export type CurrentRun = {
   feeds: FeedFreshness[];
   /** "6 of 6 sources fresh". */
   freshFeeds: number;
+  standing: ModelStanding;
 };
 
 /** The run that all pages show, and how fresh its sources are; null before the first. */
@@ -38,12 +40,12 @@ export async function getCurrentRun(ctx: Ctx): Promise<CurrentRun | null> {
     .innerJoin(modelVersions, eq(modelVersions.version, runs.modelVersion))
     .where(eq(runs.isCurrent, true));
   if (!run) return null;
-  const delivered = await ctx.db.select().from(feeds);
+  const [delivered, standing] = await Promise.all([ctx.db.select().from(feeds), getModelStanding(ctx)]);
   const known = FEEDS.flatMap((feed): FeedFreshness[] => {
     const row = delivered.find((other) => other.feed === feed);
     if (!row) return [];
     const { lastDay, deliveredAt, rows } = row;
     return [{ feed, lastDay, deliveredAt, rows, isFresh: daysBetween(lastDay, run.asOf) <= freshnessOf(feed) }];
   });
-  return { ...run, feeds: known, freshFeeds: known.filter(({ isFresh }) => isFresh).length };
+  return { ...run, feeds: known, freshFeeds: known.filter(({ isFresh }) => isFresh).length, standing };
 }

@@ -12,10 +12,10 @@ export const ToneWord = z.enum(TONE_WORDS);
 export const Money = z.strictObject({ arr_cents: z.int(), currency: z.string() });
 export const Person = z.strictObject({ name: z.string(), email: z.string() });
 /** Every score says how far it is to be believed. */
-export const Standing = z
-  .string()
-  .meta({ description: "How far scores are to be believed.", examples: ["heuristic, not validated"] });
-export const NOT_VALIDATED = "heuristic, not validated";
+export const Standing = z.string().meta({
+  description: "How far scores are to be believed, by the latest signed review of the version that counts today.",
+  examples: ["heuristic, not validated", "validated on 124 decisions, 2026-11-30"],
+});
 export const NextCursor = z
   .string()
   .nullable()

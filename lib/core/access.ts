@@ -34,6 +34,7 @@ export const PERMISSIONS = {
   "source:manage": adminOnly,
   "model:draft": adminOnly,
   "model:publish": adminOnly,
+  "model:review": { manager: "any", admin: "any" },
   "run:compute": adminOnly,
   "key:create": adminOnly,
   "key:revoke": adminOnly,

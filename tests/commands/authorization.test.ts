@@ -69,6 +69,7 @@ const REGISTRY: Record<string, { permission: Permission; input?: unknown }> = {
   "replay-accounts": { permission: "run:compute" },
   "replay-history": { permission: "run:compute" },
   "replay-decisions": { permission: "run:compute" },
+  "sign-model-review": { permission: "model:review" },
   "reset-password": { permission: "person:manage" },
   "revoke-key": { permission: "key:revoke" },
   "run-source": { permission: "import:run" },

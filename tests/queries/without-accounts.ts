@@ -43,6 +43,8 @@ export const WITHOUT_ACCOUNTS: Record<string, string> = {
   listNoticeRules: "rules; refused to all but admins",
   getRanking: "the figures of the formula and a median",
   listPlaybooks: "what bands oblige to, and the names of segments",
+  listModelReviews: "reviews of the score, with counts over everybody's decisions and no names",
+  getModelStanding: "what the latest review says of the score",
   listScoringVersions: "the versions of the model",
   listRankMoves: "places in the queue; refused to all but admins",
   getSettings: "the installation's settings",

@@ -14,6 +14,7 @@ import { Charts } from "./charts";
 import { Detail } from "./detail";
 import { Notices } from "./notices";
 import { Question } from "./question";
+import { Reviews } from "./reviews";
 import { Scores } from "./scores";
 import { loadValidationParams, windowDays } from "./search-params";
 
@@ -62,6 +63,9 @@ export default async function ValidationPage({ searchParams }: PageProps<"/valid
       ) : (
         <TooFew n={report.n} horizon={horizon} mayImport={ctx.actor.roles.includes("admin")} />
       )}
+      <div className="mt-4">
+        <Reviews ctx={ctx} summary={summary} />
+      </div>
     </>
   );
 }

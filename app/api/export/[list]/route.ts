@@ -1,6 +1,7 @@
 import { fileResponse, refusalResponse } from "@/app/api/export/file-response";
 import { LISTS } from "@/app/api/export/lists";
-import { exportList } from "@/lib/commands/export-list";
+import { getModelStanding } from "@/db/queries/validation/get-model-standing";
+import { type ExportedList, exportList } from "@/lib/commands/export-list";
 import { AppError } from "@/lib/errors";
 import { writeCsv } from "@/lib/ingest/write-csv";
 import { writeXlsx } from "@/lib/ingest/write-xlsx";
@@ -28,10 +29,20 @@ export async function GET(request: Request, { params }: { params: Promise<{ list
     if (format !== "csv" && format !== "xlsx") throw new AppError("invalid", "format is csv or xlsx.");
     const { words, read } = await listed(ctx, search);
     const filter = Object.fromEntries([...search].filter(([name]) => !["format", "after", "peek"].includes(name)));
-    const rows = await exportList(ctx, { list, filter, format, most: MOST[format] }, read);
+    const found = await exportList(ctx, { list, filter, format, most: MOST[format] }, read);
+    const rows = saysScores(found) ? withStanding(found, (await getModelStanding(ctx)).text) : found;
     const name = `${[list, ctx.today, ...words].filter(Boolean).join("_")}.${format}`;
     return fileResponse(format === "csv" ? writeCsv(rows) : await writeXlsx(rows, list), { name, type: MIME[format] });
   } catch (error) {
     return refusalResponse(presentable(error, `export ${request.url}`));
   }
+}
+
+/** Whether a list holds scores: then it says how far they are to be believed. */
+function saysScores({ header }: ExportedList): boolean {
+  return header.some((name) => /^(health|score)(_|$)/.test(name));
+}
+
+function withStanding({ header, rows }: ExportedList, standing: string): ExportedList {
+  return { header: [...header, "standing"], rows: rows.map((row) => [...row, standing]) };
 }

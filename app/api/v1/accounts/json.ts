@@ -3,7 +3,7 @@ import type { AccountRecord } from "@/db/queries/api/find-account-record";
 import type { ListedAccount } from "@/db/queries/api/list-accounts";
 import type { AccountPage } from "@/db/queries/find-account";
 import type { AccountDetail, AccountRow } from "@/lib/api/account-shapes";
-import { NOT_VALIDATED, TONE_WORDS } from "@/lib/api/shapes";
+import { TONE_WORDS } from "@/lib/api/shapes";
 import { apiNumber } from "@/lib/core/health/rounding";
 
 /** The word of a tone: 0 none, 1 red, 2 yellow, 3 green. */
@@ -50,7 +50,7 @@ export function accountRow(row: ListedAccount, currency: string): z.input<typeof
 export function accountDetail(
   { externalId, slug, editable }: AccountRecord,
   page: AccountPage,
-  currency: string,
+  { currency, standing }: { currency: string; standing: string },
 ): z.input<typeof AccountDetail> {
   const { now } = page;
   return {
@@ -87,6 +87,6 @@ export function accountDetail(
       reasons: now.reasons.map(({ key, text }) => ({ key, text })),
       steps: now.steps,
     },
-    standing: NOT_VALIDATED,
+    standing,
   };
 }

@@ -3,8 +3,8 @@ import { cursorOf, cursorText } from "@/app/api/v1/cursor";
 import { listAccounts } from "@/db/queries/api/list-accounts";
 import { getCurrentRun } from "@/db/queries/get-current-run";
 import { getSettings } from "@/db/queries/get-settings";
+import { getModelStanding } from "@/db/queries/validation/get-model-standing";
 import { listAccounts as operation } from "@/lib/api/accounts";
-import { NOT_VALIDATED } from "@/lib/api/shapes";
 import { route } from "@/lib/server/route";
 import { filterOf } from "./filter";
 import { accountRow } from "./json";
@@ -26,7 +26,7 @@ export const GET = route(operation, async (ctx, { query }) => {
   const { rows, next } = await listAccounts(ctx, filter, { sort, after, limit: query.limit });
   return {
     as_of: query.asof ?? query.between?.to ?? run?.asOf ?? null,
-    standing: NOT_VALIDATED,
+    standing: (await getModelStanding(ctx)).text,
     rows: rows.map((row) => accountRow(row, currency)),
     next_cursor: next && cursorText({ sort: order, ...next }),
   };

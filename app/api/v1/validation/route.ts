@@ -1,5 +1,5 @@
+import { getModelStanding } from "@/db/queries/validation/get-model-standing";
 import { getValidationSummary } from "@/db/queries/validation/get-validation-summary";
-import { NOT_VALIDATED } from "@/lib/api/shapes";
 import { getValidation } from "@/lib/api/validation";
 import type { SideReport } from "@/lib/core/validation/side-report";
 import { reportFigures, versionFigures } from "@/lib/core/validation/validation-json";
@@ -12,7 +12,13 @@ export const GET = route(getValidation, async (ctx, { query: { horizon, version 
   const { sources, leftOut, missed, falseAlarms } = reportFigures(report);
   const both = [asked && { ...asked, report }, other && { ...other.version, report: other.report }];
   return {
-    ...{ standing: NOT_VALIDATED, horizon, version: asked?.version ?? null, sentence, ...json(report.health) },
+    ...{
+      standing: (await getModelStanding(ctx)).text,
+      horizon,
+      version: asked?.version ?? null,
+      sentence,
+      ...json(report.health),
+    },
     by_version: both.flatMap((one) =>
       one ? { version: one.version, name: one.name, ...json(one.report.health) } : [],
     ),

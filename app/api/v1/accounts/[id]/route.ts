@@ -3,6 +3,7 @@ import { accountDetail } from "@/app/api/v1/accounts/json";
 import type { AccountRecord } from "@/db/queries/api/find-account-record";
 import { findAccount } from "@/db/queries/find-account";
 import { getSettings } from "@/db/queries/get-settings";
+import { getModelStanding } from "@/db/queries/validation/get-model-standing";
 import { getAccount, patchAccount as patchOperation } from "@/lib/api/accounts";
 import { patchAccount } from "@/lib/commands/patch-account";
 import { AppError } from "@/lib/errors";
@@ -19,7 +20,11 @@ export const PATCH = route(patchOperation, async (ctx, { params, body, request }
 });
 
 async function shown(ctx: Ctx, record: AccountRecord) {
-  const [page, { currency }] = await Promise.all([findAccount(ctx, record.slug), getSettings(ctx)]);
+  const [page, { currency }, { text: standing }] = await Promise.all([
+    findAccount(ctx, record.slug),
+    getSettings(ctx),
+    getModelStanding(ctx),
+  ]);
   if (!page) throw new AppError("not_found", "There is no such account.");
-  return new Tagged(accountDetail(record, page, currency), record.etag);
+  return new Tagged(accountDetail(record, page, { currency, standing }), record.etag);
 }

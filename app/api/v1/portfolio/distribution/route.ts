@@ -3,8 +3,8 @@ import { toneWord } from "@/app/api/v1/accounts/json";
 import { getPortfolioScope } from "@/db/queries/get-portfolio-scope";
 import { getSettings } from "@/db/queries/get-settings";
 import { listBandsOverTime } from "@/db/queries/list-bands-over-time";
+import { getModelStanding } from "@/db/queries/validation/get-model-standing";
 import { getDistribution } from "@/lib/api/portfolio";
-import { NOT_VALIDATED } from "@/lib/api/shapes";
 import { route } from "@/lib/server/route";
 
 /** Accounts and ARR by band on a day. */
@@ -23,5 +23,5 @@ export const GET = route(getDistribution, async (ctx, { query }) => {
     total.arr_cents += arr_cents;
     total.without_rate += without_rate;
   }
-  return { asked, day: found?.day ?? null, standing: NOT_VALIDATED, currency, bands, total };
+  return { asked, day: found?.day ?? null, standing: (await getModelStanding(ctx)).text, currency, bands, total };
 });

@@ -1,8 +1,8 @@
 import { accountOf } from "@/app/api/v1/accounts/find";
 import { tenth } from "@/app/api/v1/accounts/json";
 import { getDecomposition } from "@/db/queries/get-decomposition";
+import { getModelStanding } from "@/db/queries/validation/get-model-standing";
 import { getScore } from "@/lib/api/scores";
-import { NOT_VALIDATED } from "@/lib/api/shapes";
 import { apiNumber } from "@/lib/core/health/rounding";
 import { AppError } from "@/lib/errors";
 import { route } from "@/lib/server/route";
@@ -19,7 +19,7 @@ export const GET = route(getScore, async (ctx, { params, query }) => {
     account_id: externalId,
     as_of: found.asOf,
     basis: found.source === "published" ? ("as_published" as const) : ("replayed" as const),
-    standing: NOT_VALIDATED,
+    standing: (await getModelStanding(ctx)).text,
     run_id: found.runId,
     model_version: found.modelVersion,
     definition: found.definitionName,

@@ -4,8 +4,9 @@ import { tenth, toneWord } from "@/app/api/v1/accounts/json";
 import { cursorOf, cursorText } from "@/app/api/v1/cursor";
 import { getHistorySpan } from "@/db/queries/get-history-span";
 import { listHealthHistory } from "@/db/queries/list-health-history";
+import { getModelStanding } from "@/db/queries/validation/get-model-standing";
 import { listSnapshots } from "@/lib/api/scores";
-import { DayText, NOT_VALIDATED } from "@/lib/api/shapes";
+import { DayText } from "@/lib/api/shapes";
 import { addDays } from "@/lib/core/calendar";
 import { route } from "@/lib/server/route";
 
@@ -20,7 +21,7 @@ export const GET = route(listSnapshots, async (ctx, { params, query }) => {
   const last = points.length > rows.length ? rows.at(-1) : undefined;
   return {
     account_id: externalId,
-    standing: NOT_VALIDATED,
+    standing: (await getModelStanding(ctx)).text,
     rows: rows.map((point) => ({
       day: point.day,
       basis: point.replayed ? ("replayed" as const) : ("as_published" as const),
