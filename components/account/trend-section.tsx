@@ -2,7 +2,7 @@
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import type { TrendBand, TrendMarker, TrendPoint } from "@/components/charts/prepare-trend";
+import type { TrendBand, TrendHindsight, TrendMarker, TrendPoint } from "@/components/charts/prepare-trend";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Table, Td, Th } from "@/components/ui/table";
@@ -20,12 +20,14 @@ interface Props {
   bands: readonly TrendBand[];
   markers: readonly TrendMarker[];
   finding: string;
+  /** The same past by a version that somebody asked for. */
+  hindsight?: TrendHindsight | null;
   /** The account's page, which keeps the days in its address. */
   page: { slug: string; since: Day | null };
 }
 
 /** Twenty-four months of health as a line or as its numbers, with what happened meanwhile as a list. */
-export function TrendSection({ history, bands, markers, finding, page }: Props) {
+export function TrendSection({ history, bands, markers, finding, hindsight = null, page }: Props) {
   const router = useRouter();
   const onBrush = (from: Day, to: Day) =>
     router.replace(`${paths.account(page.slug, { since: page.since, from, to })}#trend`, { scroll: false });
@@ -41,9 +43,22 @@ export function TrendSection({ history, bands, markers, finding, page }: Props) 
         </Button>
       </figcaption>
       {isTable ? (
-        <Numbers history={history} />
+        <Numbers history={history} hindsight={hindsight} />
       ) : (
-        <TrendChart title={finding} history={history} bands={bands} markers={markers} onBrush={onBrush} />
+        <TrendChart
+          title={finding}
+          history={history}
+          bands={bands}
+          markers={markers}
+          hindsight={hindsight}
+          onBrush={onBrush}
+        />
+      )}
+      {hindsight && (
+        <p className="mt-1 text-muted-foreground text-xs">
+          Dashed: as version {hindsight.version} of the model would have said it, from what is known now. Nobody saw it
+          then.
+        </p>
       )}
       {markers.length > 0 && (
         <details className="mt-2">
@@ -61,7 +76,8 @@ export function TrendSection({ history, bands, markers, finding, page }: Props) 
   );
 }
 
-function Numbers({ history }: { history: readonly TrendPoint[] }) {
+function Numbers({ history, hindsight }: { history: readonly TrendPoint[]; hindsight: TrendHindsight | null }) {
+  const told = new Map(hindsight?.points.map(({ day, health }) => [day, health]));
   return (
     <div className="max-h-80 overflow-y-auto">
       <Table label="Health by day">
@@ -70,18 +86,24 @@ function Numbers({ history }: { history: readonly TrendPoint[] }) {
             <Th>Day</Th>
             <Th numeric>Measured</Th>
             <Th numeric>Health</Th>
+            {hindsight && <Th numeric>By version {hindsight.version}</Th>}
           </tr>
         </thead>
         <tbody>
           {history.toReversed().map(({ day, score, health }) => (
             <tr key={day}>
               <Td>{dayText(day)}</Td>
-              <Td numeric>{score === null ? "—" : Math.floor(score)}</Td>
-              <Td numeric>{health === null ? "—" : Math.floor(health)}</Td>
+              <Td numeric>{wholeText(score)}</Td>
+              <Td numeric>{wholeText(health)}</Td>
+              {hindsight && <Td numeric>{wholeText(told.get(day) ?? null)}</Td>}
             </tr>
           ))}
         </tbody>
       </Table>
     </div>
   );
+}
+
+function wholeText(value: number | null): string {
+  return value === null ? "—" : String(Math.floor(value));
 }

@@ -1,6 +1,8 @@
 import { type Day, dayNumber } from "@/lib/core/calendar";
 
 export type TrendPoint = { day: Day; health: number | null; score: number | null };
+/** The same past as a version of the model that did not count then would have said it. */
+export type TrendHindsight = { version: number; points: readonly { day: Day; health: number | null }[] };
 export type TrendBand = { name: string; tone: "green" | "yellow" | "red"; from: number };
 export type TrendMarker = { day: Day; kind: string; words: string };
 
@@ -11,6 +13,11 @@ export type TrendModel = {
   ticks: number[];
   domain: [number, number];
 };
+
+/** The line of a version that did not count then, by day number. */
+export function prepareHindsight({ points }: TrendHindsight): { x: number; hindsight: number | null }[] {
+  return points.map(({ day, health }) => ({ x: dayNumber(day), hindsight: health }));
+}
 
 /** A history ready to draw: zones from band to band, a tick a quarter, and a break in the line wherever a day has no value
  * or two points lie more than five weeks apart. */

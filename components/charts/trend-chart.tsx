@@ -13,13 +13,21 @@ import {
 } from "recharts";
 import { type Day, dayNumber, dayOf, monthOf } from "@/lib/core/calendar";
 import { dayText, monthText } from "@/lib/format";
-import { prepareTrend, type TrendBand, type TrendMarker, type TrendPoint } from "./prepare-trend";
+import {
+  prepareHindsight,
+  prepareTrend,
+  type TrendBand,
+  type TrendHindsight,
+  type TrendMarker,
+  type TrendPoint,
+} from "./prepare-trend";
 
 interface Props {
   title: string;
   history: readonly TrendPoint[];
   bands: readonly TrendBand[];
   markers: readonly TrendMarker[];
+  hindsight?: TrendHindsight | null;
   /** Called with the days between which somebody dragged. */
   onBrush: (from: Day, to: Day) => void;
 }
@@ -29,7 +37,7 @@ const LEAST_DAYS = 7;
 const axis = { tick: { fill: "var(--muted-foreground)", fontSize: 12 }, stroke: "var(--border)" };
 
 /** Health over time on the tints of its bands: the people's line solid, the measured one thin; markers are dashed. A drag chooses the days between. */
-export function TrendChart({ title, history, bands, markers, onBrush }: Props) {
+export function TrendChart({ title, history, bands, markers, hindsight, onBrush }: Props) {
   const [brush, setBrush] = useState<{ from: number; to: number } | null>(null);
   const end = () => {
     if (brush && Math.abs(brush.to - brush.from) >= LEAST_DAYS)
@@ -100,6 +108,19 @@ export function TrendChart({ title, history, bands, markers, onBrush }: Props) {
           isAnimationActive={false}
           connectNulls={false}
         />
+        {hindsight && (
+          <Line
+            data={prepareHindsight(hindsight)}
+            dataKey="hindsight"
+            name={`As version ${hindsight.version} would have said`}
+            stroke="var(--diverge)"
+            strokeWidth={1.5}
+            strokeDasharray="5 4"
+            dot={false}
+            isAnimationActive={false}
+            connectNulls={false}
+          />
+        )}
         <Line
           dataKey="health"
           name="Health"

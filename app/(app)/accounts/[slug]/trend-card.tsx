@@ -3,6 +3,7 @@ import { TrendSection } from "@/components/account/trend-section";
 import { Card } from "@/components/ui/card";
 import { listHealthHistory } from "@/db/queries/list-health-history";
 import { listMarkers } from "@/db/queries/list-markers";
+import { findAccountReplay } from "@/db/queries/model/find-account-replay";
 import type { Day } from "@/lib/core/calendar";
 import type { Definition } from "@/lib/core/health/model";
 import type { Ctx } from "@/lib/server/context";
@@ -18,9 +19,10 @@ interface Props {
 
 /** Health over the days asked for, with all that happened meanwhile. */
 export async function TrendCard({ ctx, account: { accountId, slug }, bands, since, span }: Props) {
-  const [history, markers] = await Promise.all([
+  const [history, markers, hindsight] = await Promise.all([
     listHealthHistory(ctx, accountId, span),
     listMarkers(ctx, accountId, span),
+    findAccountReplay(ctx, accountId, span),
   ]);
   return (
     <Card id="trend" title="Health over time" aside={<TrendRange {...{ slug, since, ...span, today: ctx.today }} />}>
@@ -28,6 +30,7 @@ export async function TrendCard({ ctx, account: { accountId, slug }, bands, sinc
         history={history.map(({ day, health, score }) => ({ day, health, score }))}
         bands={bands.map(({ key, name, tone, from: cutOff }) => ({ name: name ?? key, tone, from: cutOff }))}
         markers={markers}
+        hindsight={hindsight}
         finding={trendFinding(history)}
         page={{ slug, since }}
       />
