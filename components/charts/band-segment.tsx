@@ -1,18 +1,15 @@
 import type { KeyboardEvent } from "react";
 
-/** The fill of each tone in a stack; no score is hatched. */
-export const HATCH: Record<number, string> = {
-  0: "url(#no-score-hatch)",
-  1: "var(--band-red)",
-  2: "var(--band-yellow)",
-  3: "var(--band-green)",
-};
+/** The fill of a tone in a chart's stack; no score is hatched. */
+export function hatchFill(chart: string, tone: number): string {
+  return ["", "var(--band-red)", "var(--band-yellow)", "var(--band-green)"][tone] || `url(#${chart}-no-score)`;
+}
 
 /** The pattern of "no score". */
-export function Hatch() {
+export function Hatch({ id }: { id: string }) {
   return (
     <defs>
-      <pattern id="no-score-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+      <pattern id={`${id}-no-score`} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
         <rect width="6" height="6" fill="var(--band-none-subtle)" />
         <rect width="2.5" height="6" fill="var(--band-none)" />
       </pattern>
@@ -20,11 +17,13 @@ export function Hatch() {
   );
 }
 
-export function segmentId(column: number, tone: number): string {
-  return `bands-${column}-${tone}`;
+export function segmentId(chart: string, column: number, tone: number): string {
+  return `${chart}-${column}-${tone}`;
 }
 
 interface Props {
+  /** The chart's id on its page. */
+  chart: string;
   box: { x: number; y: number; width: number; height: number };
   column: number;
   tone: number;
@@ -36,11 +35,11 @@ interface Props {
   onKeyDown: (event: KeyboardEvent) => void;
 }
 
-/** One band of one month: a link to its accounts, with a gap of two pixels to its neighbours. */
-export function BandSegment({ box, column, tone, name, href, isEntry, onOpen, onKeyDown }: Props) {
+/** One band of one column: a link to its accounts, with a gap of two pixels to its neighbours. */
+export function BandSegment({ chart, box, column, tone, name, href, isEntry, onOpen, onKeyDown }: Props) {
   return (
     <a
-      id={segmentId(column, tone)}
+      id={segmentId(chart, column, tone)}
       href={href}
       tabIndex={isEntry ? 0 : -1}
       aria-label={name}
@@ -58,7 +57,7 @@ export function BandSegment({ box, column, tone, name, href, isEntry, onOpen, on
         y={box.y + 1}
         width={box.width}
         height={Math.max(1, box.height - 2)}
-        fill={HATCH[tone]}
+        fill={hatchFill(chart, tone)}
         strokeWidth="4"
       />
     </a>

@@ -1,5 +1,5 @@
-import { type Day, monthOf } from "@/lib/core/calendar";
-import { monthText, percentText } from "@/lib/format";
+import { type Day, daysInMonth, monthOf } from "@/lib/core/calendar";
+import { dayText, monthText, percentText } from "@/lib/format";
 
 export type Unit = "accounts" | "arr";
 export type MonthOfBands = {
@@ -14,7 +14,27 @@ export type Column = { day: Day | null; label: string; name: string; parts: Part
 export type Bands = { columns: Column[]; labels: (Part & { y: number })[]; finding: string };
 
 /** From the baseline up: red, yellow, green, no score. */
-export const STACK = [1, 2, 3, 0] as const;
+const STACK = [1, 2, 3, 0] as const;
+/** A version of the model that began to count: where on the axis, in columns. */
+export type VersionLine = { version: number; at: number; words: string };
+
+/** Where the versions of the model began to count, among columns that each stand for a month. */
+export function versionLines(
+  columns: readonly Pick<MonthOfBands, "asked">[],
+  versions: readonly { version: number; name: string; effectiveFrom: Day }[],
+): VersionLine[] {
+  return versions.flatMap(({ version, name, effectiveFrom }) => {
+    const column = columns.findIndex(({ asked }) => monthOf(asked) === monthOf(effectiveFrom));
+    if (column < 0) return [];
+    const share =
+      (Number(effectiveFrom.slice(8)) - 1) /
+      daysInMonth(Number(effectiveFrom.slice(0, 4)), Number(effectiveFrom.slice(5, 7)));
+    return [
+      { version, at: column + share, words: `Model version ${version} (${name}) from ${dayText(effectiveFrom)}` },
+    ];
+  });
+}
+
 /** Below so many accounts the counts speak, not a percentage. */
 const FEW = 20;
 

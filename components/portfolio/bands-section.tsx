@@ -1,27 +1,41 @@
 "use client";
 import dynamic from "next/dynamic";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
-import { type MonthOfBands, type Part, prepareBands, type Unit } from "@/components/charts/prepare-bands";
-import { Button } from "@/components/ui/button";
+import { PLOT } from "@/components/charts/plot";
+import {
+  type MonthOfBands,
+  type Part,
+  prepareBands,
+  type Unit,
+  type VersionLine,
+} from "@/components/charts/prepare-bands";
 import { Card } from "@/components/ui/card";
+import { ChipLink } from "@/components/ui/chip-link";
 import { SegmentedLinks } from "@/components/ui/segmented";
 import { Skeleton } from "@/components/ui/skeleton";
-import { useKeys } from "@/components/ui/use-keys";
 import { countText, dayText, moneyShort, percentText } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { accountsText } from "./amount-text";
+import { BandsOver } from "./bands-over";
 import { BandsTable } from "./bands-table";
+import { TableToggle } from "./table-toggle";
 
-const BandsChart = dynamic(() => import("@/components/charts/bands-chart").then((module) => module.BandsChart), {
+const StackChart = dynamic(() => import("@/components/charts/stack-chart").then((module) => module.StackChart), {
   ssr: false,
   loading: () => <Skeleton className="h-60 w-full" />,
 });
 
 interface Props {
   months: readonly MonthOfBands[];
+  /** The same months a year before, where they are compared. */
+  before: readonly MonthOfBands[] | null;
+  /** Where versions of the model began to count. */
+  versions: readonly VersionLine[];
   unit: Unit;
   /** Where the unit is changed. */
   units: readonly { value: string; label: string; href: string }[];
+  /** Where the year before is laid over, or taken off again. */
+  compared: string;
   currency: string;
   query: Readonly<Record<string, string>>;
 }
@@ -29,14 +43,14 @@ interface Props {
 const ADDRESS = ["none", "red", "yellow", "green"] as const;
 const NAMES = ["No score", "Red", "Yellow", "Green"] as const;
 const LOOKS = ["text-band-none-text", "text-band-red-text", "text-band-yellow-text", "text-band-green-text"] as const;
-/** The plot between the chart's top margin and its axis, in pixels. */
-const [TOP, PLOT] = [8, 208];
 
 /** Bands by month, as a chart with its labels or as its numbers; each mark opens the accounts it stands for. */
-export function BandsSection({ months, unit, units, currency, query }: Props) {
-  const [isTable, setTable] = useQueryState("table", parseAsStringLiteral(["1"]));
-  useKeys("t", () => void setTable(isTable ? null : "1"), { does: { t: "Change between chart and table" } });
+export function BandsSection({ months, before, versions, unit, units, compared, currency, query }: Props) {
+  const [isTable] = useQueryState("table", parseAsStringLiteral(["1"]));
   const bands = prepareBands(months, unit);
+  const ghosts = before && prepareBands(before, unit).columns;
+  const partOf = (column: number, tone: number) =>
+    bands.columns[column]?.parts.find((part) => part.tone === tone) as Part;
   const amount = (part: Part) => `${countText(part.accounts)} · ${moneyShort(part.arrCents, currency)}`;
   const hrefOf = (column: number, part: Part) =>
     paths.portfolioAccounts({ ...query, band: ADDRESS[part.tone], asof: bands.columns[column]?.day });
@@ -49,10 +63,11 @@ export function BandsSection({ months, unit, units, currency, query }: Props) {
       title="Bands by month"
       aside={
         <div className="flex items-center gap-2">
+          <ChipLink href={compared} active={before !== null}>
+            Year before
+          </ChipLink>
           <SegmentedLinks label="Unit" current={unit} options={units} />
-          <Button size="sm" aria-pressed={isTable !== null} onClick={() => void setTable(isTable ? null : "1")}>
-            {isTable ? "Chart" : "Table"}
-          </Button>
+          <TableToggle />
         </div>
       }
     >
@@ -63,14 +78,27 @@ export function BandsSection({ months, unit, units, currency, query }: Props) {
         ) : (
           <div className="flex max-md:flex-col">
             <div className="min-w-0 flex-1">
-              <BandsChart bands={bands} nameOf={nameOf} hrefOf={hrefOf} />
+              <StackChart
+                id="bands"
+                title={bands.finding}
+                columns={bands.columns.map(({ label, parts }) => ({
+                  label,
+                  parts: parts.map(({ tone, share }) => ({ tone, size: share })),
+                }))}
+                top={1}
+                ticks={[0, 0.5, 1]}
+                tickText={percentText}
+                nameOf={(column, tone) => nameOf(column, partOf(column, tone))}
+                hrefOf={(column, tone) => hrefOf(column, partOf(column, tone))}
+                over={<BandsOver ghosts={ghosts} versions={versions} />}
+              />
             </div>
             <ul className="relative text-xs max-md:mt-2 max-md:flex max-md:flex-col-reverse md:w-44">
               {bands.labels.map((label) => (
                 <li
                   key={label.tone}
                   className={`whitespace-nowrap md:absolute md:left-2 md:-translate-y-1/2 ${LOOKS[label.tone]}`}
-                  style={{ top: TOP + PLOT * (1 - label.y) }}
+                  style={{ top: PLOT.top + PLOT.height * (1 - label.y) }}
                 >
                   <span className="font-medium">
                     {NAMES[label.tone]} {percentText(label.share)}
@@ -81,6 +109,13 @@ export function BandsSection({ months, unit, units, currency, query }: Props) {
             </ul>
           </div>
         )}
+        {versions.map(({ version, words }) => (
+          <p key={version} className="mt-1 text-muted-foreground text-xs">
+            <span aria-hidden>┆ </span>
+            {words}
+          </p>
+        ))}
+        {ghosts && <p className="mt-1 text-muted-foreground text-xs">Outlined: the same month a year before.</p>}
       </figure>
     </Card>
   );

@@ -99,6 +99,13 @@ export function shiftOf(moves: readonly Move[]): Shift {
   };
 }
 
+/** Of the accounts that were red at the start, those that are green at the end; what a new model scored stands apart. */
+export function recoveredOf(moves: readonly Move[]): { reds: number; green: number; greenArrCents: number } {
+  const reds = moves.filter(({ from, to, rescored }) => from === 1 && (to >= 0 || to === OUT) && !rescored);
+  const green = sum(reds.filter(({ to }) => to === 3));
+  return { reds: sum(reds).accounts, green: green.accounts, greenArrCents: green.arrCents };
+}
+
 function direction(moves: readonly Move[]): Direction {
   return { ...sum(moves), pairs: pairsText(moves) };
 }

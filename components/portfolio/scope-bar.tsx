@@ -1,5 +1,6 @@
 "use client";
 import Form from "next/form";
+import { useRouter } from "next/navigation";
 import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
@@ -19,15 +20,21 @@ interface Props {
   today: Day;
   /** What the address holds besides. */
   kept: Readonly<Record<string, string>>;
+  /** Where Shift c leads: with a comparison, or without it again. Absent, it leads to the first of the two days. */
+  compared?: string;
   /** What the button says. */
   submit?: string;
 }
 
 /** Whose accounts, which segment, and which two days are compared; all of it ends up in the address. */
-export function ScopeBar({ action, book, owners, segment, segments, period, today, kept, submit = "Compare" }: Props) {
+export function ScopeBar(props: Props) {
+  const { action, book, owners, segment, segments, period, today, kept, compared, submit = "Compare" } = props;
+  const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const from = useRef<HTMLInputElement>(null);
-  useKeys("shift+c", () => from.current?.focus(), { preventDefault: true });
+  useKeys("shift+c", () => (compared ? router.push(compared, { scroll: false }) : from.current?.focus()), {
+    preventDefault: true,
+  });
   return (
     <div className="mb-4 flex flex-wrap items-center gap-2">
       <SegmentedLinks label="Whose accounts" current={book} options={owners} />

@@ -3,36 +3,31 @@ import Link from "next/link";
 import { HoldNotice } from "@/components/data/hold-notice";
 import { HoursSection } from "@/components/playbook/hours-section";
 import { accountsText, arrText } from "@/components/portfolio/amount-text";
-import { BandsSection } from "@/components/portfolio/bands-section";
 import { CausesSection } from "@/components/portfolio/causes-section";
 import { Finding } from "@/components/portfolio/finding";
-import { MigrationMatrix } from "@/components/portfolio/migration-matrix";
+import { HeadlineTiles } from "@/components/portfolio/headline-tiles";
 import { PortfolioKeys } from "@/components/portfolio/portfolio-keys";
-import { marginOf, shiftOf, TONES } from "@/components/portfolio/prepare-migration";
-import { monthsUntil } from "@/components/portfolio/prepare-period";
+import { marginOf, TONES } from "@/components/portfolio/prepare-migration";
 import { ScopeBar } from "@/components/portfolio/scope-bar";
-import { BandTiles, MovedTiles, RiskTiles } from "@/components/portfolio/standing-tiles";
+import { ShareButton } from "@/components/portfolio/share-button";
+import { BandTiles } from "@/components/portfolio/standing-tiles";
 import { PageHeader } from "@/components/shell/page-header";
 import { ButtonLink } from "@/components/ui/button";
-import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { getCurrentRun } from "@/db/queries/get-current-run";
-import { getPortfolioScope } from "@/db/queries/get-portfolio-scope";
 import { getSettings } from "@/db/queries/get-settings";
-import { getStanding } from "@/db/queries/get-standing";
-import { listBandsOverTime } from "@/db/queries/list-bands-over-time";
 import { listCauses } from "@/db/queries/list-causes";
-import { listMigration } from "@/db/queries/list-migration";
 import { listSegments } from "@/db/queries/list-segments";
 import { listHeldAccounts } from "@/db/queries/playbooks/list-held-accounts";
 import { listPlaybooks } from "@/db/queries/playbooks/list-playbooks";
 import { listHolds } from "@/db/queries/sources/list-holds";
 import { mayEver } from "@/lib/core/access";
 import { hoursHeld } from "@/lib/core/playbook/hours-held";
-import { NEAR_DAYS } from "@/lib/core/portfolio/slice-sums";
-import { dayNear, dayText } from "@/lib/format";
+import { dayNear } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { viewerContext } from "@/lib/server/viewer-context";
+import { loadPortfolio } from "./load-portfolio";
+import { PortfolioCards } from "./portfolio-cards";
 import { portfolioView } from "./portfolio-view";
 import { loadPortfolioParams } from "./search-params";
 import { ShiftBlock } from "./shift-block";
@@ -61,29 +56,28 @@ export default async function PortfolioPage({ searchParams }: PageProps<"/portfo
       </>
     );
   }
-  const [standing, months, migration, segments, causes, held, { playbooks }] = await Promise.all([
-    getStanding(ctx, scope),
-    getPortfolioScope(ctx, scope).then((counted) => listBandsOverTime(ctx, counted, monthsUntil(run.asOf))),
-    listMigration(ctx, scope, period.from, period.to),
+  const { currency } = settings;
+  const { unit, by, compare } = params;
+  const [found, segments, causes, held, { playbooks }, holds] = await Promise.all([
+    loadPortfolio(ctx, { scope, period, unit, by, compare, asOf: run.asOf, currency }),
     listSegments(ctx),
     listCauses(ctx, scope, period),
     listHeldAccounts(ctx, scope),
     listPlaybooks(ctx),
+    listHolds(ctx),
   ]);
-  const { currency } = settings;
-  const { from, to, moves } = migration;
-  const between = from && to && from < to ? { from, to } : null;
-  const shift = shiftOf(moves);
-  const unit = params.unit;
+  const { standing, between, shift, moves } = found;
   const { accounts } = standing.total;
   return (
     <>
       <PageHeader title={`Portfolio · ${accountsText(accounts)} · ${arrText(standing.total, currency)} ARR`} run={run}>
+        <ShareButton address={view.whole} />
+        <ButtonLink href={paths.printPortfolio(view.kept, period)}>Report</ButtonLink>
         <ButtonLink href={paths.portfolioLists()}>Lists</ButtonLink>
         {mayEver(ctx.actor.roles, "book:cover") && <ButtonLink href={paths.books()}>Books</ButtonLink>}
       </PageHeader>
       <ShiftBlock ctx={ctx} fiscalStartMonth={settings.fiscalStartMonth} />
-      <HoldNotice holds={await listHolds(ctx)} maySettle={mayEver(ctx.actor.roles, "hold:settle")} />
+      <HoldNotice holds={holds} maySettle={mayEver(ctx.actor.roles, "hold:settle")} />
       <ScopeBar
         action={paths.portfolio()}
         book={String(scope.book)}
@@ -93,6 +87,7 @@ export default async function PortfolioPage({ searchParams }: PageProps<"/portfo
         period={period}
         today={ctx.today}
         kept={view.kept}
+        compared={view.compared}
       />
       <PortfolioKeys
         unit={view.units.find(({ value }) => value !== unit)?.href ?? ""}
@@ -113,6 +108,15 @@ export default async function PortfolioPage({ searchParams }: PageProps<"/portfo
         <div className="flex flex-col gap-4">
           {between && <Finding greens={shift.greens} between={between} query={query} />}
           <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
+            <HeadlineTiles
+              {...{ standing, between, currency, query }}
+              before={found.before}
+              down={shift.down}
+              up={shift.up}
+              recovery={found.recovery}
+              recoveryBefore={found.recoveryBefore}
+              today={ctx.today}
+            />
             <BandTiles
               standing={standing}
               currency={currency}
@@ -125,26 +129,8 @@ export default async function PortfolioPage({ searchParams }: PageProps<"/portfo
                 }
               }
             />
-            <RiskTiles standing={standing} nearDays={NEAR_DAYS} currency={currency} query={query} />
-            {between && <MovedTiles {...shift} between={between} currency={currency} query={query} />}
           </div>
-          <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
-            <BandsSection months={months} unit={unit} units={view.units} currency={currency} query={query} />
-            <Card
-              title={between ? `Who moved, ${dayText(between.from)} → ${dayText(between.to)}` : "Who moved"}
-              aside={
-                <Link href={paths.migration({ ...query, ...period })} className="text-primary text-sm underline">
-                  Full width
-                </Link>
-              }
-            >
-              {between ? (
-                <MigrationMatrix moves={moves} between={between} currency={currency} unit={unit} query={query} />
-              ) : (
-                <p className="text-muted-foreground">Movement appears once two days of the period are scored.</p>
-              )}
-            </Card>
-          </div>
+          <PortfolioCards found={found} view={view} unit={unit} by={by} today={ctx.today} currency={currency} />
           <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-2">
             <CausesSection causes={causes} period={period} currency={currency} query={query} />
             <HoursSection

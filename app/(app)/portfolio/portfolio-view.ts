@@ -9,6 +9,8 @@ interface Asked {
   from: Day | null;
   to: Day | null;
   unit: "accounts" | "arr";
+  by: "segment" | "csm";
+  compare: "year" | null;
 }
 interface Around {
   roles: readonly string[];
@@ -26,6 +28,12 @@ export type PortfolioView = {
   kept: Record<string, string>;
   owners: { value: string; label: string; href: string }[];
   units: { value: "accounts" | "arr"; label: string; href: string }[];
+  /** What the heatmap's rows may be. */
+  rows: { value: "segment" | "csm"; label: string; href: string }[];
+  /** With the year before, or without it again. */
+  compared: string;
+  /** The address with nothing left to default, to be sent to others. */
+  whole: string;
   earlier: string | null;
   later: string | null;
 };
@@ -35,12 +43,16 @@ export function portfolioView(asked: Asked, { roles, today, fiscalStartMonth, pa
   const book = bookOf(asked.owner, roles);
   const segment = asked.segment ?? undefined;
   const period = periodOf(asked, today, fiscalStartMonth);
-  const unit: Record<string, string> = asked.unit === "arr" ? { unit: "arr" } : {};
+  const kept: Record<string, string> = {
+    ...(asked.unit === "arr" && { unit: "arr" }),
+    ...(asked.by === "csm" && { by: "csm" }),
+    ...(asked.compare && { compare: asked.compare }),
+  };
   const state = {
     owner: String(book),
     ...(segment ? { segment } : {}),
     ...(asked.from || asked.to ? period : {}),
-    ...unit,
+    ...kept,
   };
   const shifted = (quarters: -1 | 1) => {
     const other = shiftedPeriod(period, quarters, today);
@@ -50,7 +62,7 @@ export function portfolioView(asked: Asked, { roles, today, fiscalStartMonth, pa
     scope: { book, segment },
     period,
     query: { owner: String(book), ...(segment ? { segment } : {}) },
-    kept: { owner: String(book), ...unit },
+    kept: { owner: String(book), ...kept },
     owners: [
       { value: "me", label: "Me" },
       { value: "team", label: "Team" },
@@ -60,6 +72,12 @@ export function portfolioView(asked: Asked, { roles, today, fiscalStartMonth, pa
       { value: "accounts" as const, label: "Accounts" },
       { value: "arr" as const, label: "ARR" },
     ].map((option) => ({ ...option, href: path({ ...state, unit: option.value === "arr" ? "arr" : undefined }) })),
+    rows: [
+      { value: "segment" as const, label: "Segments" },
+      { value: "csm" as const, label: "CSMs" },
+    ].map((option) => ({ ...option, href: path({ ...state, by: option.value === "csm" ? "csm" : undefined }) })),
+    compared: path({ ...state, compare: asked.compare ? undefined : "year" }),
+    whole: path({ ...state, ...period }),
     earlier: shifted(-1),
     later: shifted(1),
   };

@@ -16,6 +16,9 @@ export const loadPortfolioParams = createLoader({
   from: parseAsDay,
   to: parseAsDay,
   unit: parseAsStringLiteral(["accounts", "arr"]).withDefault("accounts"),
+  /** What the heatmap's rows are. */
+  by: parseAsStringLiteral(["segment", "csm"]).withDefault("segment"),
+  compare: parseAsStringLiteral(["year"]),
 });
 
 /** Whose accounts: as the address says; else a manager's team, an owner's book, and everybody's for all others. */

@@ -11,6 +11,7 @@ import { exportInbox } from "./export-inbox";
 import { exportMembers } from "./export-members";
 import { exportPeople } from "./export-people";
 import { exportPlans } from "./export-plans";
+import { exportCsms, exportMeasures, exportRenewals } from "./export-portfolio";
 import { exportScorecards } from "./export-scorecards";
 import { exportShift } from "./export-shift";
 import { exportTriage } from "./export-triage";
@@ -28,6 +29,9 @@ export const LISTS: Record<string, (ctx: ViewerCtx, params: URLSearchParams) => 
   accounts: exportBook,
   "portfolio-accounts": exportAccounts,
   migration: exportMigration,
+  csms: exportCsms,
+  renewals: exportRenewals,
+  measures: exportMeasures,
   shift: exportShift,
   divergences: exportDivergences,
   plans: exportPlans,

@@ -4,11 +4,11 @@ import { portfolioView } from "@/app/(app)/portfolio/portfolio-view";
 import { loadPortfolioParams } from "@/app/(app)/portfolio/search-params";
 import { ArrBridge } from "@/components/portfolio/arr-bridge";
 import { Finding } from "@/components/portfolio/finding";
+import { MovedTile } from "@/components/portfolio/headline-tiles";
 import { MigrationMatrix } from "@/components/portfolio/migration-matrix";
 import { PortfolioKeys } from "@/components/portfolio/portfolio-keys";
 import { shiftOf } from "@/components/portfolio/prepare-migration";
 import { ScopeBar } from "@/components/portfolio/scope-bar";
-import { MovedTiles } from "@/components/portfolio/standing-tiles";
 import { ExportMenu } from "@/components/shell/export-menu";
 import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
@@ -76,7 +76,7 @@ export default async function MigrationPage({ searchParams }: PageProps<"/portfo
         <div className="flex flex-col gap-4">
           <Finding greens={shift.greens} between={between} query={query} />
           <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
-            <MovedTiles {...shift} between={between} currency={currency} query={query} />
+            <MovedTile down={shift.down} up={shift.up} between={between} currency={currency} query={query} />
           </div>
           <Card>
             <MigrationMatrix moves={moves} between={between} currency={currency} unit={unit} query={query} />

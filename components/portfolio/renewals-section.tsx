@@ -1,0 +1,79 @@
+"use client";
+import dynamic from "next/dynamic";
+import { parseAsStringLiteral, useQueryState } from "nuqs";
+import { Skeleton } from "@/components/ui/skeleton";
+import { countText, dayText, moneyFull, moneyShort } from "@/lib/format";
+import { paths } from "@/lib/paths";
+import { accountsText } from "./amount-text";
+import type { Ladder, Rung } from "./prepare-renewals";
+import { RenewalsOver } from "./renewals-over";
+import { RenewalsTable } from "./renewals-table";
+
+const StackChart = dynamic(() => import("@/components/charts/stack-chart").then((module) => module.StackChart), {
+  ssr: false,
+  loading: () => <Skeleton className="h-60 w-full" />,
+});
+
+interface Props {
+  ladder: Ladder;
+  unit: "accounts" | "arr";
+  currency: string;
+  query: Readonly<Record<string, string>>;
+  /** Fixed, for paper. */
+  width?: number;
+}
+
+const ADDRESS = ["none", "red", "yellow", "green"] as const;
+const NAMES = ["No score", "Red", "Yellow", "Green"] as const;
+
+/** What decides in the next twelve months, by health band, as a chart or as its numbers; each mark opens its accounts. */
+export function RenewalsSection({ ladder, unit, currency, query, width }: Props) {
+  const [isTable] = useQueryState("table", parseAsStringLiteral(["1"]));
+  const { rungs } = ladder;
+  const hrefOf = (rung: Rung | undefined, tone?: number) =>
+    paths.portfolioAccounts({
+      ...query,
+      band: tone === undefined ? undefined : ADDRESS[tone],
+      decides: rung && `${rung.from}..${rung.to}`,
+    });
+  const nameOf = (rung: Rung | undefined, tone: number) => {
+    const part = rung?.parts.find((other) => other.tone === tone);
+    return `${rung?.name}: ${NAMES[tone]}, ${accountsText(part?.accounts ?? 0)}, ${moneyFull(part?.arrCents ?? 0, currency)} ARR`;
+  };
+  return (
+    <figure>
+      <figcaption className="mb-3 text-muted-foreground">{ladder.finding}</figcaption>
+      {isTable && !width ? (
+        <RenewalsTable rungs={rungs} currency={currency} hrefOf={hrefOf} />
+      ) : (
+        <>
+          <div className="relative pt-5">
+            <RenewalsOver ladder={ladder} />
+            <StackChart
+              id="renewals"
+              title={ladder.finding}
+              columns={rungs.map(({ label, parts }) => ({
+                label,
+                parts: parts.map((part) => ({
+                  tone: part.tone,
+                  size: unit === "arr" ? part.arrCents : part.accounts,
+                })),
+              }))}
+              top={ladder.top}
+              ticks={ladder.ticks}
+              tickText={(value) => (unit === "arr" ? moneyShort(value, currency) : countText(value))}
+              nameOf={(column, tone) => nameOf(rungs[column], tone)}
+              hrefOf={(column, tone) => hrefOf(rungs[column], tone)}
+              interval={width ? 0 : 1}
+              {...(width !== undefined && { width })}
+            />
+          </div>
+          <p className="mt-1 text-muted-foreground text-xs">
+            By the date by which the customer must decide. Red at the foot, then yellow, green and no score.
+            {rungs[0] && ` ${rungs[0].name} holds what has passed since ${dayText(rungs[0].from)} too.`}
+          </p>
+        </>
+      )}
+    </figure>
+  );
+}
