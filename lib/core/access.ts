@@ -20,6 +20,7 @@ export const PERMISSIONS = {
   "work:write": accountWork,
   "plan:approve": { manager: "team", admin: "any" },
   "outcome:record": { am: "own", manager: "team", admin: "any" },
+  "forecast:call": accountWork,
   "decision:record": { manager: "team", admin: "any" },
   "scorecard:submit": accountWork,
   "scorecard:reopen": { manager: "team", admin: "any" },

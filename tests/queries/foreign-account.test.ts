@@ -85,6 +85,10 @@ beforeAll(async () => {
     "insert into outcomes (account_id, external_id, kind, decided_on, effective_on, note) values ($1, 'o', 'renewed', $2, $2, $3)",
     [foreign, BEFORE, SECRET],
   );
+  await pool.query(
+    "insert into forecast_calls (account_id, decide_by, call, called_on) values ($1, $2, 'commit', $2::date - 1)",
+    [foreign, BEFORE],
+  );
   await pool.query("insert into accounts (external_id, slug, name, parent_id) values ('child', 'child', $2, $1)", [
     foreign,
     SECRET,
