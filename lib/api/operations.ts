@@ -2,6 +2,7 @@ import type { Operation } from "@/lib/server/operation";
 import { getAccount, listAccounts, patchAccount } from "./accounts";
 import { batchOperations } from "./batches";
 import { getImport, postImport, undoImport } from "./imports";
+import { listModels, postModel, publishDraft } from "./models";
 import { getDistribution, getMigration } from "./portfolio";
 import { listDivergences, listOutcomes, listRuns } from "./records";
 import { batchScorecards, getScorecard, putScorecard } from "./scorecards";
@@ -22,6 +23,9 @@ export const OPERATIONS: readonly Operation[] = [
   getDistribution,
   getMigration,
   getValidation,
+  listModels,
+  postModel,
+  publishDraft,
   listRuns,
   listDivergences,
   listOutcomes,

@@ -3,6 +3,7 @@ import { desc, eq } from "drizzle-orm";
 import { z } from "zod";
 import { modelDrafts, modelVersions } from "@/db/schema";
 import type { Model } from "@/lib/core/health/model";
+import { DraftModel } from "@/lib/core/model-draft/draft-model";
 import { BAND_PRESETS, bandsOfPreset } from "@/lib/core/templates/band-presets";
 import { TEMPLATES } from "@/lib/core/templates/templates";
 import { AppError } from "@/lib/errors";
@@ -11,11 +12,13 @@ import { authorize } from "@/lib/server/authorize";
 import type { Ctx } from "@/lib/server/context";
 import { withTransaction } from "@/lib/server/transaction";
 
-/** What a draft begins as: a copy of a version (the newest unless said), a template, or the newest with a preset's cut-offs. */
+/** What a draft begins as: a copy of a version (the newest unless said), a template, the newest with a preset's cut-offs, or a
+ * model as it is given. */
 export const CreateDraft = z.strictObject({
   version: z.int().positive().optional(),
   template: z.string().max(60).optional(),
   preset: z.string().max(60).optional(),
+  model: DraftModel.optional(),
 });
 
 /** Begins a draft of a model; nothing that people see changes until it is published. */
@@ -47,6 +50,7 @@ export async function createDraft(ctx: Ctx, from: z.output<typeof CreateDraft>):
 }
 
 function modelOf(from: z.output<typeof CreateDraft>, base: Model | undefined): Model {
+  if (from.model) return from.model;
   if (from.template !== undefined) {
     const template = TEMPLATES.find(({ key }) => key === from.template);
     if (!template) throw new AppError("invalid", `There is no template "${from.template}".`);

@@ -36,6 +36,9 @@ const SCREENS: readonly [Persona, string][] = [
   ["manager", "/portfolio/accounts?owner=all&lost=any&between=2026-09-01..2026-11-30"],
   ["viewer", "/settings/account"],
   ["viewer", "/developers"],
+  ["viewer", "/model"],
+  ["admin", "/model"],
+  ["admin", "/model/versions/1"],
 ];
 
 for (const [persona, path] of SCREENS) {

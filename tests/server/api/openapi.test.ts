@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { openApi } from "@/lib/api/openapi";
 import { OPERATIONS } from "@/lib/api/operations";
+import { DEFAULT_MODEL } from "@/lib/core/templates/default-model";
 import { apiWorld, ROUTE_FILES, send, type World } from "./world";
 
 const card = { champion: "active", executive: "n/a", outcome: "defensible", reason: "Met Ana on the 12th" };
@@ -20,6 +21,9 @@ const REQUESTS: Record<string, [address: string, body?: unknown]> = {
   batchScorecards: ["/scorecards:batch", { rows: [{ account_id: "a-3", period: "2026-11", ...card }] }],
   getDistribution: ["/portfolio/distribution"],
   getMigration: ["/portfolio/migration?from=2026-10-10&to=2026-11-30"],
+  listModels: ["/models"],
+  postModel: ["/models", { model: DEFAULT_MODEL }],
+  publishDraft: ["/models/1:publish", { revision: 0, note: "By the API" }],
   listRuns: ["/runs"],
   listDivergences: ["/divergences"],
   listOutcomes: ["/outcomes"],
@@ -56,7 +60,8 @@ describe("the OpenAPI document", () => {
     });
     const inDocument = Object.entries(document().paths).flatMap(([path, methods]) =>
       Object.keys(methods).map(
-        (method) => `${method.toUpperCase()} ${path.includes(":batch") ? "/{operation}" : path.replace(":undo", "")}`,
+        (method) =>
+          `${method.toUpperCase()} ${path.includes(":batch") ? "/{operation}" : path.replace(/:(undo|publish)$/, "")}`,
       ),
     );
     expect([...new Set(inDocument)].sort()).toEqual(inFiles.filter((file) => file !== "GET /openapi.json").sort());

@@ -1,0 +1,31 @@
+import { listModelVersions } from "@/db/queries/model/list-model-versions";
+import { listModels, postModel } from "@/lib/api/models";
+import { createDraft } from "@/lib/commands/create-draft";
+import { paths } from "@/lib/paths";
+import { route } from "@/lib/server/route";
+
+/** Every published version. */
+export const GET = route(listModels, async (ctx) => {
+  const versions = await listModelVersions(ctx);
+  const inForce = versions.find(({ effectiveFrom }) => effectiveFrom <= ctx.today);
+  return {
+    rows: versions.map((each) => ({
+      version: each.version,
+      name: each.name,
+      note: each.note,
+      expected: each.expected,
+      is_in_force: each === inForce,
+      effective_from: each.effectiveFrom,
+      published_at: each.publishedAt.toISOString(),
+      owner: each.owner,
+      next_review_on: each.nextReviewOn,
+      model: each.model,
+    })),
+  };
+});
+
+/** A draft, which scores nobody. */
+export const POST = route(postModel, async (ctx, { body }) => {
+  const { id } = await createDraft(ctx, { model: body.model });
+  return { draft: id, revision: 0, address: paths.modelDraft(id) };
+});
