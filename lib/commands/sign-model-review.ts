@@ -1,7 +1,6 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import { z } from "zod";
-import type { Database } from "@/db/client";
 import { getValidationSummary } from "@/db/queries/validation/get-validation-summary";
 import { modelReviews, modelVersions } from "@/db/schema";
 import { addMonths, isDay } from "@/lib/core/calendar";
@@ -38,29 +37,24 @@ export async function signModelReview(
   const nextDueOn = asked.nextDueOn ?? addMonths(ctx.today, MONTHS);
   if (nextDueOn <= ctx.today)
     throw new AppError("invalid", "The next review lies after today.", { nextDueOn: "must lie after today" });
-  return withTransaction(
-    ctx,
-    async ({ tx }) => {
-      const within = { ...ctx, db: tx };
-      const figures = await figuresOf(tx, version);
-      const [review] = await tx
-        .insert(modelReviews)
-        .values({ version, verdict, reasons, figures, reviewedOn: ctx.today, signedBy: actor.personId, nextDueOn })
-        .returning({ id: modelReviews.id });
-      if (!review) throw new Error("a row that was inserted is returned");
-      await tx.update(modelVersions).set({ nextReviewOn: nextDueOn }).where(eq(modelVersions.version, version));
-      const after = { verdict, reasons, nextDueOn, n: figures.n, accuracy: figures.accuracy };
-      await emitAudit(within, tx, { entry: "model.reviewed", subject: `version ${version}`, after });
-      return review;
-    },
-    { statementTimeoutMillis: 60_000 },
-  );
+  const figures = await figuresOf(ctx, version);
+  return withTransaction(ctx, async ({ tx }) => {
+    const [review] = await tx
+      .insert(modelReviews)
+      .values({ version, verdict, reasons, figures, reviewedOn: ctx.today, signedBy: actor.personId, nextDueOn })
+      .returning({ id: modelReviews.id });
+    if (!review) throw new Error("a row that was inserted is returned");
+    await tx.update(modelVersions).set({ nextReviewOn: nextDueOn }).where(eq(modelVersions.version, version));
+    const after = { verdict, reasons, nextDueOn, n: figures.n, accuracy: figures.accuracy };
+    await emitAudit(ctx, tx, { entry: "model.reviewed", subject: `version ${version}`, after });
+    return review;
+  });
 }
 
 /** The figures of the whole past, 90 days before the decision, over everybody's accounts and without their names. */
-async function figuresOf(tx: Database, version: number) {
+async function figuresOf({ db }: Ctx, version: number) {
   const everything = { horizon: HORIZON, smallDownsells: true, unavoidable: true };
-  const ctx = await systemContext("review", tx);
+  const ctx = await systemContext("review", db);
   const { report, asked, sentence } = await getValidationSummary(ctx, { ...everything, version });
   if (asked?.version !== version) throw new AppError("not_found", `There is no model version ${version} to review.`);
   const { missed, falseAlarms, ...rest } = reportFigures(report);

@@ -82,6 +82,7 @@ export const ASKS: Record<string, (ask: Query, ctx: Ctx, foreign: number) => Pro
   listRenewalsAhead: (ask, ctx) => ask(ctx, all, { from: "2020-01-01", to: "2030-01-01" }),
   listDecidedContracts: (ask, ctx) => ask(ctx, { from: "2020-01-01", to: TODAY }),
   listCalledOutcomes: (ask, ctx) => ask(ctx),
+  listHealthAverages: (ask, ctx) => ask(ctx, all, [BEFORE]),
   listRenewals: (ask, ctx) => ask(ctx, all, "2020-01-01", "2030-01-01"),
   listMeasureSums: (ask, ctx) => ask(ctx, all, "csm"),
   listCsmStandings: (ask, ctx) => ask(ctx, all),

@@ -45,6 +45,7 @@ export const WITHOUT_ACCOUNTS: Record<string, string> = {
   listPlaybooks: "what bands oblige to, and the names of segments",
   listModelReviews: "reviews of the score, with counts over everybody's decisions and no names",
   getModelStanding: "what the latest review says of the score",
+  findScoringModel: "a version of the model",
   listScoringVersions: "the versions of the model",
   listRankMoves: "places in the queue; refused to all but admins",
   getSettings: "the installation's settings",

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { Suspense } from "react";
 import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Skeleton } from "@/components/ui/skeleton";
 import { PlainTiles } from "@/components/validation/plain-tiles";
 import { getCurrentRun } from "@/db/queries/get-current-run";
 import { getSettings } from "@/db/queries/get-settings";
@@ -12,6 +14,7 @@ import { paths } from "@/lib/paths";
 import { viewerContext } from "@/lib/server/viewer-context";
 import { Charts } from "./charts";
 import { Detail } from "./detail";
+import { Losses } from "./losses";
 import { Notices } from "./notices";
 import { Question } from "./question";
 import { Reviews } from "./reviews";
@@ -63,7 +66,10 @@ export default async function ValidationPage({ searchParams }: PageProps<"/valid
       ) : (
         <TooFew n={report.n} horizon={horizon} mayImport={ctx.actor.roles.includes("admin")} />
       )}
-      <div className="mt-4">
+      <div className="mt-4 flex flex-col gap-4">
+        <Suspense fallback={<Skeleton className="h-60 w-full" />}>
+          <Losses ctx={ctx} summary={summary} />
+        </Suspense>
         <Reviews ctx={ctx} summary={summary} />
       </div>
     </>

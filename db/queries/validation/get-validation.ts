@@ -1,11 +1,11 @@
 import "server-only";
-import { eq, sql } from "drizzle-orm";
-import { modelVersions } from "@/db/schema";
+import { sql } from "drizzle-orm";
 import { type CohortRules, cohortOf } from "@/lib/core/validation/cohort";
 import { type ValidationReport, validationReport } from "@/lib/core/validation/validation-report";
 import type { Ctx } from "@/lib/server/context";
-import { type RunModel, runModelOf } from "@/lib/server/run/load-run-model";
+import type { RunModel } from "@/lib/server/run/load-run-model";
 import { visibleAccounts } from "@/lib/server/visible-accounts";
+import { findScoringModel } from "./find-scoring-model";
 import { listDecisionsBefore } from "./list-decisions-before";
 
 interface Asked extends CohortRules {
@@ -21,20 +21,12 @@ export type Validation = { report: ValidationReport; model: RunModel | null };
 export async function getValidation(ctx: Ctx, { horizon, version, before, ...rules }: Asked): Promise<Validation> {
   const [decisions, model, book] = await Promise.all([
     listDecisionsBefore(ctx, { horizon, version, ...(before ? { before } : {}) }),
-    version === null ? null : modelOf(ctx, version),
+    version === null ? null : findScoringModel(ctx, version),
     bookNow(ctx),
   ]);
   const definitions = model?.compiled ?? [];
   const by = version === null ? ("known" as const) : ("version" as const);
   return { report: validationReport(cohortOf(decisions, rules), { horizon, by, definitions, book }), model };
-}
-
-async function modelOf(ctx: Ctx, version: number): Promise<RunModel | null> {
-  const [row] = await ctx.db
-    .select({ definition: modelVersions.definition, scoringVersion: modelVersions.scoringVersion })
-    .from(modelVersions)
-    .where(eq(modelVersions.version, version));
-  return row ? runModelOf(version, row.definition, row.scoringVersion) : null;
 }
 
 async function bookNow(ctx: Ctx): Promise<{ green: number; withBand: number }> {

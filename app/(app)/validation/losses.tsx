@@ -1,0 +1,96 @@
+import { Card } from "@/components/ui/card";
+import { DraftButton } from "@/components/validation/draft-button";
+import { LossStories } from "@/components/validation/loss-stories";
+import { PatternTable } from "@/components/validation/pattern-table";
+import { type PathStep, PredictivePath } from "@/components/validation/predictive-path";
+import { WeightsCard } from "@/components/validation/weights-card";
+import { getLossEvidence, type LossEvidence } from "@/db/queries/validation/get-loss-evidence";
+import type { ValidationSummary } from "@/db/queries/validation/get-validation-summary";
+import { mayEver } from "@/lib/core/access";
+import { FEWEST_OUTCOMES } from "@/lib/core/validation/verdict";
+import type { Ctx } from "@/lib/server/context";
+import type { Viewer } from "@/lib/server/viewer-context";
+
+interface Props {
+  ctx: Ctx & { actor: Viewer };
+  summary: ValidationSummary;
+}
+
+/** What the last losses had in common, and what outcomes say about the weights. */
+export async function Losses({ ctx, summary }: Props) {
+  const { present, report } = summary;
+  const found = present && (await getLossEvidence(ctx, present.version));
+  if (!present || !found) return null;
+  const { stories, pattern, waiting, weights } = found;
+  const mayDraft = mayEver(ctx.actor.roles, "model:draft");
+  const isChance = report.verdict === "no better than chance" || report.verdict === "worse than chance";
+  return (
+    <>
+      {stories.length > 0 && (
+        <Card id="losses" title={`The last ${stories.length} that churned, 180 days to the decision`}>
+          <LossStories stories={stories} />
+          <h3 className="mt-4 mb-1 font-medium">What they had in common</h3>
+          {pattern.rows.length > 0 && <PatternTable pattern={pattern} />}
+          {waiting.length > 0 && (
+            <p className="mt-2 text-muted-foreground">
+              Not computed yet: {waiting.join(", ")} days before. The background job does a part every 5 minutes.
+            </p>
+          )}
+          {mayDraft && pattern.matched > 0 && (
+            <div className="mt-3">
+              <DraftButton version={present.version} from="losses">
+                Draft a model from these losses
+              </DraftButton>
+            </div>
+          )}
+        </Card>
+      )}
+      <div className="grid gap-4 xl:grid-cols-2">
+        <Card title="Weights from outcomes">
+          <WeightsCard weights={weights} version={present.version} mayDraft={mayDraft} isChance={isChance} />
+        </Card>
+        <Card title="From heuristic to predictive">
+          <PredictivePath steps={stepsOf(summary, weights)} />
+        </Card>
+      </div>
+    </>
+  );
+}
+
+function stepsOf({ report, versions }: ValidationSummary, weights: LossEvidence["weights"]): PathStep[] {
+  const { n, bad, verdict, calibrated } = report;
+  const need = "badNeeded" in weights ? weights.badNeeded : null;
+  return [
+    {
+      name: "A heuristic that everybody can read.",
+      isDone: versions.length > 0,
+      words: "weights set by people, each with a reason.",
+    },
+    {
+      name: "Checked against outcomes.",
+      isDone: n >= FEWEST_OUTCOMES,
+      words: `${n} of at least ${FEWEST_OUTCOMES} decisions with health known before them.`,
+    },
+    {
+      name: "Better than chance.",
+      isDone: verdict === "better than chance",
+      words:
+        verdict === "better than chance"
+          ? "the interval of the AUC lies above 0.5."
+          : "the interval of the AUC must lie above 0.5.",
+    },
+    {
+      name: "A probability of renewal.",
+      isDone: calibrated !== null,
+      words: `calibrated on outcomes; it takes 10 lost and 10 kept, there are ${bad} and ${n - bad}.`,
+    },
+    {
+      name: "Weights from outcomes.",
+      isDone: weights.kind === "checked" && weights.isSuggested,
+      words:
+        need !== null && bad < need
+          ? `${bad} of the ${need} lost or reduced that it takes, 10 a measure.`
+          : "better than the present ones on later decisions, beyond chance.",
+    },
+  ];
+}
