@@ -54,7 +54,7 @@ function useBeside(whole: Tried | null): { before: OutcomeFigures; after: Outcom
     const { model } = book.about;
     return outcomeFigures(book, rescore(prepareBook(book, layoutOf(model)), model, book.n));
   }, [book]);
-  return whole && before && { before, after: outcomeFigures(whole.book, whole.rescored) };
+  return whole && before && { before, after: outcomeFigures(whole.book, whole.banded) };
 }
 
 interface HorizonProps {

@@ -51,7 +51,7 @@ function Line({ tried, runId, most }: { tried: Tried; runId: number; most: numbe
     () => capacityLine(model, most, (other) => redsOf(rescore(prepared, other, book.n))),
     [book, prepared, model, most],
   );
-  const now = redsOf(tried.rescored);
+  const now = redsOf(tried.banded);
   if (!line)
     return (
       <p role="status">
@@ -73,7 +73,7 @@ function Line({ tried, runId, most }: { tried: Tried; runId: number; most: numbe
 function Caught({ model, runId }: { model: Tried["model"]; runId: number }) {
   const { whole } = useTried(paths.runCases(runId, 90), model, 90);
   if (!whole) return <p className="text-muted-foreground">Reading what was known before each decision…</p>;
-  const { caught, caughtCents, lostCents, n } = outcomeFigures(whole.book, whole.rescored, RED);
+  const { caught, caughtCents, lostCents, n } = outcomeFigures(whole.book, whole.banded, RED);
   if (!caught)
     return (
       <p className="text-muted-foreground">

@@ -6,25 +6,24 @@ import { Dialog } from "@/components/ui/dialog";
 import { shownInteger } from "@/lib/core/health/rounding";
 import type { BookColumns } from "@/lib/core/what-if/book-columns";
 import type { Effect, Move } from "@/lib/core/what-if/effect";
-import type { Rescored } from "@/lib/core/what-if/rescore";
 import { countText, moneyShort } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import type { NameOf } from "./use-book-names";
 
 interface Props {
-  effect: Pick<Effect, "moves">;
+  effect: Pick<Effect, "moves" | "moved">;
   book: BookColumns;
   before: BookColumns["published"];
-  after: Rescored;
+  /** Null while a handle is dragged. */
+  after: Float64Array | null;
   nameOf: NameOf;
 }
 
 const TOP = 10;
-/** More rows than anybody reads; the rest is said as a number. */
-const MOST = 500;
 
 /** Who would change band, the largest by ARR first; each opens its account. */
-export function WhatIfMoves({ effect: { moves }, ...shown }: Props) {
+export function WhatIfMoves({ effect: { moves, moved }, ...shown }: Props) {
+  const all = Object.values(moved).reduce((sum, { accounts }) => sum + accounts, 0);
   const [open, setOpen] = useState(false);
   if (moves.length === 0) return null;
   return (
@@ -34,20 +33,15 @@ export function WhatIfMoves({ effect: { moves }, ...shown }: Props) {
       {moves.length > TOP && (
         <div>
           <Button size="sm" onClick={() => setOpen(true)}>
-            All {countText(moves.length)}
+            All {countText(all)}
           </Button>
         </div>
       )}
-      <Dialog
-        open={open}
-        onClose={() => setOpen(false)}
-        shape="drawer"
-        title={`${countText(moves.length)} would change band`}
-      >
-        <MoveList moves={moves.slice(0, MOST)} {...shown} />
-        {moves.length > MOST && (
+      <Dialog open={open} onClose={() => setOpen(false)} shape="drawer" title={`${countText(all)} would change band`}>
+        <MoveList moves={moves} {...shown} />
+        {all > moves.length && (
           <p className="text-muted-foreground">
-            The {countText(MOST)} largest; {countText(moves.length - MOST)} more.
+            The {countText(moves.length)} largest; {countText(all - moves.length)} more.
           </p>
         )}
       </Dialog>
@@ -78,7 +72,7 @@ function MoveList({ moves, book, before, after, nameOf }: Omit<Props, "effect"> 
                 <span aria-hidden className={direction === "up" ? "text-gain" : "text-loss"}>
                   {GLYPHS[direction]}
                 </span>{" "}
-                {from} {scoreText(before?.health[row])} → {to} {scoreText(after.health[row])}
+                {from} {scoreText(before?.health[row])} → {to} {scoreText(after?.[row])}
               </span>
             </span>
             <span className="shrink-0 tabular-nums">

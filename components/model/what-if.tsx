@@ -4,7 +4,7 @@ import { Card } from "@/components/ui/card";
 import { compileDefinition } from "@/lib/core/health/compile-definition";
 import type { Model } from "@/lib/core/health/model";
 import { namedDefinitions } from "@/lib/core/health/named-definitions";
-import { type Banded, effectOf } from "@/lib/core/what-if/effect";
+import { type Banded, effectsOn } from "@/lib/core/what-if/effect";
 import { paths } from "@/lib/paths";
 import { effectWords } from "./effect-words";
 import { useBookNames } from "./use-book-names";
@@ -32,7 +32,7 @@ interface Props {
 
 /** What would become of every account if the draft were published: scored here by the functions that score a run. */
 export function WhatIf({ model, published, version, runId, definition, isDragging, onWords }: Props) {
-  const { whole, isReading, failure } = useTried(paths.runColumns(runId), model, null);
+  const { whole, isReading, failure } = useTried(paths.runColumns(runId), model, null, isDragging);
   const nameOf = useBookNames(runId);
   return (
     <Card title="If published" id="if-published" className="flex flex-col">
@@ -75,14 +75,16 @@ interface EffectsProps {
 }
 
 function Effects({ whole, isDragging, isStale, nameOf, onWords }: EffectsProps) {
-  const { book, rescored } = whole;
+  const { book, banded, health } = whole;
   const before = useMemo((): Banded => {
     const compiled = [...namedDefinitions(book.about.model).values()].map(compileDefinition);
     const { definition, band } = book.published as NonNullable<typeof book.published>;
     return { compiled, definition, band };
   }, [book]);
-  const effect = useMemo(() => effectOf(book, before, rescored, book.n), [book, before, rescored]);
-  const words = effectWords(effect, book.about.currency);
+  const effectOf = useMemo(() => effectsOn(book, before), [book, before]);
+  const effect = useMemo(() => effectOf(banded), [effectOf, banded]);
+  const said = effectWords(effect, book.about.currency);
+  const words = health ? said : `≈ ${said}`;
   useEffect(() => onWords?.(words), [onWords, words]);
   return (
     <div className={isStale ? "flex flex-col gap-4 opacity-60" : "flex flex-col gap-4"} aria-busy={isStale}>
@@ -90,7 +92,7 @@ function Effects({ whole, isDragging, isStale, nameOf, onWords }: EffectsProps) 
         {isDragging ? "" : words}
       </p>
       <WhatIfBands bands={effect.bands} currency={book.about.currency} words={words} />
-      <WhatIfMoves effect={effect} before={book.published} after={rescored} book={book} nameOf={nameOf} />
+      <WhatIfMoves effect={effect} before={book.published} after={health} book={book} nameOf={nameOf} />
       <WhatIfSlices effect={effect} about={book.about} />
     </div>
   );

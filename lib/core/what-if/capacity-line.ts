@@ -1,7 +1,8 @@
 import type { Band } from "@/lib/core/health/bands";
 import type { CompiledDefinition } from "@/lib/core/health/compile-definition";
-import type { Definition, Model } from "@/lib/core/health/model";
+import type { Model } from "@/lib/core/health/model";
 import type { Banded } from "./effect";
+import { mapDefinitions } from "./map-definitions";
 
 /** The red cut-off that fits what people can work on: below `cut` is red, and so many accounts are. */
 export type CapacityLine = { cut: number; reds: number; model: Model };
@@ -40,18 +41,7 @@ export function redsOf({ compiled, definition, band }: Banded): number {
 
 /** A model whose reds begin below another cut-off, in every definition, as far as the bands beside leave room. */
 export function withRedCut(model: Model, cut: number): Model {
-  const { default: fallback, onboarding, segments } = model.definitions;
-  const moved = (definition: Definition): Definition => ({ ...definition, bands: withCut(definition.bands, cut) });
-  return {
-    ...model,
-    definitions: {
-      default: moved(fallback),
-      ...(onboarding && { onboarding: moved(onboarding) }),
-      ...(segments && {
-        segments: Object.fromEntries(Object.entries(segments).map(([name, own]) => [name, moved(own)])),
-      }),
-    },
-  };
+  return mapDefinitions(model, (definition) => ({ ...definition, bands: withCut(definition.bands, cut) }));
 }
 
 function withCut(bands: readonly Band[], cut: number): Band[] {

@@ -1,5 +1,6 @@
 import type { Tone } from "@/lib/core/health/bands";
 import type { CompiledDefinition } from "@/lib/core/health/compile-definition";
+import { bandTallies, nameAt } from "./band-tallies";
 import type { BookColumns } from "./book-columns";
 import { DIRECTIONS, type Direction, directionsBetween } from "./direction";
 
@@ -23,92 +24,124 @@ export type Effect = {
 /** Bands of every account under one model. */
 export type Banded = { compiled: readonly CompiledDefinition[]; definition: Uint8Array; band: Int8Array };
 
-const nothing = (): Amount => ({ accounts: 0, arrCents: 0, withoutRate: 0 });
+/** Bands and insufficient data of one definition, in a power of two. */
+export const SLOTS = 8;
+/** Slices tell down from up. */
+const DIRECTIONS_OF_SLICES = 2;
 
 /** What becomes of a book when it is banded otherwise: the distribution before and after, who changes band, worth how much, and
- * whose accounts they are. A change of a band's name alone moves nobody. */
-export function effectOf(
+ * whose accounts they are. A change of a band's name alone moves nobody. What is there before is counted once; each answer then
+ * counts only who stands elsewhere. */
+export function effectsOn(
   book: Pick<BookColumns, "n" | "arr" | "csm" | "segment">,
   before: Banded,
-  after: Banded,
-  most = 10,
-): Effect {
-  const tallies = new BandTallies();
-  const moved = Object.fromEntries(DIRECTIONS.map((direction) => [direction, nothing()])) as Effect["moved"];
-  const [byCsm, bySegment] = [new Map<number, SliceTally>(), new Map<number, SliceTally>()];
-  const moves: Move[] = [];
-  const tables = new Map<number, (Direction | null)[][]>();
-  for (let row = 0; row < book.n; row++) {
-    const [d0, d1] = [before.definition[row] as number, after.definition[row] as number];
-    const [from, to] = [before.band[row] as number, after.band[row] as number];
-    const [old, own] = [before.compiled[d0] as CompiledDefinition, after.compiled[d1] as CompiledDefinition];
-    const arr = book.arr[row] as number;
-    tallies.add("before", old, from, arr);
-    tallies.add("after", own, to, arr);
-    const table = tables.get(d0 * 256 + d1) ?? directionsBetween(old.bands.bands, own.bands.bands);
-    tables.set(d0 * 256 + d1, table);
-    const direction = table[from + 1]?.[to + 1] ?? null;
-    if (direction === null) continue;
-    add(moved[direction], arr);
-    if (direction === "up" || direction === "down") {
-      add(sliceOf(byCsm, book.csm[row] as number)[direction], arr);
-      add(sliceOf(bySegment, book.segment[row] as number)[direction], arr);
+): (after: Banded, most?: number) => Effect {
+  const { arr, n } = book;
+  const [d0, b0] = [before.definition, before.band];
+  const counted = new Sums(before.compiled.length * SLOTS);
+  for (let row = 0; row < n; row++) counted.add(slotAt(d0, b0, row), arr[row] as number);
+  const [csmSlots, segmentSlots] = [slotsOf(book.csm), slotsOf(book.segment)];
+  return (after, most = 500) => {
+    const [d1, b1] = [after.definition, after.band];
+    const isAlike = before.compiled.every((own, d) => sameKeys(own, after.compiled[d]));
+    const counts = isAlike ? counted.copy(after.compiled.length * SLOTS) : new Sums(after.compiled.length * SLOTS);
+    const width = after.compiled.length * SLOTS;
+    const directions = directionTable(before.compiled, after.compiled);
+    const moved = new Sums(DIRECTIONS.length);
+    const [csms, segments] = [new Sums(csmSlots), new Sums(segmentSlots)];
+    const rows: number[] = [];
+    for (let row = 0; row < n; row++) {
+      if (isAlike && b0[row] === b1[row] && d0[row] === d1[row]) continue;
+      const [from, to, value] = [slotAt(d0, b0, row), slotAt(d1, b1, row), arr[row] as number];
+      if (isAlike) counts.add(from, value, -1);
+      counts.add(to, value);
+      const direction = directions[from * width + to] as number;
+      if (direction < 0) continue;
+      moved.add(direction, value);
+      if (direction < 2) {
+        csms.add(((book.csm[row] as number) + 1) * 2 + direction, value);
+        segments.add(((book.segment[row] as number) + 1) * 2 + direction, value);
+      }
+      if (rows.length < most) rows.push(row);
     }
-    if (moves.length < most) moves.push({ row, direction, from: nameAt(old, from), to: nameAt(own, to) });
-  }
-  return { bands: tallies.sorted(), moved, moves, byCsm: largest(byCsm), bySegment: largest(bySegment) };
-}
-
-function add(amount: Amount, arr: number): void {
-  amount.accounts++;
-  if (Number.isNaN(arr)) amount.withoutRate++;
-  else amount.arrCents += arr;
-}
-
-function sliceOf(slices: Map<number, SliceTally>, value: number): SliceTally {
-  const slice = slices.get(value) ?? { value, down: nothing(), up: nothing() };
-  slices.set(value, slice);
-  return slice;
-}
-
-function largest(slices: Map<number, SliceTally>): SliceTally[] {
-  const size = ({ down, up }: SliceTally) => down.arrCents + up.arrCents;
-  return [...slices.values()].sort((a, b) => size(b) - size(a) || a.value - b.value);
-}
-
-function nameAt({ bands }: CompiledDefinition, band: number): string {
-  const found = bands.bands[band];
-  return found ? (found.name ?? found.key) : "No score";
-}
-
-/** Counts by band over definitions that may name theirs alike. */
-class BandTallies {
-  private readonly rows = new Map<string, BandTally & { order: number }>();
-  private readonly known = new Map<CompiledDefinition, (BandTally | undefined)[]>();
-
-  add(side: "before" | "after", compiled: CompiledDefinition, band: number, arr: number): void {
-    const own = this.known.get(compiled) ?? [];
-    if (own.length === 0) this.known.set(compiled, own);
-    const tally = own[band + 1] ?? this.rowOf(compiled, band);
-    own[band + 1] = tally;
-    add(tally[side], arr);
-  }
-
-  private rowOf(compiled: CompiledDefinition, band: number): BandTally {
-    const found = compiled.bands.bands[band];
-    const name = nameAt(compiled, band);
-    const id = found ? `${found.tone} ${name}` : "";
-    const rank = found ? (compiled.bands.rank[band] as number) : -1;
-    const order = rank < 0 ? 1000 : (2 - rank) * 100 + band;
-    const row = this.rows.get(id) ?? {
-      ...{ key: found?.key ?? "insufficient", name, tone: found?.tone ?? null, order },
-      ...{ before: nothing(), after: nothing() },
+    const sums = { before: counted, after: counts };
+    return {
+      bands: bandTallies(before.compiled, after.compiled, (side, slot) => sums[side].at(slot)),
+      moved: Object.fromEntries(DIRECTIONS.map((name, i) => [name, moved.at(i)])) as Effect["moved"],
+      moves: rows.map((row) => ({
+        row,
+        direction: DIRECTIONS[directions[slotAt(d0, b0, row) * width + slotAt(d1, b1, row)] as number] as Direction,
+        from: nameAt(before.compiled[d0[row] as number], b0[row] as number),
+        to: nameAt(after.compiled[d1[row] as number], b1[row] as number),
+      })),
+      byCsm: largest(csms),
+      bySegment: largest(segments),
     };
-    this.rows.set(id, row);
-    return row;
+  };
+}
+
+function slotAt(definition: Uint8Array, band: Int8Array, row: number): number {
+  return (definition[row] as number) * SLOTS + (band[row] as number) + 1;
+}
+
+function sameKeys(before: CompiledDefinition, after: CompiledDefinition | undefined): boolean {
+  const [old, own] = [before.bands.bands, after?.bands.bands ?? []];
+  return old.length === own.length && old.every((band, i) => band.key === own[i]?.key);
+}
+
+/** Amounts by slot, added up in columns. */
+class Sums {
+  private readonly accounts: Float64Array;
+  private readonly arr: Float64Array;
+  private readonly without: Float64Array;
+
+  constructor(readonly slots: number) {
+    this.accounts = new Float64Array(slots);
+    this.arr = new Float64Array(slots);
+    this.without = new Float64Array(slots);
   }
 
-  sorted(): BandTally[] {
-    return [...this.rows.values()].sort((a, b) => a.order - b.order).map(({ order: _, ...tally }) => tally);
+  add(slot: number, value: number, sign = 1): void {
+    (this.accounts[slot] as number) += sign;
+    if (Number.isNaN(value)) (this.without[slot] as number) += sign;
+    else (this.arr[slot] as number) += sign * value;
   }
+
+  copy(slots: number): Sums {
+    const copied = new Sums(slots);
+    for (const name of ["accounts", "arr", "without"] as const) copied[name].set(this[name].subarray(0, slots));
+    return copied;
+  }
+
+  at(slot: number): Amount {
+    const [accounts = 0, arrCents = 0, withoutRate = 0] = [this.accounts[slot], this.arr[slot], this.without[slot]];
+    return { accounts, arrCents, withoutRate };
+  }
+}
+
+/** Two slots, down and up, for each value from −1 on. */
+function slotsOf(values: Int16Array): number {
+  return (values.reduce((most, value) => Math.max(most, value), -1) + 2) * DIRECTIONS_OF_SLICES;
+}
+
+function largest(sums: Sums): SliceTally[] {
+  const slices = Array.from({ length: sums.slots / 2 }, (_, i) => ({
+    ...{ value: i - 1, down: sums.at(2 * i), up: sums.at(2 * i + 1) },
+  }));
+  const size = ({ down, up }: SliceTally) => down.arrCents + up.arrCents;
+  return slices
+    .filter(({ down, up }) => down.accounts + up.accounts > 0)
+    .sort((a, b) => size(b) - size(a) || a.value - b.value);
+}
+
+/** Where an account goes from one slot to another: an index of DIRECTIONS, −1 where nowhere. */
+function directionTable(before: readonly CompiledDefinition[], after: readonly CompiledDefinition[]): Int8Array {
+  const width = after.length * SLOTS;
+  const table = new Int8Array(before.length * SLOTS * width).fill(-1);
+  for (const [i, old] of before.entries())
+    for (const [j, own] of after.entries())
+      for (const [from, row] of directionsBetween(old.bands.bands, own.bands.bands).entries())
+        for (const [to, direction] of row.entries())
+          if (direction) table[(i * SLOTS + from) * width + j * SLOTS + to] = DIRECTIONS.indexOf(direction);
+  return table;
 }

@@ -10,7 +10,7 @@ export type Readable = Pick<Definition, "measures" | "watched">;
 /** For each column of a definition's readings a text that is the same where, and only where, it is read the same way: same
  * measure, window, freshness limit and level names, and for a level made by conditions the same conditions on the same
  * readings. Throws, by name, on what signals cannot give.
- * @example readingIdentities({ measures: [{ key: "nps", weight: 1, scoring: { type: "linear", worst: 0, best: 50 }, missing: "exclude" }], watched: [] })[0] // → '["nps",180,365,null]' */
+ * @example readingIdentities({ measures: [{ key: "nps", weight: 1, scoring: { type: "linear", worst: 0, best: 50 }, missing: "exclude" }], watched: [] })[0] // → '["nps",180,100,null]' */
 export function readingIdentities(definition: Readable): string[] {
   const requests = new Map(definitionRequests(definition).map((request) => [request.key, request]));
   const made = new Map(definition.measures.map((measure) => [measure.key, measure]));
