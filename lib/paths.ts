@@ -31,6 +31,7 @@ export const paths = {
   portfolioList: (list: string, query?: Query) => at(`/portfolio/lists/${list}`, query),
   books: (query?: Query) => at("/portfolio/books", query),
   handOver: (personId: number) => `/print/hand-over/${personId}`,
+  forecast: (query?: Query) => at("/forecast", query),
   model: (query?: Query) => at("/model", query),
   modelDraft: (id: number, query?: Query) => at("/model/draft", { id, ...query }),
   modelVersion: (version: number, query?: Query) => at(`/model/versions/${version}`, query),

@@ -15,6 +15,7 @@ const EVERYWHERE: KeyRow[] = [
   { keys: ["g", "r"], does: "Reviews" },
   { keys: ["g", "m"], does: "Model" },
   { keys: ["g", "v"], does: "Validation" },
+  { keys: ["g", "f"], does: "Forecast" },
   { keys: ["g", "d"], does: "Data", forImports: true },
   { keys: ["g", "n"], does: "Inbox" },
   { keys: ["g", ","], does: "Settings" },
@@ -88,6 +89,16 @@ const BY_SCREEN: Record<string, { name: string; rows: KeyRow[] }> = {
       { keys: ["l"], does: "Log it as held" },
       { keys: ["p"], does: "Plan it for a day" },
       { keys: ["h"], does: "Reschedule what is planned" },
+    ],
+  },
+  "/forecast": {
+    name: "Forecast",
+    rows: [
+      ...MOVING,
+      { keys: ["1"], does: "Call it commit" },
+      { keys: ["2"], does: "Call it best case" },
+      { keys: ["3"], does: "Call it at risk" },
+      { keys: ["4"], does: "Call it lost" },
     ],
   },
   "/divergences": {

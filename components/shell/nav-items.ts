@@ -11,6 +11,7 @@ import {
   Settings,
   SlidersHorizontal,
   Target,
+  TrendingUp,
 } from "lucide-react";
 import { mayEver, type Permission, type Role } from "@/lib/core/access";
 import { paths } from "@/lib/paths";
@@ -33,6 +34,7 @@ const ITEMS: readonly NavItem[] = [
   { href: paths.divergences(), name: "Divergences", Icon: ArrowLeftRight, keys: ["e"] },
   { href: paths.plans(), name: "Plans", Icon: Flag, keys: ["l"] },
   { href: paths.reviews(), name: "Reviews", Icon: CalendarDays, keys: ["r"] },
+  { href: paths.forecast(), name: "Forecast", Icon: TrendingUp, keys: ["f"] },
   { href: paths.model(), name: "Model", Icon: SlidersHorizontal, keys: ["m"] },
   { href: paths.validation(), name: "Validation", Icon: Target, keys: ["v"] },
   { href: paths.data(), name: "Data", Icon: Database, keys: ["d"], permission: "import:run" },

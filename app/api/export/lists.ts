@@ -7,6 +7,7 @@ import { exportBook } from "./export-book";
 import { exportFeeds, exportImportFaults, exportImportLedger, exportImports, exportSources } from "./export-data";
 import { exportDivergences } from "./export-divergences";
 import { exportEffect } from "./export-effect";
+import { exportForecast } from "./export-forecast";
 import { exportInbox } from "./export-inbox";
 import { exportMembers } from "./export-members";
 import { exportPeople } from "./export-people";
@@ -44,5 +45,6 @@ export const LISTS: Record<string, (ctx: ViewerCtx, params: URLSearchParams) => 
   feeds: exportFeeds,
   inbox: exportInbox,
   effect: exportEffect,
+  forecast: exportForecast,
   ...Object.fromEntries(LIST_KEYS.map((list) => [`list-${list}`, exportMembers(list)])),
 };

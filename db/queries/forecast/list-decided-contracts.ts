@@ -15,7 +15,10 @@ export type ContractDecision = DecidedContract & {
 
 /** Contracts decided between two days, oldest first, once each, in the workspace currency by the rate of the day of the decision;
  * a churned one without an amount ends with nothing. Amounts without a rate are null. */
-export async function listDecidedContracts(ctx: Ctx, { from, to }: { from: Day; to: Day }): Promise<ContractDecision[]> {
+export async function listDecidedContracts(
+  ctx: Ctx,
+  { from, to }: { from: Day; to: Day },
+): Promise<ContractDecision[]> {
   const { rows } = await ctx.db.execute<ContractDecision>(sql`
     with decided as (
       select distinct on (account_id, decided_on) * from outcomes o

@@ -27,6 +27,9 @@ export type RenewalAhead = {
   calledOn: Day | null;
   /** The call that stood a week ago. */
   callThen: Call | null;
+  /** How the account stands to the reader. */
+  own: boolean;
+  team: boolean;
 };
 
 /** Renewals of a scope that the customer must decide between two days, the nearest first: as they stand, as they stood a week ago,
@@ -40,7 +43,8 @@ export async function listRenewalsAhead(
     select t.account_id as "accountId", t.slug, t.name, t.segment, t.arr_cents as "arrCents", t.decide_by as "decideBy",
       t.health, t.tone::int as tone, h.day as "thenDay", h.health as "thenHealth", coalesce(h.health_tone, 0)::int as "thenTone",
       c.id as "callId", c.call, c.note as "callNote", by.name as "calledBy", c.called_by as "calledById",
-      c.called_on as "calledOn", before.call as "callThen"
+      c.called_on as "calledOn", before.call as "callThen",
+      (${triageWhere(ctx, { book: "me" })}) as own, coalesce(${triageWhere(ctx, { book: "team" })}, false) as team
     from triage t
     left join lateral (select day, health, health_tone from health_day d where d.account_id = t.account_id
       and d.day <= ${ctx.today}::date - 7 and d.day > ${ctx.today}::date - 14 order by d.day desc limit 1) h on true

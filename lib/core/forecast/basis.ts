@@ -34,7 +34,10 @@ export function basisOf(past: readonly Pick<PastCase, "health" | "healthTone" | 
 /** The chance that an account of this health renews in full; null where it has no band, or nothing to go by. An assumption has no
  * interval of its own.
  * @example chanceFrom({ kind: "assumed", rates: { red: 0.5, yellow: 0.8, green: 0.95 }, withheld: "" }, { health: 40, tone: 1 })?.chance // → 0.5 */
-export function chanceFrom(basis: Basis, { health, tone }: { health: number | null; tone: number }): RenewalChance | null {
+export function chanceFrom(
+  basis: Basis,
+  { health, tone }: { health: number | null; tone: number },
+): RenewalChance | null {
   if (health === null || tone === 0 || basis.kind === "none") return null;
   if (basis.kind === "calibrated") return renewalChance(basis.calibration, 100 - health);
   const chance = tone === 1 ? basis.rates.red : tone === 2 ? basis.rates.yellow : basis.rates.green;

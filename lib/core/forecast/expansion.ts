@@ -15,10 +15,10 @@ export type ExpansionAhead = {
 
 /** What candidates may bring: their ARR × observed conversion × median uplift, the interval that of the conversion (Wilson 95 %).
  * Null where no past decision or no expansion with amounts tells a rate.
- * @example expansionAhead([10000], { expanded: 1, decided: 4, uplifts: [0.2] })?.expectedCents // → 500
- * @example expansionAhead([10000], { expanded: 0, decided: 0, uplifts: [] }) // → null */
+ * @example expansionAhead({ accounts: 1, arrCents: 10000 }, { expanded: 1, decided: 4, uplifts: [0.2] })?.expectedCents // → 500
+ * @example expansionAhead({ accounts: 1, arrCents: 10000 }, { expanded: 0, decided: 0, uplifts: [] }) // → null */
 export function expansionAhead(
-  candidates: readonly number[],
+  { accounts: candidates, arrCents: candidatesCents }: { accounts: number; arrCents: number },
   { expanded, decided, uplifts }: { expanded: number; decided: number; uplifts: readonly number[] },
 ): ExpansionAhead | null {
   const conversion = wilson(expanded, decided);
@@ -26,10 +26,9 @@ export function expansionAhead(
   const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
   if (!conversion || low === undefined || high === undefined) return null;
   const medianUplift = (low + high) / 2;
-  const candidatesCents = candidates.reduce((sum, cents) => sum + cents, 0);
   const worth = (share: number) => Math.round(candidatesCents * share * medianUplift);
   return {
-    ...{ candidates: candidates.length, candidatesCents, conversion, medianUplift, uplifts: uplifts.length },
+    ...{ candidates, candidatesCents, conversion, medianUplift, uplifts: uplifts.length },
     ...{ expectedCents: worth(conversion.share), lowCents: worth(conversion.low), highCents: worth(conversion.high) },
   };
 }

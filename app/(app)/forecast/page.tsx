@@ -1,0 +1,122 @@
+import type { Metadata } from "next";
+import { scopeAsked } from "@/app/(app)/portfolio/lists/search-params";
+import { BasisSection } from "@/components/forecast/basis-section";
+import { CallList } from "@/components/forecast/call-list";
+import { ExpansionSection } from "@/components/forecast/expansion-section";
+import { moneyRange } from "@/components/forecast/forecast-words";
+import { MonthsTable } from "@/components/forecast/months-table";
+import { RecordSection } from "@/components/forecast/record-section";
+import { RetentionSection } from "@/components/forecast/retention-section";
+import { WeekSection } from "@/components/forecast/week-section";
+import { ExportMenu } from "@/components/shell/export-menu";
+import { PageHeader } from "@/components/shell/page-header";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { SegmentedLinks } from "@/components/ui/segmented";
+import { may, mayEver } from "@/lib/core/access";
+import { addDays } from "@/lib/core/calendar";
+import { moneyShort, monthText } from "@/lib/format";
+import { paths } from "@/lib/paths";
+import { viewerContext } from "@/lib/server/viewer-context";
+import { loadForecast } from "./load-forecast";
+import { loadForecastParams, PERIOD_WORDS, PERIODS } from "./search-params";
+
+export const metadata: Metadata = { title: "Forecast" };
+
+/** What renews when, what it is expected to bring, and what people say of it. */
+export default async function ForecastPage({ searchParams }: PageProps<"/forecast">) {
+  const ctx = await viewerContext();
+  const params = await loadForecastParams(searchParams);
+  const { roles } = ctx.actor;
+  const scope = scopeAsked(params, roles);
+  const query = { owner: String(scope.book), segment: scope.segment, period: params.period };
+  const { run, settings, forecast, basis, contracts, called, expansion, days } = await loadForecast(
+    ctx,
+    scope,
+    params.period,
+  );
+  const { currency } = settings;
+  if (!run)
+    return (
+      <>
+        <PageHeader title="Forecast" />
+        <EmptyState kind="first_run" title="No scores yet">
+          Import accounts and their signals; scores follow by themselves.
+        </EmptyState>
+      </>
+    );
+  const { whole, months, rows, week } = forecast;
+  const month = params.month ?? months.find(({ n }) => n > 0)?.month ?? null;
+  const listed = rows.filter(({ decideBy }) => decideBy.slice(0, 7) === month);
+  return (
+    <>
+      <PageHeader title="Forecast" run={run}>
+        <SegmentedLinks
+          label="Whose accounts"
+          current={String(scope.book)}
+          options={["me", "team", "all"].map((owner) => ({
+            value: owner,
+            label: owner[0]?.toUpperCase() + owner.slice(1),
+            href: paths.forecast({ ...query, owner }),
+          }))}
+        />
+        {rows.length > 0 && <ExportMenu list="forecast" />}
+      </PageHeader>
+      <div className="flex flex-col gap-4">
+        <p className="rounded-card border bg-card px-4 py-3">
+          <strong className="font-semibold">
+            {moneyShort(whole.arrCents, currency)} of {whole.n} renewals decides in twelve months
+          </strong>
+          {whole.money && `; ${moneyRange(whole.money, currency)} of it is expected to renew in full`}.
+          {whole.withoutBand > 0 &&
+            basis.kind !== "none" &&
+            ` ${whole.withoutBand} without a band are not in the expected sum.`}
+          {whole.withoutRate > 0 && ` ${whole.withoutRate} without an exchange rate are in no sum.`}
+        </p>
+        <BasisSection basis={basis} rates={settings.forecastRates} mayType={mayEver(roles, "settings:write")} />
+        {whole.n === 0 ? (
+          <EmptyState kind="nothing_matches" title="Nobody of these accounts decides within twelve months" />
+        ) : (
+          <>
+            <Card title="By month of the decide-by date">
+              <MonthsTable
+                months={months}
+                whole={whole}
+                current={month ?? ""}
+                currency={currency}
+                hrefOf={(of) => `${paths.forecast({ ...query, month: of })}#renewals`}
+              />
+            </Card>
+            <Card id="renewals" title={`Renewals of ${month ? monthText(month) : "the month"}: ${listed.length}`}>
+              <CallList
+                key={`${month} ${scope.book}`}
+                currency={currency}
+                rows={listed.map((row) => ({ ...row, mayCall: may(roles, "forecast:call", row) }))}
+              />
+            </Card>
+            <WeekSection week={week} rows={rows} since={addDays(ctx.today, -7)} currency={currency} />
+          </>
+        )}
+        <RetentionSection
+          contracts={contracts}
+          currency={currency}
+          period={{
+            current: params.period,
+            ...days,
+            options: PERIODS.map((value) => ({
+              value,
+              label: PERIOD_WORDS[value],
+              href: paths.forecast({ ...query, month: params.month, period: value }),
+            })),
+          }}
+        />
+        <RecordSection decided={called} />
+        <ExpansionSection
+          ahead={expansion}
+          href={paths.portfolioList("expansion", { owner: query.owner, segment: query.segment })}
+          currency={currency}
+        />
+      </div>
+    </>
+  );
+}

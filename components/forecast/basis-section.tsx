@@ -1,0 +1,18 @@
+import { Card } from "@/components/ui/card";
+import type { Basis, Rates } from "@/lib/core/forecast/basis";
+import { basisWords } from "./forecast-words";
+import { RatesForm } from "./rates-form";
+
+/** Where the chances come from; before they are calibrated, the rates that finance assumes. */
+export function BasisSection({ basis, rates, mayType }: { basis: Basis; rates: Rates | null; mayType: boolean }) {
+  return (
+    <Card title={basis.kind === "assumed" ? "Where the chances come from: assumption" : "Where the chances come from"}>
+      <p className="max-w-prose text-muted-foreground">{basisWords(basis)}</p>
+      {basis.kind !== "calibrated" && mayType && (
+        <div className="mt-3">
+          <RatesForm rates={rates} />
+        </div>
+      )}
+    </Card>
+  );
+}

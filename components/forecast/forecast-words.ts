@@ -1,0 +1,31 @@
+import type { Basis } from "@/lib/core/forecast/basis";
+import type { MoneyAhead } from "@/lib/core/forecast/money-ahead";
+import type { RenewalChance } from "@/lib/core/validation/renewal-probability";
+import { moneyShort, percentText } from "@/lib/format";
+
+/** "82% (71–90%)"; an assumption has no interval. */
+export function chanceText({ chance, low, high }: RenewalChance): string {
+  if (low === high) return percentText(chance);
+  return `${percentText(chance)} (${Math.round(low * 100)}–${percentText(high)})`;
+}
+
+/** "$1.2M ($1.1M–$1.4M)". */
+export function moneyRange({ expectedCents, lowCents, highCents }: MoneyAhead, currency: string): string {
+  return `${moneyShort(expectedCents, currency)} (${moneyShort(lowCents, currency)}–${moneyShort(highCents, currency)})`;
+}
+
+/** Where the chances come from, in a sentence or two. */
+export function basisWords(basis: Basis): string {
+  switch (basis.kind) {
+    case "calibrated": {
+      const { n, bad, why } = basis.calibration;
+      return `Chances are calibrated on ${n} past decisions, ${bad} of them churned or downsold, by health 90 days before each. ${why} A chance is that of renewing in full, with its 90 % interval; decisions more than 90 days away are less certain than it says.`;
+    }
+    case "assumed": {
+      const { red, yellow, green } = basis.rates;
+      return `Assumption: red renews at ${percentText(red)}, yellow at ${percentText(yellow)}, green at ${percentText(green)}, as typed by finance. Not calibrated: ${basis.withheld}`;
+    }
+    case "none":
+      return `No chances: ${basis.withheld} Until then an administrator can type renewal rates by band below.`;
+  }
+}

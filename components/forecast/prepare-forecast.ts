@@ -1,0 +1,97 @@
+import { addMonths, type Day, type Month, monthEnd, monthOf } from "@/lib/core/calendar";
+import { type Basis, chanceFrom } from "@/lib/core/forecast/basis";
+import { CALLS, type Call } from "@/lib/core/forecast/calls";
+import { type MoneyAhead, moneyAhead } from "@/lib/core/forecast/money-ahead";
+import { seeded } from "@/lib/core/forecast/seeded";
+import { type WeekChange, weekChange } from "@/lib/core/forecast/week-change";
+import type { RenewalChance } from "@/lib/core/validation/renewal-probability";
+
+/** What the forecast needs to know of a renewal. */
+export type Renewal = {
+  accountId: number;
+  arrCents: number | null;
+  decideBy: Day;
+  health: number | null;
+  tone: number;
+  thenHealth: number | null;
+  thenTone: number;
+  call: Call | null;
+};
+export type WithChance<Row> = Row & { chance: RenewalChance | null; expectedCents: number | null };
+type Called = Record<Call | "none", { n: number; arrCents: number }>;
+export type MonthAhead = {
+  month: Month;
+  from: Day;
+  to: Day;
+  n: number;
+  arrCents: number;
+  withoutRate: number;
+  /** Of those with a chance and ARR; null without anything to go by. */
+  money: MoneyAhead | null;
+  /** Without a band, so without a chance. */
+  withoutBand: number;
+  called: Called;
+};
+export type Forecast<Row> = {
+  rows: WithChance<Row>[];
+  months: MonthAhead[];
+  whole: MonthAhead;
+  week: WeekChange;
+};
+
+export const MONTHS = 12;
+const DRAWS = 1000;
+/** The same data gives the same interval. */
+const SEED = 20_260_901;
+
+/** The days whose renewals are forecast: from today's month's first to the end of the twelfth month. */
+export function aheadOf(today: Day): { from: Day; to: Day } {
+  const first = `${monthOf(today)}-01`;
+  return { from: first, to: monthEnd(monthOf(addMonths(first, MONTHS - 1))) };
+}
+
+/** Each renewal's chance and expected ARR, the months they add up to, and what a week changed by the same chances. */
+export function prepareForecast<Row extends Renewal>(
+  renewals: readonly Row[],
+  basis: Basis,
+  today: Day,
+): Forecast<Row> {
+  const rows = renewals.map((row) => {
+    const chance = chanceFrom(basis, row);
+    const expectedCents = chance && row.arrCents !== null ? Math.round(row.arrCents * chance.chance) : null;
+    return { ...row, chance, expectedCents };
+  });
+  const { from, to } = aheadOf(today);
+  const months = Array.from({ length: MONTHS }, (_, i) => {
+    const month = monthOf(addMonths(from, i));
+    return monthAhead(
+      rows.filter(({ decideBy }) => monthOf(decideBy) === month),
+      { month, from: `${month}-01`, to: monthEnd(month) },
+    );
+  });
+  const then = rows.flatMap(({ accountId, arrCents, expectedCents, thenHealth, thenTone }) => {
+    if (arrCents === null || expectedCents === null) return [];
+    const chance = chanceFrom(basis, { health: thenHealth, tone: thenTone });
+    return [{ accountId, nowCents: expectedCents, thenCents: chance && Math.round(arrCents * chance.chance) }];
+  });
+  return { rows, months, whole: monthAhead(rows, { month: monthOf(from), from, to }), week: weekChange(then) };
+}
+
+function monthAhead(rows: readonly WithChance<Renewal>[], span: Pick<MonthAhead, "month" | "from" | "to">): MonthAhead {
+  const stakes = rows.flatMap(({ arrCents, chance }) => (arrCents === null || !chance ? [] : [{ arrCents, chance }]));
+  const calledBy = (call: Call | null) => {
+    const of = rows.filter((row) => row.call === call);
+    return { n: of.length, arrCents: sumOf(of) };
+  };
+  return {
+    ...{ ...span, n: rows.length, arrCents: sumOf(rows) },
+    withoutRate: rows.filter(({ arrCents }) => arrCents === null).length,
+    money: stakes.length > 0 ? moneyAhead(stakes, { draws: DRAWS, random: seeded(SEED) }) : null,
+    withoutBand: rows.filter(({ chance }) => !chance).length,
+    called: Object.fromEntries([...CALLS.map((call) => [call, calledBy(call)]), ["none", calledBy(null)]]) as Called,
+  };
+}
+
+function sumOf(rows: readonly { arrCents: number | null }[]): number {
+  return rows.reduce((sum, { arrCents }) => sum + (arrCents ?? 0), 0);
+}
