@@ -2,7 +2,7 @@ import { BandBadge } from "@/components/health/band-badge";
 import { cx } from "@/components/ui/cx";
 import { Table, Td, Th } from "@/components/ui/table";
 import type { Tone } from "@/lib/core/health/bands";
-import type { Amount, BandTally } from "@/lib/core/what-if/effect";
+import type { Amount, BandTally } from "@/lib/core/what-if/band-tallies";
 import { countText, moneyFull, moneyShort } from "@/lib/format";
 
 interface Props {

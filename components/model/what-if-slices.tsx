@@ -2,8 +2,9 @@
 import { useState } from "react";
 import { Segmented } from "@/components/ui/segmented";
 import { Table, Td, Th } from "@/components/ui/table";
+import type { Amount } from "@/lib/core/what-if/band-tallies";
 import type { BookAbout } from "@/lib/core/what-if/book-columns";
-import type { Amount, Effect } from "@/lib/core/what-if/effect";
+import type { Effect } from "@/lib/core/what-if/effect";
 import { countText, moneyShort } from "@/lib/format";
 
 interface Props {

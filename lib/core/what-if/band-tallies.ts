@@ -1,5 +1,12 @@
+import type { Tone } from "@/lib/core/health/bands";
 import type { CompiledDefinition } from "@/lib/core/health/compile-definition";
-import { type Amount, type BandTally, SLOTS } from "./effect";
+
+/** Accounts and what they are worth; those without a rate are counted apart and add no ARR. */
+export type Amount = { accounts: number; arrCents: number; withoutRate: number };
+export type BandTally = { key: string; name: string; tone: Tone | null; before: Amount; after: Amount };
+
+/** Places of one definition: insufficient data, then up to six bands. */
+export const SLOTS = 8;
 
 type Row = BandTally & { order: number };
 

@@ -1,12 +1,8 @@
-import type { Tone } from "@/lib/core/health/bands";
 import type { CompiledDefinition } from "@/lib/core/health/compile-definition";
-import { bandTallies, nameAt } from "./band-tallies";
+import { type Amount, type BandTally, bandTallies, nameAt, SLOTS } from "./band-tallies";
 import type { BookColumns } from "./book-columns";
 import { DIRECTIONS, type Direction, directionsBetween } from "./direction";
 
-/** Accounts and what they are worth; those without a rate are counted apart and add no ARR. */
-export type Amount = { accounts: number; arrCents: number; withoutRate: number };
-export type BandTally = { key: string; name: string; tone: Tone | null; before: Amount; after: Amount };
 export type SliceTally = { value: number; down: Amount; up: Amount };
 /** One account that changes band: its row, and where it goes. */
 export type Move = { row: number; direction: Direction; from: string; to: string };
@@ -24,8 +20,6 @@ export type Effect = {
 /** Bands of every account under one model. */
 export type Banded = { compiled: readonly CompiledDefinition[]; definition: Uint8Array; band: Int8Array };
 
-/** Bands and insufficient data of one definition, in a power of two. */
-export const SLOTS = 8;
 /** Slices tell down from up. */
 const DIRECTIONS_OF_SLICES = 2;
 

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { templateOf } from "@/lib/core/templates/templates";
+import type { Amount } from "@/lib/core/what-if/band-tallies";
 import { capacityLine, redsOf, withRedCut } from "@/lib/core/what-if/capacity-line";
-import { type Amount, effectsOn } from "@/lib/core/what-if/effect";
+import { effectsOn } from "@/lib/core/what-if/effect";
 import { outcomeFigures } from "@/lib/core/what-if/outcome-figures";
 import { layoutOf, prepareBook, rescore } from "@/lib/core/what-if/rescore";
 import { randomBook } from "./random-book";

@@ -25,8 +25,9 @@ export function randomBook(model: Model, n: number, seed = 1): BookColumns {
     if (random() < 0.25) continue;
     [cards.champion[i], cards.executive[i], cards.outcome[i]] = [below(3), below(4), below(3)];
     cards.expired[i] = random() < 0.1 ? 1 : 0;
-    if (random() < 0.05) cards.waits[i] = below(30);
-    else if (random() < 0.05) cards.settledGap[i] = random() * 80;
+    const lift = random();
+    if (lift < 0.05) cards.waits[i] = below(30);
+    else if (lift < 0.1) cards.settledGap[i] = random() * 80;
   }
   const readings = new Map<string, Float64Array>();
   for (const definition of namedDefinitions(model).values())
