@@ -1,6 +1,6 @@
 "use client";
 import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
+import { Textarea } from "@/components/ui/input";
 import type { Model } from "@/lib/core/health/model";
 import { questionWords, textsOf } from "@/lib/core/scorecard/question-words";
 import { QUESTIONS, type Question } from "@/lib/core/scorecard/reasons";
@@ -30,8 +30,9 @@ export function AnswersEditor({ model, onChange, refusal }: Props) {
           {words[question].options.map(({ value, word, means }, at) => (
             <Field key={value} label={word} error={refusal(`answers.${question}.${value}`)}>
               {(control) => (
-                <Input
+                <Textarea
                   {...control}
+                  rows={2}
                   value={means}
                   maxLength={300}
                   onChange={({ target }) => change(question, at, target.value)}

@@ -54,7 +54,7 @@ export function BandsEditor() {
               </span>
               <Input
                 aria-label={`Name of band ${i + 1}`}
-                className="w-36"
+                className="max-w-36"
                 maxLength={60}
                 value={band.name ?? ""}
                 onChange={({ target }) => set(i, { name: target.value }, "name")}
@@ -90,14 +90,14 @@ export function BandsEditor() {
                 </span>
               )}
               <Select
-                className="w-28"
+                className="max-w-28"
                 aria-label={`${name}: tone`}
                 options={TONE_CHOICES}
                 value={band.tone}
                 onChange={({ target }) => set(i, { tone: target.value as Tone })}
               />
               <Select
-                className="w-40"
+                className="max-w-40"
                 aria-label={`${name}: playbook`}
                 options={choices(band.tone)}
                 value={choices(band.tone).some(({ value }) => value === band.playbook) ? (band.playbook ?? "") : ""}
@@ -135,7 +135,7 @@ export function BandsEditor() {
           <Plus aria-hidden className="size-3.5" /> Add a band
         </Button>
         <Select
-          className="w-64"
+          className="max-w-64"
           aria-label="Cut-offs by kind of business"
           options={[
             { value: "", label: "Cut-offs by kind of business …" },

@@ -45,7 +45,7 @@ export function ConditionFields({ name, definition, when, except, onChange, refu
           <div key={`condition ${String(i)}`} className="flex flex-wrap items-start gap-2">
             <span className="w-8 pt-1.5 text-muted-foreground">{i === 0 ? "when" : "and"}</span>
             <Select
-              className="w-52"
+              className="max-w-52"
               aria-label={`${name}: measure of condition ${i + 1}`}
               options={choices}
               value={condition.measure}
@@ -53,7 +53,7 @@ export function ConditionFields({ name, definition, when, except, onChange, refu
             />
             {levels.length > 0 ? (
               <Select
-                className="w-40"
+                className="max-w-40"
                 aria-label={`${name}: level of condition ${i + 1}`}
                 options={levels.map((value) => ({ value, label: `is ${value.replaceAll("_", " ")}` }))}
                 value={condition.level ?? ""}
@@ -62,7 +62,7 @@ export function ConditionFields({ name, definition, when, except, onChange, refu
             ) : (
               <>
                 <Select
-                  className="w-28"
+                  className="max-w-28"
                   aria-label={`${name}: comparison of condition ${i + 1}`}
                   options={OPERATORS}
                   value={operator}

@@ -85,6 +85,11 @@ export function DraftEditor({ draft, published, segments, custom, playbooks, own
           onChange={change}
           countOf={countOf}
         />
+        {published && (
+          <a href="#if-published" className="text-primary underline lg:hidden">
+            What it would do to every account
+          </a>
+        )}
         <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_25rem]">
           <div className="flex min-w-0 flex-col gap-4">
             <Card title={`Measures, ${definitionTitle(key)}`}>
@@ -105,7 +110,7 @@ export function DraftEditor({ draft, published, segments, custom, playbooks, own
             </Card>
           </div>
           {published && (
-            <div className="min-w-0 lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] lg:overflow-y-auto">
+            <div className="min-w-0 lg:sticky lg:top-24 lg:max-h-[calc(100dvh-7rem)] lg:overflow-y-auto">
               <WhatIf
                 model={valid}
                 published={published.model}

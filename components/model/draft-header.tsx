@@ -39,7 +39,7 @@ export function DraftHeader({ id, name, nameRefusal, onName, saving, undo, redo,
       router.push(paths.model());
     });
   return (
-    <div className="flex flex-wrap items-end justify-between gap-3">
+    <div className="z-2 flex flex-wrap items-end justify-between gap-3 border-b bg-background py-2 lg:sticky lg:top-0">
       <Field label="Name of the model" error={nameRefusal} className="w-80 max-w-full">
         {(control) => (
           <Input {...control} maxLength={120} value={name} onChange={({ target }) => onName(target.value)} />

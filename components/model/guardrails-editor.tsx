@@ -52,14 +52,14 @@ export function GuardrailsEditor() {
             <div className="flex flex-wrap items-center gap-2">
               <span className="w-8 text-muted-foreground">then</span>
               <Select
-                className="w-44"
+                className="max-w-44"
                 aria-label={`Guardrail ${i + 1}: side`}
                 options={SIDES}
                 value={side}
                 onChange={({ target }) => set(held(target.value, guardrail[side] ?? middle))}
               />
               <Select
-                className="w-36"
+                className="max-w-36"
                 aria-label={`Guardrail ${i + 1}: band`}
                 options={bands.map(({ key, name }) => ({ value: key, label: name ?? key }))}
                 value={guardrail[side] ?? ""}

@@ -75,7 +75,7 @@ export function LevelFields({ name, scoring, spread, isOpen, onChange, refusal }
           <Input
             aria-label={`${name}: name of another level`}
             placeholder="another level"
-            className="w-40"
+            className="max-w-40"
             maxLength={100}
             value={added}
             onChange={({ target }) => setAdded(target.value)}

@@ -26,7 +26,7 @@ export function LevelRules({ name, definition, measure, onChange, refusal }: Pro
           <div className="flex items-center gap-2">
             <span>{i + 1}.</span>
             <Select
-              className="w-44"
+              className="max-w-44"
               aria-label={`${name}: level of rule ${i + 1}`}
               options={[...new Set([...levels, rule.level])].map((value) => ({
                 value,

@@ -69,7 +69,7 @@ export function MeasureEditor({ measure, path, onChange }: Props) {
           <>
             <div className="flex flex-wrap items-center gap-2">
               <Select
-                className="w-36"
+                className="max-w-36"
                 aria-label={`${name}: form of the function`}
                 options={FORMS}
                 value={scoring.type}

@@ -35,7 +35,7 @@ export function MeasureRow({ measure, at, total, isOpen, onToggle }: Props) {
   const Chevron = isOpen ? ChevronDown : ChevronRight;
   return (
     <li className="border-b">
-      <div className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-start gap-x-2 gap-y-2 py-2 md:grid-cols-[auto_minmax(0,1fr)_16rem_auto]">
+      <div className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-start gap-x-2 gap-y-2 py-2 md:grid-cols-[auto_minmax(0,1fr)_12rem_auto] xl:grid-cols-[auto_minmax(0,1fr)_16rem_auto]">
         <Button variant="ghost" size="icon" aria-expanded={isOpen} aria-label={`Edit ${name}`} onClick={onToggle}>
           <Chevron aria-hidden className="size-4" />
         </Button>
@@ -47,7 +47,7 @@ export function MeasureRow({ measure, at, total, isOpen, onToggle }: Props) {
           </p>
           <p className="flex items-center gap-2 pt-1 text-xs max-md:hidden">
             <ScoringSketch scoring={measure.scoring} />
-            <span className="min-w-0">{scoringWords(measure.scoring, unitOf(measure.key))}</span>
+            <span className="min-w-0 max-xl:sr-only">{scoringWords(measure.scoring, unitOf(measure.key))}</span>
           </p>
           {refusal(path) && <p className="font-medium text-xs">{refusal(path)}</p>}
           {refusal(`${path}.key`) && <p className="font-medium text-xs">{refusal(`${path}.key`)}</p>}

@@ -76,7 +76,7 @@ export function MeasureTable({ definition, coverage, label }: Props) {
                 </span>
               </Td>
               <Td className="py-2 text-xs">{MISSING_WORDS[measure.missing]}</Td>
-              <Td numeric className="py-2">
+              <Td numeric className="whitespace-nowrap py-2">
                 {coverage ? shareText(coverage.covered[i] ?? 0, coverage.accounts) : "—"}
               </Td>
             </tr>

@@ -35,16 +35,12 @@ export default async function ModelPage({ searchParams }: PageProps<"/model">) {
     mayDraft ? listDrafts(ctx) : [],
   ]);
   const current = versions.find(({ effectiveFrom }) => effectiveFrom <= ctx.today) ?? versions.at(-1);
-  const start = mayDraft && (
-    <>
-      {drafts.length > 0 && (
-        <Card title="Open drafts">
-          <DraftList drafts={drafts} now={ctx.now} />
-        </Card>
-      )}
-      <TemplateGallery hasModel={current !== undefined} />
-    </>
+  const open = drafts.length > 0 && (
+    <Card title="Open drafts">
+      <DraftList drafts={drafts} now={ctx.now} />
+    </Card>
   );
+  const gallery = mayDraft && <TemplateGallery hasModel={current !== undefined} />;
   if (!current)
     return (
       <div className="flex flex-col gap-4">
@@ -52,7 +48,8 @@ export default async function ModelPage({ searchParams }: PageProps<"/model">) {
         <EmptyState kind="first_run" title="No model has been published yet">
           Load data and the default one is taken, or start a draft from a template.
         </EmptyState>
-        {start}
+        {open}
+        {gallery}
       </div>
     );
   const keys = definitionKeys(current.model);
@@ -70,6 +67,7 @@ export default async function ModelPage({ searchParams }: PageProps<"/model">) {
         scoredBy={run?.modelVersion ?? null}
         today={ctx.today}
       />
+      {open}
       <Card
         title={keys.length > 1 ? `Definition: ${definitionTitle(key)}` : "Definition"}
         aside={
@@ -101,7 +99,7 @@ export default async function ModelPage({ searchParams }: PageProps<"/model">) {
       <Card title="Versions">
         <VersionList versions={versions} today={ctx.today} mayDraft={mayDraft} />
       </Card>
-      {start}
+      {gallery}
     </div>
   );
 }
