@@ -44,7 +44,7 @@ export async function listRenewalsAhead(
       t.health, t.tone::int as tone, h.day as "thenDay", h.health as "thenHealth", coalesce(h.health_tone, 0)::int as "thenTone",
       c.id as "callId", c.call, c.note as "callNote", by.name as "calledBy", c.called_by as "calledById",
       c.called_on as "calledOn", before.call as "callThen",
-      (${triageWhere(ctx, { book: "me" })}) as own, coalesce(${triageWhere(ctx, { book: "team" })}, false) as team
+      coalesce(${triageWhere(ctx, { book: "me" })}, false) as own, coalesce(${triageWhere(ctx, { book: "team" })}, false) as team
     from triage t
     left join lateral (select day, health, health_tone from health_day d where d.account_id = t.account_id
       and d.day <= ${ctx.today}::date - 7 and d.day > ${ctx.today}::date - 14 order by d.day desc limit 1) h on true
