@@ -6,8 +6,8 @@ import type { Ctx } from "./context";
 const MOST = 200;
 const known = new WeakMap<object, Map<string, Promise<unknown>>>();
 
-/** What was found of whole days before, as long as neither the current run nor what is written of these days has changed since;
- * else it is found anew. Only for what every reader may see: the key does not say who asks. */
+/** What was found of whole days before, as long as what is written of them has not changed since, nor the current run where it is
+ * of one of them; else it is found anew. Only for what every reader may see: the key does not say who asks. */
 export async function remember<Found>(
   ctx: Ctx,
   key: string,
@@ -30,9 +30,10 @@ export async function remember<Found>(
 
 /** Changes whenever accounts of these days do: their rows of the day's bands are written anew in the same transaction. */
 async function stateOf(ctx: Ctx, days: readonly Day[]): Promise<string> {
+  const given = sql`${`{${days.join(",")}}`}::date[]`;
   const { rows } = await ctx.db.execute<{ state: string }>(sql`
-    select concat((select id || '.' || revision from runs where is_current), ' ',
+    select concat((select id || '.' || revision from runs where is_current and as_of = any(${given})), ' ',
       (select string_agg(day || '.' || xmin, ' ' order by day, band) from portfolio_day
-        where dimension = 'all' and day = any(${`{${days.join(",")}}`}::date[]))) as state`);
+        where dimension = 'all' and day = any(${given}))) as state`);
   return rows[0]?.state ?? "";
 }

@@ -1,4 +1,5 @@
 import { versionLines } from "@/components/charts/prepare-bands";
+import { executiveMonths } from "@/components/portfolio/prepare-executive";
 import { prepareHeat, sliceName } from "@/components/portfolio/prepare-heat";
 import { recoveredOf, shiftOf } from "@/components/portfolio/prepare-migration";
 import { monthsUntil, type Period } from "@/components/portfolio/prepare-period";
@@ -12,6 +13,7 @@ import { listPortfolioAccounts } from "@/db/queries/list-portfolio-accounts";
 import { listModelVersions } from "@/db/queries/model/list-model-versions";
 import { getStandingOn } from "@/db/queries/portfolio/get-standing-on";
 import { listCsmStandings } from "@/db/queries/portfolio/list-csm-standings";
+import { listHealthAverages } from "@/db/queries/portfolio/list-health-averages";
 import { listMeasureSums } from "@/db/queries/portfolio/list-measure-sums";
 import { listRenewals } from "@/db/queries/portfolio/list-renewals";
 import type { Book } from "@/db/queries/triage-filter";
@@ -53,7 +55,10 @@ export async function loadPortfolio(ctx: Ctx, { scope, period, unit, by, compare
   ] = await Promise.all([
     getStanding(ctx, scope),
     getStandingOn(ctx, scope, from),
-    bands(asked),
+    bands(asked).then(async (found) => ({
+      found,
+      averages: await listHealthAverages(ctx, scope, [...new Set(found.flatMap(({ day }) => day ?? []))]),
+    })),
     compare ? bands(asked.map((day) => addMonths(day, -12))) : null,
     listMigration(ctx, scope, from, to),
     listMigration(ctx, scope, addDays(to, -NEAR_DAYS), to),
@@ -68,7 +73,9 @@ export async function loadPortfolio(ctx: Ctx, { scope, period, unit, by, compare
   const between =
     migration.from && migration.to && migration.from < migration.to ? { from: migration.from, to: migration.to } : null;
   return {
-    ...{ standing, before, months, yearBefore, between, csms, measures },
+    ...{ standing, before, yearBefore, between, csms, measures },
+    months: months.found,
+    executive: executiveMonths(months.found, months.averages),
     moves: migration.moves,
     shift: shiftOf(migration.moves),
     recovery: { ...recoveredOf(recovery.moves), from: recovery.from, to: recovery.to },
@@ -76,7 +83,7 @@ export async function loadPortfolio(ctx: Ctx, { scope, period, unit, by, compare
     ladder: prepareRenewals(renewals, ctx.today, unit, currency),
     soon: soon.rows,
     heat: prepareHeat(sums, measures, (value) => sliceName(by, value, csms)),
-    versions: versionLines(months, versions),
+    versions: versionLines(months.found, versions),
   };
 }
 

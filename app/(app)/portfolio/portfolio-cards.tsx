@@ -2,6 +2,7 @@ import Link from "next/link";
 import { AccountRows } from "@/components/portfolio/account-rows";
 import { BandsSection } from "@/components/portfolio/bands-section";
 import { CsmTable } from "@/components/portfolio/csm-table";
+import { ExecutiveSection } from "@/components/portfolio/executive-section";
 import { HeatTable } from "@/components/portfolio/heat-table";
 import { MigrationMatrix } from "@/components/portfolio/migration-matrix";
 import { RenewalsSection } from "@/components/portfolio/renewals-section";
@@ -28,11 +29,14 @@ interface Props {
 
 /** Bands by month, who moved, what renews, what measures give, and the CSMs. */
 export function PortfolioCards({ found, view, unit, by, today, currency }: Props) {
-  const { between, moves, months, yearBefore, versions, ladder, soon, heat, measures, csms } = found;
+  const { between, moves, months, executive, yearBefore, versions, ladder, soon, heat, measures, csms } = found;
   const { query, period } = view;
   const amount = { currency, unit, query };
   return (
     <>
+      <Card title="Health beside customers and ARR">
+        <ExecutiveSection months={executive} currency={currency} />
+      </Card>
       <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
         <div className="flex min-w-0 flex-col gap-4">
           <BandsSection
