@@ -16,7 +16,7 @@ test.afterAll(async () => {
   await installation.stop();
 });
 
-/** Ada sets her password and becomes the account manager of twelve accounts. */
+/** Ada sets her password and makes herself the account manager of twelve accounts. */
 async function begin(page: Page, folder: string) {
   await page.goto(installation.link);
   await page.getByLabel("Name").fill("Ada Moor");
@@ -25,6 +25,12 @@ async function begin(page: Page, folder: string) {
   await page.getByLabel("Password again").fill(PASSWORD);
   await page.getByRole("button", { name: "Set password and sign in" }).click();
   await atHome(page);
+  await page.goto(`${installation.url}/settings/people`);
+  await page.getByRole("button", { name: "Roles of Ada Moor" }).click();
+  const roles = page.getByRole("dialog", { name: "Roles of Ada Moor" });
+  await roles.getByRole("checkbox", { name: /account manager|\bam\b/i }).check();
+  await roles.getByRole("button", { name: "Save" }).click();
+  await expect(roles).toBeHidden();
   const names = Array.from({ length: ACCOUNTS }, (_, i) => String.fromCharCode(65 + i));
   const rows = names.map(
     (name) => `${name},Account ${name},2024-01-01,1000000,USD,2026-01-01,2027-06-30,ada@example.test`,
@@ -37,7 +43,7 @@ async function begin(page: Page, folder: string) {
 
 /** The month's grid with the cursor in its first cell that is open. */
 async function openMonth(page: Page) {
-  await page.goto(`${installation.url}/scorecards`);
+  await page.goto(`${installation.url}/scorecards?owner=me`);
   await page.locator("td[tabindex='0']").focus();
 }
 
@@ -79,7 +85,7 @@ test("an AM answers a book by keyboard in November, and in December confirms wha
 
   await page.goto(`${installation.url}/accounts/account-a#people`);
   await expect(page.getByText("Left on 4 December, no successor named").first()).toBeVisible();
-  await page.goto(`${installation.url}/scorecards?period=2026-11`);
+  await page.goto(`${installation.url}/scorecards?owner=me&period=2026-11`);
   await comeAlive(page);
   await expect(page.getByText(`${ACCOUNTS} of ${ACCOUNTS} confirmed`)).toBeVisible();
 });
