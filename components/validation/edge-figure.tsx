@@ -65,24 +65,29 @@ export function EdgeFigure({ points, now, bad }: Props) {
         name="What each edge would have named"
         finding={<span aria-live="polite">{finding}</span>}
         chart={
-          <CurvePlot
-            title={`Share of the named that were lost (line) and share of the losses named (dashed), for red below ${FROM} to ${TO}`}
-            xLabel="Red below"
-            yLabel="Line: named that were lost · dashed: losses named"
-            ends={{ x: [String(FROM), String(TO)], y: ["0%", "100%"] }}
-            marks={
-              edge === Math.round(now)
-                ? [{ x: at(edge), words: `now ${edge}` }]
-                : [
-                    { x: at(now), words: `now ${Math.round(now)}` },
-                    { x: at(edge), words: String(edge) },
-                  ]
-            }
-            lines={[
-              { name: "precision", points: line(({ precision }) => precision) },
-              { name: "recall", dashed: true, points: line(({ recall }) => recall) },
-            ]}
-          />
+          <>
+            <CurvePlot
+              title={`Share of the named that were lost (line) and share of the losses named (dashed), for red below ${FROM} to ${TO}`}
+              xLabel="Red below"
+              yLabel="Share"
+              ends={{ x: [String(FROM), String(TO)], y: ["0%", "100%"] }}
+              marks={
+                edge === Math.round(now)
+                  ? [{ x: at(edge), words: `now ${edge}` }]
+                  : [
+                      { x: at(now), words: `now ${Math.round(now)}` },
+                      { x: at(edge), words: String(edge) },
+                    ]
+              }
+              lines={[
+                { name: "precision", points: line(({ precision }) => precision) },
+                { name: "recall", dashed: true, points: line(({ recall }) => recall) },
+              ]}
+            />
+            <p className="text-muted-foreground text-xs">
+              Line: of those named, how many were lost (precision). Dashed: of the losses, how many were named (recall).
+            </p>
+          </>
         }
         table={
           <Table label="What each edge would have named" scrollerClass="max-h-80">

@@ -1,7 +1,8 @@
+import { differenceWords } from "@/components/effect/effect-words";
 import type { CountAndMoney, PlainAnswers } from "@/lib/core/validation/plain-answers";
 import type { Share } from "@/lib/core/validation/wilson";
 import { moneyShort, percentText } from "@/lib/format";
-import { rightWords, two } from "./validation-words";
+import { rightWords } from "./validation-words";
 
 /** What people ask first, in three answers: by accounts and by ARR, with n and 95 % intervals. */
 export function PlainTiles({ plain, horizon, currency }: { plain: PlainAnswers; horizon: number; currency: string }) {
@@ -19,8 +20,7 @@ export function PlainTiles({ plain, horizon, currency }: { plain: PlainAnswers; 
           <>
             Beside comparable ones that were not worked: {ofN(worked.workedStayed)} against {ofN(worked.unworkedStayed)}{" "}
             in {worked.pairs} {worked.pairs === 1 ? "pair" : "pairs"}, a difference of{" "}
-            {Math.round(worked.difference.difference * 100)} points ({two(worked.difference.low)} to{" "}
-            {two(worked.difference.high)} as a share). The worst are worked first, so this is no proof of an effect.
+            {differenceWords(worked.difference)}. The worst are worked first, so this is no proof of an effect.
           </>
         ) : (
           "No comparable account that was not worked."

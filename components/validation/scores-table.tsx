@@ -43,7 +43,7 @@ export function ScoresTable({ rows, best }: Props) {
       <tbody>
         {rows.map(({ name, note, side }) => (
           <tr key={name}>
-            <Td className="font-medium">
+            <Td className="min-w-52 py-1 font-medium">
               {name}
               {note && <span className="block font-normal text-muted-foreground text-xs">{note}</span>}
             </Td>
@@ -64,7 +64,7 @@ export function ScoresTable({ rows, best }: Props) {
         ))}
         {health && (
           <tr>
-            <Td className="font-medium">
+            <Td className="min-w-52 py-1 font-medium">
               Always the more frequent outcome
               <span className="block font-normal text-muted-foreground text-xs">What any score must beat</span>
             </Td>
@@ -81,7 +81,7 @@ export function ScoresTable({ rows, best }: Props) {
         )}
         {best && (
           <tr>
-            <Td className="font-medium">
+            <Td className="min-w-52 py-1 font-medium">
               {best.name} alone
               <span className="block font-normal text-muted-foreground text-xs">The best single measure</span>
             </Td>

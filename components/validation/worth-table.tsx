@@ -4,7 +4,8 @@ import { aucWords, measureName, two } from "./validation-words";
 
 /** What each measure is worth: alone, and by what the measured score loses when it is left out. */
 export function WorthTable({ rows }: { rows: readonly MeasureWorth[] }) {
-  const sorted = [...rows].sort((a, b) => (b.alone?.auc ?? 0) - (a.alone?.auc ?? 0));
+  // A measure of the onboarding alone says nothing of customers who renew.
+  const sorted = rows.filter(({ n }) => n > 0).sort((a, b) => (b.alone?.auc ?? 0) - (a.alone?.auc ?? 0));
   return (
     <Table label="What each measure is worth">
       <thead>
