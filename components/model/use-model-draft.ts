@@ -7,12 +7,13 @@ import { changed, historyOf, redone, undone } from "@/lib/core/model-draft/draft
 export type Conflict = { model: Model; revision: number; by: string | null; at: string };
 export type Saving =
   | { state: "saved" | "saving" | "unsaved" }
-  | { state: "failed"; message: string }
+  | { state: "failed"; message: string; isRefused: boolean; model: Model }
   | { state: "conflict"; theirs: Conflict };
 
-/** So long after the last change a draft is saved. */
+/** So long after the last change a draft is saved, and tried again where the server did not answer. */
 const PAUSE_MILLIS = 800;
-const NO_ANSWER = "The server did not answer. Your changes are kept here; they are saved with the next one.";
+const AGAIN_MILLIS = 5000;
+const NO_ANSWER = "the server did not answer. Your changes are kept here and tried again.";
 
 /** A draft in the browser: its model, steps to take back, and how it stands with the one saved. */
 export function useModelDraft(draft: { id: number; model: Model; revision: number }) {
@@ -29,8 +30,10 @@ export function useModelDraft(draft: { id: number; model: Model; revision: numbe
       setSaving({ state: "saving" });
       const result = await saveDraft({ id: draft.id, revision, model: what }).catch(() => null);
       isBusy.current = false;
-      if (!result) return setSaving({ state: "failed", message: NO_ANSWER });
-      if (!result.ok) return setSaving({ state: "failed", message: result.message });
+      const failed = (message: string, isRefused: boolean) =>
+        setSaving({ state: "failed", message, isRefused, model: what });
+      if (!result) return failed(NO_ANSWER, false);
+      if (!result.ok) return failed(result.message, true);
       const { value } = result;
       if (!value.isSaved) return setSaving({ state: "conflict", theirs: value });
       setSaved({ model: what, revision: value.revision });
@@ -41,9 +44,12 @@ export function useModelDraft(draft: { id: number; model: Model; revision: numbe
 
   useEffect(() => {
     if (isSaved || saving.state === "conflict" || saving.state === "saving") return;
-    const timer = setTimeout(() => isBusy.current || void save(model, saved.revision), PAUSE_MILLIS);
+    const isSame = saving.state === "failed" && saving.model === model;
+    if (isSame && saving.isRefused) return;
+    const pause = isSame ? AGAIN_MILLIS : PAUSE_MILLIS;
+    const timer = setTimeout(() => isBusy.current || void save(model, saved.revision), pause);
     return () => clearTimeout(timer);
-  }, [isSaved, model, save, saved.revision, saving.state]);
+  }, [isSaved, model, save, saved.revision, saving]);
 
   useEffect(() => {
     if (isSaved) return;

@@ -75,7 +75,13 @@ export function useOwnUndo({ undo, redo }: { undo: (() => void) | null; redo: ((
       hasOwn = false;
     };
   }, []);
-  const options = { enableOnFormTags: true, preventDefault: true } as const;
-  useKeys("mod+z", () => undo?.(), { ...options, does: { "mod+z": "Take back the last change" } });
-  useKeys("mod+shift+z", () => redo?.(), options);
+  const step = (run: (() => void) | null, event: KeyboardEvent | null) => {
+    // What is typed into a dialog is taken back by the field itself.
+    if (event?.target instanceof Element && event.target.closest("dialog")) return;
+    event?.preventDefault();
+    run?.();
+  };
+  const does = { "mod+z": "Take back the last change" };
+  useKeys("mod+z", (_, event) => step(undo, event), { enableOnFormTags: true, does });
+  useKeys("mod+shift+z", (_, event) => step(redo, event), { enableOnFormTags: true });
 }
