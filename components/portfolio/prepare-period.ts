@@ -30,3 +30,13 @@ export function monthsUntil(today: Day): Day[] {
     return end > today ? today : end;
   });
 }
+
+/** At most two ends of months within a period, as far apart as may be: with its own days, the four that a drawing takes. */
+export function daysBetweenEnds({ from, to }: Period): Day[] {
+  const ends: Day[] = [];
+  for (let end = monthEnd(monthOf(addDays(from, 1))); end < to; end = monthEnd(monthOf(addDays(end, 1))))
+    ends.push(end);
+  if (ends.length <= 2) return ends;
+  const third = (ends.length + 1) / 3;
+  return [ends[Math.round(third) - 1], ends[Math.round(2 * third) - 1]] as Day[];
+}

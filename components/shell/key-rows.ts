@@ -71,6 +71,16 @@ const BY_SCREEN: Record<string, { name: string; rows: KeyRow[] }> = {
       { keys: ["l"], does: "Log a review" },
     ],
   },
+  "/portfolio": {
+    name: "Portfolio",
+    rows: [
+      { keys: ["←"], does: "The quarter before (→ the one after)" },
+      { keys: ["Shift", "c"], does: "Compare with the year before" },
+      { keys: ["u"], does: "Accounts or ARR" },
+      { keys: ["t"], does: "Charts or tables" },
+      { keys: ["Tab"], does: "Into a chart; arrows move, Enter opens the accounts" },
+    ],
+  },
   "/plans": {
     name: "Plans",
     rows: [

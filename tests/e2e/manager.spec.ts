@@ -4,7 +4,7 @@ test("a manager sees the book shift, and every number opens its accounts", async
   await signIn(page, "manager");
   await page.goto("/portfolio?owner=all");
   await expect(page.getByRole("heading", { level: 1 })).toContainText(/Portfolio · \d+ accounts/);
-  await expect(page.getByText(/15 of 121 greens/)).toBeVisible();
+  await expect(page.getByText(/15 of 121 greens are no longer green/)).toBeVisible();
 
   const cell = page
     .getByRole("table")

@@ -1,4 +1,4 @@
-import { createLoader, createParser, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { createLoader, createParser, parseAsArrayOf, parseAsString, parseAsStringLiteral } from "nuqs/server";
 import type { Book } from "@/db/queries/triage-filter";
 import { isDay } from "@/lib/core/calendar";
 
@@ -19,6 +19,8 @@ export const loadPortfolioParams = createLoader({
   /** What the heatmap's rows are. */
   by: parseAsStringLiteral(["segment", "csm"]).withDefault("segment"),
   compare: parseAsStringLiteral(["year"]),
+  /** Days between the two that who moved is drawn over. */
+  via: parseAsArrayOf(parseAsDay),
 });
 
 /** Whose accounts: as the address says; else a manager's team, an owner's book, and everybody's for all others. */

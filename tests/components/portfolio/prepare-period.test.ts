@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { monthsUntil, periodOf, shiftedPeriod } from "@/components/portfolio/prepare-period";
+import { daysBetweenEnds, monthsUntil, periodOf, shiftedPeriod } from "@/components/portfolio/prepare-period";
 
 const NOTHING = { from: null, to: null };
 
@@ -34,4 +34,10 @@ test("thirteen months end with today", () => {
   const months = monthsUntil("2026-03-10");
   expect(months).toHaveLength(13);
   expect([months[0], months[11], months[12]]).toEqual(["2025-03-31", "2026-02-28", "2026-03-10"]);
+});
+
+test("who moved is drawn over at most two ends of months between the days", () => {
+  expect(daysBetweenEnds({ from: "2026-08-31", to: "2026-11-30" })).toEqual(["2026-09-30", "2026-10-31"]);
+  expect(daysBetweenEnds({ from: "2026-11-05", to: "2026-11-20" })).toEqual([]);
+  expect(daysBetweenEnds({ from: "2025-11-30", to: "2026-11-30" })).toEqual(["2026-03-31", "2026-07-31"]);
 });

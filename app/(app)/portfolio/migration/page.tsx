@@ -7,8 +7,12 @@ import { Finding } from "@/components/portfolio/finding";
 import { MovedTile } from "@/components/portfolio/headline-tiles";
 import { MigrationMatrix } from "@/components/portfolio/migration-matrix";
 import { PortfolioKeys } from "@/components/portfolio/portfolio-keys";
+import type { Step } from "@/components/portfolio/prepare-flows";
 import { shiftOf } from "@/components/portfolio/prepare-migration";
+import { daysBetweenEnds } from "@/components/portfolio/prepare-period";
 import { ScopeBar } from "@/components/portfolio/scope-bar";
+import { TableToggle } from "@/components/portfolio/table-toggle";
+import { WhoMoved } from "@/components/portfolio/who-moved";
 import { ExportMenu } from "@/components/shell/export-menu";
 import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
@@ -16,7 +20,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { SegmentedLinks } from "@/components/ui/segmented";
 import { getCurrentRun } from "@/db/queries/get-current-run";
 import { getSettings } from "@/db/queries/get-settings";
-import { listMigration } from "@/db/queries/list-migration";
+import { listMigration, type Migration } from "@/db/queries/list-migration";
 import { listSegments } from "@/db/queries/list-segments";
 import { dayText } from "@/lib/format";
 import { paths } from "@/lib/paths";
@@ -37,12 +41,19 @@ export default async function MigrationPage({ searchParams }: PageProps<"/portfo
   });
   const { scope, period, query } = view;
   const { unit } = params;
-  const [{ from, to, moves }, segments] = await Promise.all([
+  const via = [...new Set(params.via)].filter((day) => day > period.from && day < period.to).sort();
+  const days = [period.from, ...via.slice(0, 2), period.to];
+  const [{ from, to, moves }, segments, steps] = await Promise.all([
     listMigration(ctx, scope, period.from, period.to),
     listSegments(ctx),
+    via.length > 0
+      ? Promise.all(days.slice(1).map((day, i) => listMigration(ctx, scope, days[i] ?? day, day)))
+      : Promise.resolve([]),
   ]);
   const between = from && to && from < to ? { from, to } : null;
   const shift = shiftOf(moves);
+  const drawnAt = (more: readonly string[]) =>
+    paths.migration({ ...view.kept, ...query, ...period, via: more.join(",") });
   return (
     <>
       <nav aria-label="Breadcrumb" className="mb-1 text-xs">
@@ -78,6 +89,21 @@ export default async function MigrationPage({ searchParams }: PageProps<"/portfo
           <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
             <MovedTile down={shift.down} up={shift.up} between={between} currency={currency} query={query} />
           </div>
+          <Card
+            title="Drawn"
+            aside={
+              <Drawn isByMonth={via.length > 0} oneStep={drawnAt([])} byMonth={drawnAt(daysBetweenEnds(period))} />
+            }
+          >
+            <WhoMoved
+              steps={drawnSteps(steps, { ...between, moves })}
+              unit={unit}
+              currency={currency}
+              query={query}
+              width={1100}
+              height={360}
+            />
+          </Card>
           <Card>
             <MigrationMatrix moves={moves} between={between} currency={currency} unit={unit} query={query} />
             <ArrBridge moves={moves} between={between} currency={currency} />
@@ -98,5 +124,27 @@ export default async function MigrationPage({ searchParams }: PageProps<"/portfo
         </EmptyState>
       )}
     </>
+  );
+}
+
+/** The steps between days that were scored, each from another day; else the whole period as one. */
+function drawnSteps(steps: readonly Migration[], whole: Step): Step[] {
+  const scored = steps.flatMap(({ from, to, moves }) => (from && to && from < to ? [{ from, to, moves }] : []));
+  return scored.length > 1 && scored.length === steps.length ? scored : [whole];
+}
+
+function Drawn({ isByMonth, oneStep, byMonth }: { isByMonth: boolean; oneStep: string; byMonth: string }) {
+  return (
+    <div className="flex items-center gap-2">
+      <SegmentedLinks
+        label="Steps"
+        current={isByMonth ? "months" : "one"}
+        options={[
+          { value: "one", label: "Two days", href: oneStep },
+          { value: "months", label: "Days between", href: byMonth },
+        ]}
+      />
+      <TableToggle />
+    </div>
   );
 }
