@@ -44,7 +44,7 @@ export function ShiftSlices({ slices, looked, shown, hrefOf }: Props) {
                       aria-current={address === shown ? "true" : undefined}
                       className="text-primary underline"
                     >
-                      {sliceWords(terms)}
+                      {sliceWords(terms).replace(/^./, (first) => first.toUpperCase())}
                     </Link>
                     <span className="block text-muted-foreground text-xs">
                       {terms.map(({ dimension }) => dimensionWords(dimension)).join(" and ")}
@@ -53,7 +53,9 @@ export function ShiftSlices({ slices, looked, shown, hrefOf }: Props) {
                   <Td numeric className="whitespace-nowrap">
                     {countText(fallen)} of {countText(greens)}
                   </Td>
-                  <Td numeric>× {lift.toFixed(1)}</Td>
+                  <Td numeric className="whitespace-nowrap">
+                    × {lift.toFixed(1)}
+                  </Td>
                   <Td className="min-w-36 text-xs">
                     {isBeyondChance
                       ? `beyond chance: ${chanceWords(chance)}`

@@ -15,6 +15,7 @@ const PLACES = [
   { name: "Portfolio lists", href: paths.portfolioLists() },
   ...LIST_KEYS.map((list) => ({ name: `List: ${PORTFOLIO_LISTS[list].name}`, href: paths.portfolioList(list) })),
   { name: "Structural shift", href: paths.shift() },
+  { name: "What moved the average", href: paths.bookTrend() },
 ];
 
 interface Props {

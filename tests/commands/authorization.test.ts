@@ -172,7 +172,7 @@ describe("every command", () => {
     });
   });
 
-  it("that only reads is all that a viewer may: a viewer writes nothing but their own password, sessions, preferences, calendar feed and what they have read, and what they took out into the log", () => {
+  it("that only reads is all that a viewer may: a viewer writes nothing but their own password, sessions, preferences, calendar feed, subscriptions and what they have read, and what they took out into the log", () => {
     const mayWrite = Object.entries(REGISTRY).filter(([, { permission }]) => mayEver(["viewer"], permission));
     expect(mayWrite.map(([file]) => file).sort()).toEqual([
       "change-own-password",
@@ -186,6 +186,7 @@ describe("every command", () => {
       "save-preferences",
       "save-view",
       "sign-out-everywhere",
+      "subscribe-list",
     ]);
   });
 });

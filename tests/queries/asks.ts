@@ -49,13 +49,11 @@ export const ASKS: Record<string, (ask: Query, ctx: Ctx, foreign: number) => Pro
   getBookChange: (ask, ctx) => ask(ctx, all, BEFORE, TODAY),
   listAccountNames: async (ask, ctx, id) => [...((await ask(ctx, [id])) as Map<number, unknown>)],
   getShift: (ask, ctx) => ask(ctx, all, { first: "2026-11-01", last: TODAY, before: "2026-10-31" }),
-  findShift: (ask, ctx) => ask(ctx, all, { first: "2026-11-01", last: TODAY, before: "2026-10-31" }),
   getShiftReasons: (ask, ctx) => ask(ctx, all, { start: BEFORE, end: TODAY }),
-  calendarFalls: async (ask, ctx) => [...((await ask(ctx, all, { start: BEFORE, end: TODAY })) as Set<number>)],
-  listExpansion: async (ask, ctx) => [...((await ask(ctx, all)) as Map<number, string[]>)],
-  listMembers: (ask, ctx) => Promise.all(["unconfirmed", "renewals", "red"].map((list) => ask(ctx, list, all, 9))),
-  listMemberIds: async (ask, ctx, foreign) =>
-    ((await ask(ctx, "unconfirmed", all)) as number[]).includes(foreign) ? SECRET : [],
+  listMembers: (ask, ctx) =>
+    Promise.all(["unconfirmed", "renewals", "red", "expansion"].map((list) => ask(ctx, list, all, 9))),
+  listMemberIds: async (ask, ctx) =>
+    ((await ask(ctx, "renewals", all)) as number[]).map((accountId) => ({ accountId, list: "renewals" })),
   countMembers: (ask, ctx) => ask(ctx, "unconfirmed", all),
   listAccountRows: (ask, ctx) => ask(ctx),
   listBook: (ask, ctx) => ask(ctx, all, { sort: { by: "name", descending: false } }),

@@ -2,6 +2,9 @@
 export const WITHOUT_ACCOUNTS: Record<string, string> = {
   findCalendarFeed: "tells whether the reader has a calendar feed",
   accountsSource: "the tables and the condition of a list, which stands above where it is asked",
+  findShift: "what getShift tells, where there is a shift",
+  calendarFalls: "which of the greens that getShift counts fell by the calendar alone",
+  listExpansion: "which of the accounts that listMembers tells are candidates",
   findSubscription: "whether the reader subscribed to a list",
   listSubscribed: "names of the reader's own lists",
   findImport: "a file's ledger; refused to all but administrators and keys that write",

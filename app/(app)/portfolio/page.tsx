@@ -31,6 +31,7 @@ import { PortfolioCards } from "./portfolio-cards";
 import { portfolioView } from "./portfolio-view";
 import { loadPortfolioParams } from "./search-params";
 import { ShiftBlock } from "./shift-block";
+import { TrendBlock } from "./trend-block";
 
 export const metadata: Metadata = { title: "Portfolio" };
 
@@ -130,6 +131,7 @@ export default async function PortfolioPage({ searchParams }: PageProps<"/portfo
               }
             />
           </div>
+          <TrendBlock ctx={ctx} scope={scope} period={period} query={query} accounts={accounts} />
           <PortfolioCards found={found} view={view} unit={unit} by={by} today={ctx.today} currency={currency} />
           <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-2">
             <CausesSection causes={causes} period={period} currency={currency} query={query} />

@@ -4,6 +4,7 @@ import type { PortfolioScope } from "@/db/queries/get-portfolio-scope";
 import { type Change, explainChange } from "@/lib/core/health/explain";
 import { type ShiftMeasures, shiftMeasures } from "@/lib/core/portfolio/shift-measures";
 import { type ShiftSlices, type SlicedGreen, shiftSlices } from "@/lib/core/portfolio/shift-slices";
+import { wholeChange } from "@/lib/core/portfolio/whole-change";
 import type { Ctx } from "@/lib/server/context";
 import { healthOfMany } from "@/lib/server/run/health-of-many";
 import { readWhole } from "@/lib/server/run/read-whole";
@@ -135,7 +136,8 @@ async function changesOf(
       ids.flatMap((id) => {
         const [before, after] = [then.get(id), now.get(id)];
         const change = before && after ? explainChange(before, after) : null;
-        return change ? [[id, change] as const] : [];
+        const moved = (after?.health.score ?? 0) - (before?.health.score ?? 0);
+        return change ? [[id, wholeChange(change, moved)] as const] : [];
       }),
     );
   });

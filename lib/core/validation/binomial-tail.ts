@@ -3,7 +3,7 @@ import { logChoose } from "./log-choose";
 /** The chance of k or more hits in n independent trials of probability p: Σ over i = k … n of C(n, i)·pⁱ·(1 − p)ⁿ⁻ⁱ, exactly
  * (no normal approximation). Throws where the counts are no counts or p is no probability. Source: Clopper & Pearson 1934.
  * @example binomialTail(0, 10, 0.5) // → 1
- * @example binomialTail(2, 2, 0.05) // → 0.0025 */
+ * @example Math.round(1000 * binomialTail(2, 12, 0.05)) // → 118 */
 export function binomialTail(k: number, n: number, p: number): number {
   if (!Number.isInteger(k) || !Number.isInteger(n) || n < 0 || k < 0 || k > n)
     throw new RangeError(`binomialTail requires counts with k ≤ n, got ${k} of ${n}`);

@@ -98,15 +98,17 @@ type PublishedRow = {
   healthBand: number | null;
   readings: number[];
 };
-type Run = { id: number; modelVersion: number; publishedAt: string };
+type Run = { id: number; modelVersion: number; publishedAt: string | null };
 
 async function findPublished(
   client: ClientBase,
   accountIds: readonly number[],
   asOf: Day,
 ): Promise<Map<number, AccountHealth>> {
+  // A day that is fixed in the future has signals of its own time: its run knew them all.
   const { rows: runs } = await client.query<Run>(
-    `select id, model_version as "modelVersion", published_at::text as "publishedAt" from runs
+    `select id, model_version as "modelVersion",
+       case when published_at >= as_of then published_at::text end as "publishedAt" from runs
      where as_of = $1 and status = 'published' order by is_current desc, id desc limit 1`,
     [asOf],
   );
@@ -121,7 +123,7 @@ async function findPublished(
   const ids = rows.map(({ accountId }) => accountId);
   const model = await loadRunModel(client, asOf, run.modelVersion);
   const rules = await loadCardRules(client, asOf, ids);
-  const cards = await loadCards(client, asOf, rules, ids, run.publishedAt);
+  const cards = await loadCards(client, asOf, rules, ids, run.publishedAt ?? undefined);
   const divergences = await loadDivergences(client, asOf, ids);
   return new Map(
     rows.map(({ accountId, definition, health, healthBand, readings }) => {

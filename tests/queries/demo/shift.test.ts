@@ -21,6 +21,8 @@ let reasons: ShiftReasons;
 beforeAll(async () => {
   for (const day of QUARTER_ENDS) await replayHistory(company.ctx, { from: day, to: day, dailyFrom: day });
   await computeRun(company.ctx);
+  // The demo's scorecards are of its own time, and so is what its run knew.
+  await company.pool.query("update runs set published_at = as_of + time '06:00:05'");
   last = (await getShift(company.ctx, WHOLE, quarter(TODAY))) as Shift;
   reasons = await getShiftReasons(company.ctx, WHOLE, last.now);
 }, 240_000);
@@ -70,8 +72,8 @@ test("the quarter of the new model cannot be compared and counts in no mean", as
 test("a new model within the quarter raises nothing", async () => {
   const { pool, ctx } = company;
   await pool.query(
-    `insert into model_versions (version, scoring_version, name, definition, note, effective_from)
-     select 99, 99, 'Other', definition, '', '2026-11-30' from model_versions where version = 2`,
+    `insert into model_versions (version, name, definition, note, effective_from)
+     select 99, 'Other', jsonb_set(definition::jsonb, '{other}', '1')::json, '', '2026-11-30' from model_versions where version = 2`,
   );
   await pool.query("update health_day set model_version = 99 where day = $1", [TODAY]);
   expect((await getShift(ctx, WHOLE, quarter(TODAY)))?.verdict).toMatchObject({ isShift: false, share: null });

@@ -82,15 +82,17 @@ export default async function ShiftPage({ searchParams }: PageProps<"/portfolio/
           green on {dayText(now.end)}.
         </p>
         <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-2">
-          <ShiftRule greens={now.greens} verdict={verdict} />
-          <ShiftQuarters quarters={[now, ...earlier]} hrefOf={(first) => paths.shift({ ...query, quarter: first })} />
+          <div className="flex flex-col gap-4">
+            <ShiftRule greens={now.greens} verdict={verdict} />
+            <ShiftMeasures {...measures} />
+            <ShiftQuarters quarters={[now, ...earlier]} hrefOf={(first) => paths.shift({ ...query, quarter: first })} />
+          </div>
           <ShiftSlices
             slices={slices}
             looked={looked}
             shown={params.slice}
             hrefOf={(slice) => `${paths.shift({ ...query, slice })}#accounts`}
           />
-          <ShiftMeasures {...measures} />
         </div>
         <Card
           id="accounts"
