@@ -7,6 +7,7 @@ import { bookOf } from "./book";
 import { CONTACT_COLUMNS, contactRows } from "./contacts";
 import { copyText } from "./copy-text";
 import { ENTITLEMENT_COLUMNS, entitlementRows, FEATURE_COLUMNS, featureRows } from "./features";
+import { FORECAST_CALL_COLUMNS, forecastCallRows } from "./forecast-calls";
 import { addGuards } from "./guards";
 import { inBulk } from "./in-bulk";
 import { reviewHelioLift } from "./lift";
@@ -55,6 +56,7 @@ const TABLES: readonly Table[] = [
   { table: "scorecards", columns: SCORECARD_COLUMNS, rows: scorecardRows },
   { table: "plans", columns: PLAN_COLUMNS, rows: planRows },
   { table: "reviews", columns: REVIEW_COLUMNS, rows: reviewRows },
+  { table: "forecast_calls", columns: FORECAST_CALL_COLUMNS, rows: forecastCallRows },
   { table: "decisions", columns: RED_DECISION_COLUMNS, rows: redDecisionRows },
 ];
 

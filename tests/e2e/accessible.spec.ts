@@ -26,6 +26,7 @@ const SCREENS: readonly [Persona, string][] = [
   ["manager", "/portfolio/renewals?owner=all"],
   ["manager", "/portfolio/measures?owner=all&by=csm"],
   ["manager", "/portfolio/accounts?owner=all"],
+  ["manager", "/forecast?owner=all"],
   ["manager", "/divergences?owner=all"],
   ["manager", "/divergences/1"],
   ["manager", "/divergences/record"],
