@@ -8,6 +8,7 @@ import { recompute } from "./recompute";
 import { rowSizes } from "./row-sizes";
 import { scorecardKeys } from "./scorecard-keys";
 import { triageQueries } from "./triage-queries";
+import { webVitals } from "./web-vitals";
 import { whatIf } from "./what-if";
 
 const { values } = parseArgs({
@@ -122,7 +123,19 @@ async function tellWhatIf(): Promise<void> {
   if (!rest.pass) process.exitCode = 1;
 }
 
+/** Of the same app: what the browser measures of a manager's screens on a slow processor. Reported. */
+async function vitals(): Promise<void> {
+  for (const { path, lcp, inp, cls } of await webVitals(process.env.BASE_URL ?? "http://localhost:3000")) {
+    const within = lcp <= 1500 && inp <= 100 && cls <= 0.02;
+    const bounds = { lcp: 1500, inp: 100, cls: 0.02 };
+    console.log(
+      JSON.stringify({ goal: "G11", path, within, lcp: round(lcp), inp: round(inp), cls: round(cls), bounds }),
+    );
+  }
+}
+
 async function main() {
+  if (values.only === "G11") return vitals();
   if (values.only === "keys") return keys();
   if (values.only === "scorecard-keys") return cards();
   if (values.only === "G8") return tellWhatIf();

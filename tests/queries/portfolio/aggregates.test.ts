@@ -15,6 +15,7 @@ import { replayHistory } from "@/lib/commands/replay-history";
 import { updateAccounts } from "@/lib/commands/update-accounts";
 import { monthEnd } from "@/lib/core/calendar";
 import { type Ctx, contextOf, systemContext } from "@/lib/server/context";
+import { runSnapshot } from "@/tests/commands/run-snapshot";
 import { testDatabase } from "@/tests/setup";
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -120,4 +121,17 @@ test("what is remembered of two days is found anew when either changes", async (
   expect(await green()).toBe(before - ids.length);
   expect(await green()).toBe((await countPortfolioAccounts(ctx, { book: "all", tones: [3] })).accounts);
   expect(await getStandingOn(ctx, { book: "all" }, "2026-01-01")).toBeNull();
+});
+
+test("an installation whose run is older than the aggregates gets them whole with its next revision", async () => {
+  const aggregates = async () => {
+    const { portfolioMeasures, portfolioTiles, portfolioRenewals } = await runSnapshot(pool);
+    return { portfolioMeasures, portfolioTiles, portfolioRenewals };
+  };
+  const before = await aggregates();
+  expect(before.portfolioMeasures?.length).toBeGreaterThan(20);
+  await pool.query("delete from portfolio_measures; delete from portfolio_tiles; delete from portfolio_renewals");
+  expect(await findCountedSlice(ctx, { book: "all" })).toBeNull();
+  await updateAccounts(await systemContext("test", databaseOn(pool)), [1]);
+  expect(await aggregates()).toEqual(before);
 });
