@@ -4,6 +4,7 @@ import { batchOperations } from "./batches";
 import { getImport, postImport, undoImport } from "./imports";
 import { listModels, postModel, publishDraft } from "./models";
 import { getDistribution, getMigration } from "./portfolio";
+import { getShift } from "./portfolio-shift";
 import { listDivergences, listOutcomes, listRuns } from "./records";
 import { batchScorecards, getScorecard, putScorecard } from "./scorecards";
 import { getScore, listSnapshots, scoreOnce } from "./scores";
@@ -22,6 +23,7 @@ export const OPERATIONS: readonly Operation[] = [
   batchScorecards,
   getDistribution,
   getMigration,
+  getShift,
   getValidation,
   listModels,
   postModel,

@@ -21,6 +21,8 @@ const REQUESTS: Record<string, [address: string, body?: unknown]> = {
   batchScorecards: ["/scorecards:batch", { rows: [{ account_id: "a-3", period: "2026-11", ...card }] }],
   getDistribution: ["/portfolio/distribution"],
   getMigration: ["/portfolio/migration?from=2026-10-10&to=2026-11-30"],
+  getShift: ["/portfolio/shift?quarter=2026-11-30"],
+  getValidation: ["/validation"],
   listModels: ["/models"],
   postModel: ["/models", { model: DEFAULT_MODEL }],
   publishDraft: ["/models/1:publish", { revision: 0, note: "By the API" }],
