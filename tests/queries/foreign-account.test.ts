@@ -63,6 +63,11 @@ beforeAll(async () => {
     "insert into plans (account_id, kind, goal, next_step, owner_id, opened_on, due_on, status) values ($1, 'recovery', $3, $3, $4, $2, '2026-12-05', 'open')",
     [foreign, BEFORE, SECRET, viewer],
   );
+  await pool.query("insert into model_replay_requests (version, finished_at) values (1, now())");
+  await pool.query("insert into model_replays (version, account_id, day, health) values (1, $1, $2, 50)", [
+    foreign,
+    TODAY,
+  ]);
   await pool.query("insert into decisions (account_id, kind, decided_on, note) values ($1, 'accept', $2, $3)", [
     foreign,
     BEFORE,

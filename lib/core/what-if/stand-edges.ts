@@ -21,14 +21,14 @@ export function scaleOf(compiled: CompiledDefinition, { counts, covered }: Patte
 
 /** From which scores on a stand reaches each band but the last: health never falls as a score rises. */
 export function edgesOf(compiled: CompiledDefinition, stand: Stand): Float64Array {
-  const [worst, best] = [bandAt(compiled, stand, 0), bandAt(compiled, stand, 100)];
+  const [worst, best] = [bandOfScore(compiled, stand, 0), bandOfScore(compiled, stand, 100)];
   return Float64Array.from({ length: compiled.bands.bands.length - 1 }, (_, k) => {
     if (worst <= k) return Number.NEGATIVE_INFINITY;
     if (best > k) return Number.POSITIVE_INFINITY;
     let [low, high] = [0, 100];
     for (let i = 0; i < HALVINGS; i++) {
       const middle = (low + high) / 2;
-      if (bandAt(compiled, stand, middle) <= k) high = middle;
+      if (bandOfScore(compiled, stand, middle) <= k) high = middle;
       else low = middle;
     }
     return high;
@@ -41,8 +41,8 @@ export function bandAlone({ overlay, bands }: CompiledDefinition, { standing, pe
   return aloneBandIndex(bands, { score: people, rank });
 }
 
-/** The band of a score with enough data: overlay with its hold, then guardrails, as healthColumns has them. */
-function bandAt({ bands, overlay, guardrails }: CompiledDefinition, stand: Stand, score: number): number {
+/** The band that a score with enough data leads to: overlay with its hold, then guardrails, as healthColumns has them. */
+export function bandOfScore({ bands, overlay, guardrails }: CompiledDefinition, stand: Stand, score: number): number {
   const { standing } = stand;
   const rank = bands.rank[bandIndexOf(bands, score)] as number;
   let health = score;

@@ -15,6 +15,7 @@ import { paths } from "@/lib/paths";
 import type { Ctx } from "@/lib/server/context";
 import { heldMeasures } from "./held-measures";
 import { changeRows } from "./prepare";
+import { ShortestWay } from "./shortest-way";
 
 interface Props {
   ctx: Ctx;
@@ -78,6 +79,7 @@ export async function WhySection({ ctx, account, decomposition: today, feeds, si
           steps={decomposition.health.steps.map(({ words }) => words)}
         />
       )}
+      {decomposition && !from && <ShortestWay ctx={ctx} accountId={account.accountId} decomposition={decomposition} />}
     </Card>
   );
 }
