@@ -1,4 +1,5 @@
 import { addDays, addMonths, type Day, daysInMonth, monthEnd, monthOf } from "@/lib/core/calendar";
+import { LADDER_MONTHS, ladderMonths } from "@/lib/core/portfolio/ladder-months";
 import { moneyShort, monthText } from "@/lib/format";
 import { type Amount, accountsText } from "./amount-text";
 
@@ -11,21 +12,14 @@ export type Rung = { from: Day; to: Day; label: string; name: string; parts: Par
 type Mark = { at: number; words: string };
 export type Ladder = { rungs: Rung[]; top: number; ticks: number[]; today: number; brackets: Mark[]; finding: string };
 
-const MONTHS = 12;
 /** From the baseline up: red, yellow, green, no score. */
 const STACK = [1, 2, 3, 0];
 const NOTHING: Amount = { accounts: 0, arrCents: 0, withoutRate: 0 };
 
-/** The months of a ladder that begins with today's: the first day of the first and of the last. */
-export function ladderMonths(today: Day): { from: Day; to: Day } {
-  const from = `${monthOf(today)}-01`;
-  return { from, to: addMonths(from, MONTHS - 1) };
-}
-
 /** Twelve months of decide-by dates by band, where today and the next 30, 60 and 90 days lie, and what it says in words. */
 export function prepareRenewals(sums: readonly RenewalSum[], today: Day, unit: Unit, currency: string): Ladder {
   const { from } = ladderMonths(today);
-  const rungs = Array.from({ length: MONTHS }, (_, i) => rungOf(sums, addMonths(from, i), i));
+  const rungs = Array.from({ length: LADDER_MONTHS }, (_, i) => rungOf(sums, addMonths(from, i), i));
   const size = (amount: Amount) => (unit === "arr" ? amount.arrCents : amount.accounts);
   const ticks = ticksTo(Math.max(...rungs.map(({ total }) => size(total))));
   return {

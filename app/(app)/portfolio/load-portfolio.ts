@@ -3,7 +3,7 @@ import { executiveMonths } from "@/components/portfolio/prepare-executive";
 import { prepareHeat, sliceName } from "@/components/portfolio/prepare-heat";
 import { recoveredOf, shiftOf } from "@/components/portfolio/prepare-migration";
 import { monthsUntil, type Period } from "@/components/portfolio/prepare-period";
-import { ladderMonths, prepareRenewals } from "@/components/portfolio/prepare-renewals";
+import { prepareRenewals } from "@/components/portfolio/prepare-renewals";
 import { getPortfolioScope } from "@/db/queries/get-portfolio-scope";
 import { getStanding } from "@/db/queries/get-standing";
 import { listBandsOverTime } from "@/db/queries/list-bands-over-time";
@@ -18,6 +18,7 @@ import { listMeasureSums } from "@/db/queries/portfolio/list-measure-sums";
 import { listRenewals } from "@/db/queries/portfolio/list-renewals";
 import type { Book } from "@/db/queries/triage-filter";
 import { addDays, addMonths, type Day } from "@/lib/core/calendar";
+import { ladderMonths } from "@/lib/core/portfolio/ladder-months";
 import { NEAR_DAYS } from "@/lib/core/portfolio/slice-sums";
 import type { Ctx } from "@/lib/server/context";
 

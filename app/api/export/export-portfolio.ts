@@ -1,10 +1,10 @@
 import { bookOf, loadPortfolioParams } from "@/app/(app)/portfolio/search-params";
-import { ladderMonths } from "@/components/portfolio/prepare-renewals";
 import { getSettings } from "@/db/queries/get-settings";
 import { listModelMeasures } from "@/db/queries/list-model-measures";
 import { type CsmStanding, listCsmStandings } from "@/db/queries/portfolio/list-csm-standings";
 import { listMeasureSums } from "@/db/queries/portfolio/list-measure-sums";
 import { listRenewals, type RenewalSum } from "@/db/queries/portfolio/list-renewals";
+import { ladderMonths } from "@/lib/core/portfolio/ladder-months";
 import type { MeasureSum } from "@/lib/core/portfolio/measure-sums";
 import { amountOf, listOf, toneWord } from "./list-cells";
 import type { ReadList, ViewerCtx } from "./lists";

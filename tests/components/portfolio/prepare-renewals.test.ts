@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { ladderMonths, prepareRenewals } from "@/components/portfolio/prepare-renewals";
+import { prepareRenewals } from "@/components/portfolio/prepare-renewals";
+import { ladderMonths } from "@/lib/core/portfolio/ladder-months";
 
 const sum = (month: string, tone: number, accounts: number, arrCents: number) => ({
   ...{ month, tone, accounts, arrCents, withoutRate: 0 },

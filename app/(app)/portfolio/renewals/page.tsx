@@ -4,7 +4,7 @@ import { portfolioView } from "@/app/(app)/portfolio/portfolio-view";
 import { loadPortfolioParams } from "@/app/(app)/portfolio/search-params";
 import { AccountList } from "@/components/portfolio/account-list";
 import { PortfolioKeys } from "@/components/portfolio/portfolio-keys";
-import { ladderMonths, prepareRenewals } from "@/components/portfolio/prepare-renewals";
+import { prepareRenewals } from "@/components/portfolio/prepare-renewals";
 import { RenewalsSection } from "@/components/portfolio/renewals-section";
 import { TableToggle } from "@/components/portfolio/table-toggle";
 import { ExportMenu } from "@/components/shell/export-menu";
@@ -16,6 +16,7 @@ import { getSettings } from "@/db/queries/get-settings";
 import { listPortfolioAccounts } from "@/db/queries/list-portfolio-accounts";
 import { listRenewals } from "@/db/queries/portfolio/list-renewals";
 import { addDays, addMonths } from "@/lib/core/calendar";
+import { ladderMonths } from "@/lib/core/portfolio/ladder-months";
 import { paths } from "@/lib/paths";
 import { viewerContext } from "@/lib/server/viewer-context";
 
