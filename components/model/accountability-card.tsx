@@ -1,7 +1,7 @@
 import { TriangleAlert } from "lucide-react";
 import { Card } from "@/components/ui/card";
-import type { ModelVersion } from "@/db/queries/model/list-model-versions";
 import { type Day, daysBetween } from "@/lib/core/calendar";
+import type { ModelVersion } from "@/lib/core/model-draft/model-version";
 import { dayText, durationText, untilText } from "@/lib/format";
 
 interface Props {
@@ -34,7 +34,7 @@ export function AccountabilityCard({ version, scheduled, scoredBy, today }: Prop
           )}
         </Fact>
         <Fact name="Published">
-          {dayText(publishedAt.toISOString().slice(0, 10))}
+          {dayText(publishedAt.slice(0, 10))}
           {publishedBy && ` by ${publishedBy}`}
         </Fact>
         <Fact name="In force since">{effectiveFrom <= "1970-01-01" ? "the first day" : dayText(effectiveFrom)}</Fact>

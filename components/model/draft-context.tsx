@@ -1,8 +1,8 @@
 "use client";
 import { createContext, useContext } from "react";
-import type { ReadFacts } from "@/db/queries/model/get-draft-facts";
-import type { CustomMeasures } from "@/db/queries/model/list-custom-measures";
 import type { Definition } from "@/lib/core/health/model";
+import type { ReadFacts } from "@/lib/core/model-draft/advice-of";
+import type { CustomMeasures } from "@/lib/core/model-draft/custom-measures";
 import type { Playbook } from "@/lib/core/playbook/playbook";
 
 /** The definition that is edited, and what an editor of a part of it needs. */

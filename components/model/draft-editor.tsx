@@ -2,9 +2,9 @@
 import { useMemo, useState } from "react";
 import { useOwnUndo } from "@/components/shell/undo-provider";
 import { Card } from "@/components/ui/card";
-import type { CustomMeasures } from "@/db/queries/model/list-custom-measures";
 import type { Day } from "@/lib/core/calendar";
 import { type Definition, Model } from "@/lib/core/health/model";
+import type { CustomMeasures } from "@/lib/core/model-draft/custom-measures";
 import {
   definitionAt,
   definitionKeys,

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { agoText } from "@/components/data/ago-text";
-import type { ListedDraft } from "@/db/queries/model/list-drafts";
+import type { ListedDraft } from "@/lib/core/model-draft/model-version";
 import { paths } from "@/lib/paths";
 
 /** Drafts that wait, with who changed them last and when. */
@@ -16,7 +16,7 @@ export function DraftList({ drafts, now }: { drafts: readonly ListedDraft[]; now
           <span className="text-muted-foreground text-xs">
             Draft {id}
             {baseVersion !== null && ` · beside version ${baseVersion}`} · changed{" "}
-            {agoText(Math.max(0, Math.floor((now.getTime() - updatedAt.getTime()) / 60_000)))}
+            {agoText(Math.max(0, Math.floor((now.getTime() - Date.parse(updatedAt)) / 60_000)))}
             {updatedBy && ` by ${updatedBy}`}
           </span>
         </li>

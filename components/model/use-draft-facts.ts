@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useState } from "react";
-import type { ReadFacts } from "@/db/queries/model/get-draft-facts";
 import type { Model } from "@/lib/core/health/model";
+import type { ReadFacts } from "@/lib/core/model-draft/advice-of";
 import { definitionAt } from "@/lib/core/model-draft/definition-keys";
 import { paths } from "@/lib/paths";
 

@@ -1,7 +1,7 @@
 import Link from "next/link";
-import type { ModelVersion } from "@/db/queries/model/list-model-versions";
 import type { Day } from "@/lib/core/calendar";
 import { modelDiff, type PartDiff } from "@/lib/core/model-draft/model-diff";
+import type { ModelVersion } from "@/lib/core/model-draft/model-version";
 import { dayText } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { StartDraft } from "./start-draft";

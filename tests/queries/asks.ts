@@ -37,7 +37,6 @@ export const ASKS: Record<string, (ask: Query, ctx: Ctx, foreign: number) => Pro
   listDivergences: (ask, ctx) => ask(ctx, {}, { after: null, limit: 9 }),
   listOutcomes: (ask, ctx) => ask(ctx, {}, { after: null, limit: 9 }),
   findAccountReplay: (ask, ctx, id) => ask(ctx, id, { from: BEFORE, to: TODAY }),
-  findTakeover: (ask, ctx) => ask(ctx, 1),
   listVersionMoves: (ask, ctx) => ask(ctx, 1, 1),
   findOpenDivergence: (ask, ctx, id) => ask(ctx, id),
   findOpenPlaybook: (ask, ctx, id) => ask(ctx, id),

@@ -10,6 +10,7 @@ export const WITHOUT_ACCOUNTS: Record<string, string> = {
   findImport: "a file's ledger; refused to all but administrators and keys that write",
   findPersonId: "a person's number by their e-mail",
   listModelVersions: "the model is everybody's to read",
+  findTakeover: "counts by band of the accounts that are seen, on two days",
   listDrafts: "names of drafts and who changed them",
   findDraft: "a draft of the model",
   listMeasureCoverage: "counts of readings over the whole book, which say how far the model's data reaches",

@@ -5,7 +5,7 @@ import type { Definition, Measure, Model } from "@/lib/core/health/model";
 import { compileScoring, pointsOf } from "@/lib/core/health/points";
 import { definitionRequests, readDefinition } from "@/lib/core/measures/levels";
 import { needsOf } from "@/lib/core/measures/needs";
-import { type DraftFacts, SAME } from "@/lib/core/model-draft/advice-of";
+import { type DraftFacts, type ReadFacts, SAME } from "@/lib/core/model-draft/advice-of";
 import { correlatedPairs } from "@/lib/core/model-draft/correlation";
 import { definitionAt } from "@/lib/core/model-draft/definition-keys";
 import { spreadOf } from "@/lib/core/model-draft/histogram";
@@ -16,9 +16,6 @@ import type { Ctx } from "@/lib/server/context";
 import { loadBook } from "@/lib/server/run/load-book";
 import { readWhole } from "@/lib/server/run/read-whole";
 import { findDraft } from "./list-drafts";
-
-/** How the readings of a draft lie: of `accounts` that the definition would score, `read` were looked at. */
-export type ReadFacts = DraftFacts & { accounts: number; read: number; asOf: Day | null };
 
 /** Histograms of more accounts look the same. */
 const MOST_ACCOUNTS = 5_000;

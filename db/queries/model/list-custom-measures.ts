@@ -1,10 +1,8 @@
 import "server-only";
 import { sql } from "drizzle-orm";
+import type { CustomMeasures } from "@/lib/core/model-draft/custom-measures";
 import { authorize } from "@/lib/server/authorize";
 import type { Ctx } from "@/lib/server/context";
-
-/** What an installation can measure beside the catalogue: keys of metrics, and attributes with the texts they hold (null: numbers). */
-export type CustomMeasures = { metrics: string[]; attributes: { key: string; levels: string[] | null }[] };
 
 /** Keys are looked for among so many accounts, the largest first. */
 const LOOKED_AT = 500;

@@ -2,17 +2,10 @@ import "server-only";
 import { desc, eq } from "drizzle-orm";
 import { modelDrafts, people } from "@/db/schema";
 import type { Model } from "@/lib/core/health/model";
+import type { ListedDraft } from "@/lib/core/model-draft/model-version";
 import type { Ctx } from "@/lib/server/context";
 
-export type ListedDraft = {
-  id: number;
-  name: string;
-  baseVersion: number | null;
-  revision: number;
-  updatedAt: Date;
-  updatedBy: string | null;
-};
-export type Draft = ListedDraft & { model: Model; evidence: unknown };
+type Draft = ListedDraft & { model: Model; evidence: unknown };
 
 const columns = {
   id: modelDrafts.id,
@@ -25,11 +18,12 @@ const columns = {
 
 /** The open drafts of models, those changed last first. */
 export async function listDrafts(ctx: Ctx): Promise<ListedDraft[]> {
-  return ctx.db
+  const rows = await ctx.db
     .select(columns)
     .from(modelDrafts)
     .leftJoin(people, eq(people.id, modelDrafts.updatedBy))
     .orderBy(desc(modelDrafts.updatedAt), desc(modelDrafts.id));
+  return rows.map((row) => ({ ...row, updatedAt: row.updatedAt.toISOString() }));
 }
 
 /** A draft with its model; null where it was published or discarded. */
@@ -39,5 +33,5 @@ export async function findDraft(ctx: Ctx, id: number): Promise<Draft | null> {
     .from(modelDrafts)
     .leftJoin(people, eq(people.id, modelDrafts.updatedBy))
     .where(eq(modelDrafts.id, id));
-  return row ?? null;
+  return row ? { ...row, updatedAt: row.updatedAt.toISOString() } : null;
 }

@@ -2,25 +2,8 @@ import "server-only";
 import { desc, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { modelReplayRequests, modelVersions, people } from "@/db/schema";
-import type { Day } from "@/lib/core/calendar";
-import type { Model } from "@/lib/core/health/model";
+import type { ModelVersion } from "@/lib/core/model-draft/model-version";
 import type { Ctx } from "@/lib/server/context";
-
-export type ModelVersion = {
-  version: number;
-  name: string;
-  model: Model;
-  note: string;
-  expected: string | null;
-  effectiveFrom: Day;
-  publishedAt: Date;
-  publishedBy: string | null;
-  ownerId: number | null;
-  owner: string | null;
-  nextReviewOn: Day | null;
-  /** The past told by it, where somebody asked: how far that is. */
-  replay: { daysDone: number; days: number | null; isFinished: boolean } | null;
-};
 
 /** Every published version of the model, newest first. */
 export async function listModelVersions(ctx: Ctx): Promise<ModelVersion[]> {
@@ -50,6 +33,7 @@ export async function listModelVersions(ctx: Ctx): Promise<ModelVersion[]> {
     .orderBy(desc(modelVersions.version));
   return rows.map(({ isAsked, daysDone, days, finishedAt, ...version }) => ({
     ...version,
+    publishedAt: version.publishedAt.toISOString(),
     replay: isAsked ? { daysDone: daysDone ?? 0, days, isFinished: finishedAt !== null } : null,
   }));
 }

@@ -1,3 +1,4 @@
+import type { Day } from "@/lib/core/calendar";
 import type { Measure } from "@/lib/core/health/model";
 import { compileScoring, pointsOf } from "@/lib/core/health/points";
 import type { Correlation } from "./correlation";
@@ -9,6 +10,9 @@ export type Advice = { kind: AdviceKind; keys: string[]; text: string };
 export type AdviceKind = "few" | "many" | "heavy" | "same" | "missing" | "flat" | "lopsided" | "by_hand";
 
 export type DraftFacts = { spreads: Readonly<Record<string, Spread>>; correlations: readonly Correlation[] };
+
+/** Of `accounts` that a definition would score as of a day, `read` were looked at. */
+export type ReadFacts = DraftFacts & { accounts: number; read: number; asOf: Day | null };
 
 /** Two measures say the same above this |r|. */
 export const SAME = 0.8;

@@ -16,7 +16,7 @@ export const GET = route(listModels, async (ctx) => {
       expected: each.expected,
       is_in_force: each === inForce,
       effective_from: each.effectiveFrom,
-      published_at: each.publishedAt.toISOString(),
+      published_at: each.publishedAt,
       owner: each.owner,
       next_review_on: each.nextReviewOn,
       model: each.model,
