@@ -71,6 +71,16 @@ const BY_SCREEN: Record<string, { name: string; rows: KeyRow[] }> = {
       { keys: ["l"], does: "Log a review" },
     ],
   },
+  "/portfolio/lists": {
+    name: "Lists",
+    rows: [
+      ...MOVING,
+      { keys: ["l"], does: "Log a review; on the audit list, sign the audit" },
+      { keys: ["p"], does: "Plan" },
+      { keys: ["w"], does: "Subscribe to the list, or no longer" },
+    ],
+  },
+  "/portfolio/shift": { name: "Structural shift", rows: MOVING },
   "/portfolio": {
     name: "Portfolio",
     rows: [

@@ -2,11 +2,9 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { PortfolioScope } from "@/db/queries/get-portfolio-scope";
 import type { Day } from "@/lib/core/calendar";
-import { bandIndexOf } from "@/lib/core/health/band";
-import { calendarPart, explainChange } from "@/lib/core/health/explain";
-import { compiledOf } from "@/lib/core/health/score";
+import { isCalendarFall } from "@/lib/core/portfolio/calendar-fall";
 import type { Ctx } from "@/lib/server/context";
-import { type AccountHealth, healthOfMany } from "@/lib/server/run/health-of-many";
+import { healthOfMany } from "@/lib/server/run/health-of-many";
 import { readWhole } from "@/lib/server/run/read-whole";
 import { quarterPaths } from "./quarter-paths";
 
@@ -27,15 +25,11 @@ export async function calendarFalls(
   return readWhole(ctx.db, async (client) => {
     const then = await healthOfMany(client, ids, between.start);
     const now = await healthOfMany(client, ids, between.end);
-    return new Set(ids.filter((id) => isByCalendar(then.get(id), now.get(id))));
+    return new Set(
+      ids.filter((id) => {
+        const [before, after] = [then.get(id), now.get(id)];
+        return before && after && isCalendarFall(before, { ...after, health: after.health.score ?? Number.NaN });
+      }),
+    );
   });
-}
-
-function isByCalendar(then: AccountHealth | undefined, now: AccountHealth | undefined): boolean {
-  const change = then && now ? explainChange(then, now) : null;
-  if (!change || !now) return false;
-  const part = calendarPart(change, now.definition);
-  if (part >= 0 || now.health.score === null) return false;
-  const { bands } = compiledOf(now.definition);
-  return bands.rank[bandIndexOf(bands, now.health.score - part)] === 2;
 }
