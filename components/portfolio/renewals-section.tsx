@@ -68,7 +68,7 @@ export function RenewalsSection({ ladder, unit, currency, query, width }: Props)
               {...(width !== undefined && { width })}
             />
           </div>
-          <p className="mt-1 text-muted-foreground text-xs">
+          <p className="mt-1 text-muted-foreground text-xs print:hidden">
             By the date by which the customer must decide. Red at the foot, then yellow, green and no score.
             {rungs[0] && ` ${rungs[0].name} holds what has passed since ${dayText(rungs[0].from)} too.`}
           </p>

@@ -33,31 +33,33 @@ export function ReportCharts({ months, versions, ladder, unit, currency, query }
   const hrefOf = (column: number, tone: number) =>
     paths.portfolioAccounts({ ...query, band: ADDRESS[tone], asof: bands.columns[column]?.day });
   return (
-    <div className="flex shrink-0 flex-col gap-3" style={{ width: WIDTH }}>
-      <figure>
-        <h2 className="font-semibold text-sm">Bands by month</h2>
-        <figcaption className="mb-1 text-muted-foreground">{bands.finding}</figcaption>
-        <StackChart
-          id="report-bands"
-          title={bands.finding}
-          columns={bands.columns.map(({ label, parts }) => ({
-            label,
-            parts: parts.map(({ tone, share }) => ({ tone, size: share })),
-          }))}
-          top={1}
-          ticks={[0, 0.5, 1]}
-          tickText={percentText}
-          nameOf={nameOf}
-          hrefOf={hrefOf}
-          over={<BandsOver ghosts={null} versions={versions} />}
-          interval={0}
-          width={WIDTH}
-        />
-      </figure>
-      <section>
-        <h2 className="font-semibold text-sm">Renewals by month</h2>
-        <RenewalsSection ladder={ladder} unit={unit} currency={currency} query={query} width={WIDTH} />
-      </section>
+    <div className="shrink-0 max-md:max-w-full max-md:overflow-x-auto">
+      <div className="flex flex-col gap-3" style={{ width: WIDTH }}>
+        <figure>
+          <h2 className="font-semibold text-sm">Bands by month</h2>
+          <figcaption className="mb-1 text-muted-foreground">{bands.finding}</figcaption>
+          <StackChart
+            id="report-bands"
+            title={bands.finding}
+            columns={bands.columns.map(({ label, parts }) => ({
+              label,
+              parts: parts.map(({ tone, share }) => ({ tone, size: share })),
+            }))}
+            top={1}
+            ticks={[0, 0.5, 1]}
+            tickText={percentText}
+            nameOf={nameOf}
+            hrefOf={hrefOf}
+            over={<BandsOver ghosts={null} versions={versions} />}
+            interval={0}
+            width={WIDTH}
+          />
+        </figure>
+        <section>
+          <h2 className="font-semibold text-sm">Renewals by month</h2>
+          <RenewalsSection ladder={ladder} unit={unit} currency={currency} query={query} width={WIDTH} />
+        </section>
+      </div>
     </div>
   );
 }

@@ -4,13 +4,12 @@ interface Props {
   title: string;
   head: readonly string[];
   rows: readonly (readonly string[])[];
-  className?: string;
 }
 
 /** A table as paper takes it: small, whole, and nothing to press. */
-export function ReportTable({ title, head, rows, className }: Props) {
+export function ReportTable({ title, head, rows }: Props) {
   return (
-    <section className={cx("break-inside-avoid", className)}>
+    <section className="break-inside-avoid max-md:overflow-x-auto">
       <h2 className="mb-1 font-semibold text-sm">{title}</h2>
       <table className="w-full border-collapse text-xs">
         <thead>

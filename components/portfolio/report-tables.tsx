@@ -32,7 +32,7 @@ export function ReportTables({ found, by, currency }: Props) {
   const apart = moves.filter(({ rescored }) => rescored).reduce((sum, { accounts }) => sum + accounts, 0);
   const { froms, tos, cell: moved } = matrixOf(moves);
   return (
-    <div className="grid grid-cols-2 gap-x-6 gap-y-3">
+    <div className="grid grid-cols-2 gap-x-6 gap-y-3 max-md:grid-cols-1">
       <ReportTable
         title="Bands, health, customers and ARR by month"
         head={["Month", ...TONES.map((tone) => NAMES[tone] ?? ""), "Average", "% green", "Customers", "ARR"]}

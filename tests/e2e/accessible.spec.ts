@@ -24,6 +24,7 @@ const SCREENS: readonly [Persona, string][] = [
   ["manager", "/portfolio/migration?owner=all"],
   ["manager", "/portfolio/migration?owner=all&via=2026-09-30,2026-10-31"],
   ["manager", "/portfolio/renewals?owner=all"],
+  ["viewer", "/print/portfolio"],
   ["manager", "/portfolio/measures?owner=all&by=csm"],
   ["manager", "/portfolio/accounts?owner=all"],
   ["manager", "/portfolio/shift?owner=all&slice=segment~Mid-market"],

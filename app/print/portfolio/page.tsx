@@ -38,14 +38,17 @@ export default async function PrintPortfolioPage({ searchParams }: PageProps<"/p
   const { standing, between, shift } = found;
   const whose = [BOOKS[String(scope.book)] ?? "one book", scope.segment].filter(Boolean).join(", ");
   return (
-    <main id="content" className="report mx-auto flex w-[1040px] flex-col gap-3 p-6 text-xs print:w-auto print:p-0">
+    <main
+      id="content"
+      className="report mx-auto flex w-full max-w-[1096px] flex-col gap-3 p-6 text-xs max-md:p-4 print:max-w-none print:p-0"
+    >
       <p className="flex items-center gap-3 print:hidden">
         <PrintButton />
         <Link href={view.whole} className="text-primary underline">
           Back to the portfolio
         </Link>
       </p>
-      <header className="flex items-baseline justify-between">
+      <header className="flex flex-wrap items-baseline justify-between gap-x-4">
         <h1 className="font-semibold text-lg">
           Portfolio · {accountsText(standing.total.accounts)} · {arrText(standing.total, currency)} ARR
         </h1>
@@ -54,7 +57,7 @@ export default async function PrintPortfolioPage({ searchParams }: PageProps<"/p
         </p>
       </header>
       {between && <Finding greens={shift.greens} between={between} query={query} />}
-      <div className="flex items-start gap-6">
+      <div className="flex items-start gap-6 max-md:flex-wrap">
         <ReportCharts
           months={found.months}
           versions={found.versions}
