@@ -27,6 +27,12 @@ beforeAll(async () => {
   ({ pool } = await testDatabase());
   await loadDemo(pool, { accounts: 80, days: 200 });
   ctx = await systemContext("test", databaseOn(pool));
+  await pool.query(
+    `insert into outcomes (account_id, external_id, kind, decided_on, effective_on, arr_before_cents, arr_after_cents)
+     select id, 'case ' || id, case id % 3 when 0 then 'churned' when 1 then 'renewed' else 'downsold' end,
+       date '2026-11-30' - (id % 5)::int, '2026-12-15', 100000 * id, case id % 3 when 0 then 0 when 1 then 100000 * id else 90000 * id end
+     from accounts order by id limit 12`,
+  );
   ({ runId } = await computeRun(ctx));
 }, 240_000);
 
@@ -56,6 +62,8 @@ const healths = (health: Float64Array) => Array.from(health, (value) => (Number.
 test("past cases are scored as a replay of the day of their cut scores them", async () => {
   const book = await casesOf();
   expect(book.n).toBeGreaterThan(3);
+  expect(new Set(book.decided?.bad)).toEqual(new Set([0, 1]));
+  expect(book.decided?.lostCents.some((cents) => cents > 0)).toBe(true);
   const { model, version } = book.about;
   expect(healths(rescore(prepareBook(book, layoutOf(model)), model, book.n).health)).toEqual(
     await replayed(book, version),
