@@ -39,44 +39,33 @@ export async function loadPortfolio(ctx: Ctx, { scope, period, unit, by, compare
   const ladder = ladderMonths(ctx.today);
   const bands = (days: readonly Day[]) =>
     getPortfolioScope(ctx, scope).then((counted) => listBandsOverTime(ctx, counted, days));
-  const [
-    standing,
-    before,
-    months,
-    yearBefore,
-    migration,
-    recovery,
-    recoveryBefore,
-    renewals,
-    soon,
-    sums,
-    measures,
-    csms,
-    versions,
-  ] = await Promise.all([
+  // In turns, so that one reader does not take every connection there is.
+  const [standing, before, months, migration] = await Promise.all([
     getStanding(ctx, scope),
     getStandingOn(ctx, scope, from),
-    bands(asked).then(async (found) => ({
-      found,
-      averages: await listHealthAverages(ctx, scope, [...new Set(found.flatMap(({ day }) => day ?? []))]),
-    })),
-    compare ? bands(asked.map((day) => addMonths(day, -12))) : null,
+    bands(asked),
     listMigration(ctx, scope, from, to),
+  ]);
+  const scored = [...new Set(months.flatMap(({ day }) => day ?? []))];
+  const [averages, yearBefore, recovery, recoveryBefore] = await Promise.all([
+    listHealthAverages(ctx, scope, scored),
+    compare ? bands(asked.map((day) => addMonths(day, -12))) : null,
     listMigration(ctx, scope, addDays(to, -NEAR_DAYS), to),
     listMigration(ctx, scope, addDays(from, -NEAR_DAYS), from),
+  ]);
+  const [renewals, soon, csms, versions] = await Promise.all([
     listRenewals(ctx, scope, ladder.from, ladder.to),
     listPortfolioAccounts(ctx, { ...scope, renewsWithin: NEAR_DAYS }, { limit: 5 }),
-    listMeasureSums(ctx, scope, by),
-    listModelMeasures(ctx),
     listCsmStandings(ctx, scope),
     listModelVersions(ctx),
   ]);
+  const [sums, measures] = await Promise.all([listMeasureSums(ctx, scope, by), listModelMeasures(ctx)]);
   const between =
     migration.from && migration.to && migration.from < migration.to ? { from: migration.from, to: migration.to } : null;
   return {
     ...{ standing, before, yearBefore, between, csms, measures },
-    months: months.found,
-    executive: executiveMonths(months.found, months.averages),
+    months,
+    executive: executiveMonths(months, averages),
     moves: migration.moves,
     shift: shiftOf(migration.moves),
     recovery: { ...recoveredOf(recovery.moves), from: recovery.from, to: recovery.to },
@@ -84,7 +73,7 @@ export async function loadPortfolio(ctx: Ctx, { scope, period, unit, by, compare
     ladder: prepareRenewals(renewals, ctx.today, unit, currency),
     soon: soon.rows,
     heat: prepareHeat(sums, measures, (value) => sliceName(by, value, csms)),
-    versions: versionLines(months.found, versions),
+    versions: versionLines(months, versions),
   };
 }
 

@@ -59,8 +59,8 @@ export default async function PortfolioPage({ searchParams }: PageProps<"/portfo
   }
   const { currency } = settings;
   const { unit, by, compare } = params;
-  const [found, segments, causes, held, { playbooks }, holds] = await Promise.all([
-    loadPortfolio(ctx, { scope, period, unit, by, compare, asOf: run.asOf, currency }),
+  const found = await loadPortfolio(ctx, { scope, period, unit, by, compare, asOf: run.asOf, currency });
+  const [segments, causes, held, { playbooks }, holds] = await Promise.all([
     listSegments(ctx),
     listCauses(ctx, scope, period),
     listHeldAccounts(ctx, scope),

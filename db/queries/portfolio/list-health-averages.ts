@@ -15,18 +15,35 @@ export async function listHealthAverages(
   scope: Pick<PortfolioScope, "book" | "segment">,
   days: readonly Day[],
 ): Promise<HealthAverage[]> {
+  if (days.length === 0) return [];
   const { counted } = await getPortfolioScope(ctx, scope);
-  return Promise.all(
-    days.map((day) => {
-      const read = () => averageOn(ctx, scope, day);
-      return counted ? remember(ctx, `average ${counted.dimension} ${counted.value} ${day}`, [day], read) : read();
-    }),
-  );
+  if (!counted) return averagesOn(ctx, scope, days);
+  // The current day alone changes all the time: the others are read once.
+  const parts = [days.filter((day) => day < ctx.today), days.filter((day) => day >= ctx.today)];
+  const found: HealthAverage[] = [];
+  for (const part of parts) {
+    const key = `averages ${counted.dimension} ${counted.value} ${part.join(" ")}`;
+    found.push(...(await remember(ctx, key, part, () => averagesOn(ctx, scope, part))));
+  }
+  return found;
 }
 
-async function averageOn(ctx: Ctx, scope: Pick<PortfolioScope, "book" | "segment">, day: Day): Promise<HealthAverage> {
-  const { rows } = await ctx.db.execute<HealthAverage>(sql`
-    select ${day}::date as day, avg(t.health::float8) as average, count(*)::int as scored
-    from (${accountsOn(ctx, scope, day)}) t where t.tone > 0`);
-  return rows[0] as HealthAverage;
+async function averagesOn(
+  ctx: Ctx,
+  scope: Pick<PortfolioScope, "book" | "segment">,
+  days: readonly Day[],
+): Promise<HealthAverage[]> {
+  if (days.length === 0) return [];
+  // Each day by name, so that only its month's partition is read.
+  const { rows } = await ctx.db.execute<HealthAverage>(
+    sql.join(
+      days.map(
+        (day) => sql`
+          select ${day}::date as day, avg(t.health::float8) as average, count(*)::int as scored
+          from (${accountsOn(ctx, scope, day)}) t where t.tone > 0`,
+      ),
+      sql` union all `,
+    ),
+  );
+  return rows;
 }
