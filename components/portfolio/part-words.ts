@@ -5,7 +5,7 @@ const KINDS: Record<ChangeKind, string> = {
   missing: "Data went missing",
   back: "Data came back",
   data: "",
-  model: "New model version",
+  model: "Another version or definition of the model",
   clamp: "Held to 0–100",
   overlay: "What people say",
   guardrails: "Guardrails",

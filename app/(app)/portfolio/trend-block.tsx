@@ -17,12 +17,13 @@ interface Props {
 }
 
 /** Explaining reads every account of both days: above this many, only where it is asked for. */
-const MOST_ACCOUNTS = 2000;
+const MOST_ACCOUNTS = 1000;
 
 /** Which measures moved the average health of the book in the period, the largest first. */
 export async function TrendBlock({ ctx, scope, period, query, accounts }: Props) {
   const href = paths.bookTrend({ ...query, ...period });
-  if (accounts > MOST_ACCOUNTS)
+  const found = accounts > MOST_ACCOUNTS ? "too_many" : await getBookChange(ctx, scope, period.from, period.to);
+  if (found === "too_many")
     return (
       <Card title="What moved the average">
         <Link href={href} className="text-primary underline">
@@ -30,7 +31,6 @@ export async function TrendBlock({ ctx, scope, period, query, accounts }: Props)
         </Link>
       </Card>
     );
-  const found = await getBookChange(ctx, scope, period.from, period.to);
   if (!found) return null;
   return (
     <BookChangeSection

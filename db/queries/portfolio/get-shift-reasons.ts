@@ -1,12 +1,11 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { PortfolioScope } from "@/db/queries/get-portfolio-scope";
-import { type Change, explainChange } from "@/lib/core/health/explain";
+import type { Change } from "@/lib/core/health/explain";
 import { type ShiftMeasures, shiftMeasures } from "@/lib/core/portfolio/shift-measures";
 import { type ShiftSlices, type SlicedGreen, shiftSlices } from "@/lib/core/portfolio/shift-slices";
-import { wholeChange } from "@/lib/core/portfolio/whole-change";
 import type { Ctx } from "@/lib/server/context";
-import { healthOfMany } from "@/lib/server/run/health-of-many";
+import { explainMany } from "@/lib/server/run/explain-many";
 import { readWhole } from "@/lib/server/run/read-whole";
 import { calendarFalls } from "./calendar-falls";
 import type { MeasuredQuarter } from "./get-shift";
@@ -47,11 +46,13 @@ const DIMENSIONS = ["segment", "industry", "region", "source", "stage", "csm", "
 const MOST_VALUES = 40;
 
 /** What a quarter's falls have in common and which measures moved them. Owners, segment and stage are those of the first day,
- * attributes those of the last: a product version that came within the quarter is what may have caused it. */
+ * attributes those of the last: a product version that came within the quarter is what may have caused it. Measures are left
+ * out where more than `most` accounts fell. */
 export async function getShiftReasons(
   ctx: Ctx,
   scope: Pick<PortfolioScope, "book" | "segment">,
   { start, end }: MeasuredQuarter,
+  { most = Number.POSITIVE_INFINITY } = {},
 ): Promise<ShiftReasons> {
   const { rows: found } = await ctx.db.execute<Row>(sql`
     select q.account_id as "accountId", a.slug, a.name, q.segment, csm.name as csm, am.name as am, q.arr_cents as "arrCents",
@@ -69,14 +70,9 @@ export async function getShiftReasons(
   const rows = found.filter(({ accountId }) => !calendar.has(accountId));
   const attributes = attributesOf(rows);
   const greens = rows.map((row): SlicedGreen => ({ values: valuesOf(row, attributes), isFallen: isFallen(row) }));
-  const changes = await changesOf(
-    ctx,
-    rows.filter(({ path }) => path === "fell").map(({ accountId }) => accountId),
-    {
-      start,
-      end,
-    },
-  );
+  const scored = rows.filter(({ path }) => path === "fell").map(({ accountId }) => accountId);
+  const explained = scored.length > most ? [] : scored;
+  const changes = await readWhole(ctx.db, (client) => explainMany(client, explained, { start, end }));
   return {
     ...shiftSlices(greens, [...DIMENSIONS, ...attributes.map((key) => `attribute:${key}`)]),
     fallen: rows.filter(isFallen).map((row) => fallenOf(row, attributes, changes)),
@@ -122,23 +118,4 @@ function valuesOf(
       value === null || value === undefined || typeof value === "object" ? [] : [[key, String(value)]],
     ),
   );
-}
-
-async function changesOf(
-  ctx: Ctx,
-  ids: readonly number[],
-  { start, end }: Pick<MeasuredQuarter, "start" | "end">,
-): Promise<Map<number, Change>> {
-  return readWhole(ctx.db, async (client) => {
-    const then = await healthOfMany(client, ids, start);
-    const now = await healthOfMany(client, ids, end);
-    return new Map(
-      ids.flatMap((id) => {
-        const [before, after] = [then.get(id), now.get(id)];
-        const change = before && after ? explainChange(before, after) : null;
-        const moved = (after?.health.score ?? 0) - (before?.health.score ?? 0);
-        return change ? [[id, wholeChange(change, moved)] as const] : [];
-      }),
-    );
-  });
 }

@@ -41,7 +41,8 @@ export default async function BookTrendPage({ searchParams }: PageProps<"/portfo
     path: paths.bookTrend,
   });
   const { scope, period, query } = view;
-  const found = await getBookChange(ctx, scope, period.from, period.to);
+  const answer = await getBookChange(ctx, scope, period.from, period.to);
+  const found = answer === "too_many" ? null : answer;
   const chosen = found?.change.parts.find((one) => partKey(one) === part) ?? null;
   const accounts = chosen?.accounts.slice(0, MOST_ACCOUNTS) ?? [];
   const names = await listAccountNames(
@@ -115,8 +116,13 @@ export default async function BookTrendPage({ searchParams }: PageProps<"/portfo
           </Card>
         </div>
       ) : (
-        <EmptyState kind="not_enough_history" title="Nothing to compare yet">
-          It needs two scored days, and an account with a score on both.
+        <EmptyState
+          kind="not_enough_history"
+          title={answer === "too_many" ? "Too many accounts to explain at once" : "Nothing to compare yet"}
+        >
+          {answer === "too_many"
+            ? "Choose a segment, a team or one book: up to 5,000 accounts are explained."
+            : "It needs two scored days, and an account with a score on both."}
         </EmptyState>
       )}
     </>
