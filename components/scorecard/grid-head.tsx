@@ -5,21 +5,18 @@ import { QUESTION_WORDS } from "@/lib/core/scorecard/questions";
 import { QUESTIONS, type Question } from "@/lib/core/scorecard/reasons";
 import { useDefinitions } from "./definitions-provider";
 
-const head = "h-9 border-b bg-background px-1.5 text-left font-medium text-muted-foreground text-xs whitespace-nowrap";
+const head =
+  "sticky top-0 z-2 h-9 border-b bg-background px-1.5 text-left font-medium text-muted-foreground text-xs whitespace-nowrap";
 
 /** What the rail beside the grid says: these columns show where there is no rail, or room for both. */
 export const WHERE_NO_RAIL = "xl:max-2xl:hidden";
 
-/** The account's column stays in sight where the table is wider than its frame (usePinned). Elsewhere it is an ordinary one: each
- * sticky cell is a layer that every press would paint anew. */
-export const PINNED = "group-data-scrolls/frame:sticky group-data-scrolls/frame:left-0 group-data-scrolls/frame:z-1";
-
 /** The grid's column heads; what each answer means stands behind its "i". */
 export function GridHead() {
   return (
-    <thead className="sticky top-0 z-2">
+    <thead>
       <tr>
-        <th scope="col" className={cx(head, "pl-8", PINNED)}>
+        <th scope="col" className={cx(head, "left-0 z-3 pl-8")}>
           Account
         </th>
         <th scope="col" className={cx(head, "text-right", WHERE_NO_RAIL)}>

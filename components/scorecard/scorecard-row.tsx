@@ -9,7 +9,7 @@ import { AccountCell } from "./account-cell";
 import { AnswerFace } from "./answer-cell";
 import { AnswerMenu } from "./answer-menu";
 import { ConflictRow } from "./conflict-row";
-import { PINNED, WHERE_NO_RAIL } from "./grid-head";
+import { WHERE_NO_RAIL } from "./grid-head";
 import {
   type Column,
   type Confirmed,
@@ -95,8 +95,7 @@ export const ScorecardRow = memo(function ScorecardRow(props: Props) {
           tabIndex={undefined}
           className={cx(
             cell,
-            PINNED,
-            "w-45 min-w-45 max-w-45 bg-card pl-1 text-left font-normal",
+            "sticky left-0 z-1 w-45 min-w-45 max-w-45 bg-card pl-1 text-left font-normal",
             active && "bg-muted",
           )}
         >

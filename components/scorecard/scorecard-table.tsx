@@ -20,7 +20,6 @@ import { intentOf } from "./key-intent";
 import { questionOf } from "./question-of";
 import type { GridAction } from "./reduce-grid";
 import { cellId, ScorecardRow } from "./scorecard-row";
-import { usePinned } from "./use-pinned";
 
 interface Props {
   label: string;
@@ -39,9 +38,7 @@ const GRID = { role: "grid", "aria-multiselectable": true } as const;
 /** The month as a grid: one Tab stop, moved through by arrows, answered by 1 2 3, confirmed by Enter. */
 export function ScorecardTable({ label, grid, state, dispatch, today, currency, ...all }: Props) {
   const { rows, hideMeasured } = grid;
-  const frame = useRef<HTMLElement>(null);
   const table = useRef<HTMLTableElement>(null);
-  usePinned(frame);
   const [menu, setMenu] = useState<{ accountId: number; question: Question } | null>(null);
   const cursor = state.cursor ?? firstOpen(state, rows, hideMeasured);
   useFollow(table, state);
@@ -101,9 +98,8 @@ export function ScorecardTable({ label, grid, state, dispatch, today, currency, 
   const range = rangeOf(state, grid);
   return (
     <section
-      ref={frame}
       aria-label={label}
-      className="group/frame focus-inset scroll-pt-10 scroll-pl-46 overflow-auto rounded-card border bg-card md:max-h-[calc(100dvh-15rem)] md:min-h-80"
+      className="focus-inset scroll-pt-10 scroll-pl-46 overflow-auto rounded-card border bg-card md:max-h-[calc(100dvh-15rem)] md:min-h-80"
     >
       <table
         ref={table}
