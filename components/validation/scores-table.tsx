@@ -26,9 +26,9 @@ export function ScoresTable({ rows, best }: Props) {
           <Th numeric>Decisions</Th>
           <Th numeric>Lost</Th>
           <Th numeric>Right, 95% interval</Th>
-          <Th numeric>Lost of those below green</Th>
-          <Th numeric>Lost ones below green</Th>
-          <Th numeric>Lost of those red</Th>
+          <Th numeric>Below green: lost</Th>
+          <Th numeric>Lost: below green</Th>
+          <Th numeric>Red: lost</Th>
           <Th numeric>
             AUC, 95% interval
             <Info about="AUC">
@@ -37,7 +37,6 @@ export function ScoresTable({ rows, best }: Props) {
             </Info>
           </Th>
           <Th numeric>Average precision</Th>
-          <Th>Says</Th>
         </tr>
       </thead>
       <tbody>
@@ -57,9 +56,9 @@ export function ScoresTable({ rows, best }: Props) {
             <Td numeric>{ratioWords(side.red.tp, side.red.tp + side.red.fp)}</Td>
             <Td numeric className="whitespace-nowrap">
               {aucWords(side.auc)}
+              <span className="block text-muted-foreground text-xs">{VERDICT_WORDS[side.verdict]}</span>
             </Td>
             <Td numeric>{side.prAuc === null ? "—" : two(side.prAuc)}</Td>
-            <Td className="whitespace-nowrap">{VERDICT_WORDS[side.verdict]}</Td>
           </tr>
         ))}
         {health && (
@@ -76,7 +75,6 @@ export function ScoresTable({ rows, best }: Props) {
             <Td numeric>—</Td>
             <Td numeric>0.50</Td>
             <Td numeric>{health.baseRate === null ? "—" : two(health.baseRate)}</Td>
-            <Td>A coin</Td>
           </tr>
         )}
         {best && (
@@ -95,7 +93,6 @@ export function ScoresTable({ rows, best }: Props) {
               {aucWords(best.auc)}
             </Td>
             <Td numeric>—</Td>
-            <Td />
           </tr>
         )}
       </tbody>

@@ -16,7 +16,7 @@ import { replayChanged } from "./replay-changed";
 import { runSources } from "./run-sources";
 
 /** Days before decisions that are replayed at one go, so that other work has its turn. */
-const MOST_CUTS = 100;
+const MOST_CUTS = 400;
 
 /** What the worker can do, by name. */
 export const TASKS: TaskList = {

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { againstSql } from "./against-sql";
+import { backTest } from "./back-test";
 import { type BenchDatabase, openBench, openServer } from "./bench-database";
 import { incremental } from "./incremental";
 import { intake } from "./intake";
@@ -8,6 +9,7 @@ import { recompute } from "./recompute";
 import { rowSizes } from "./row-sizes";
 import { scorecardKeys } from "./scorecard-keys";
 import { triageQueries } from "./triage-queries";
+import { validateMany } from "./validate-many";
 import { webVitals } from "./web-vitals";
 import { whatIf } from "./what-if";
 
@@ -81,6 +83,18 @@ const GOALS: Record<string, Goal> = {
     const millis = { frame: round(frame), frameP95: round(frameP95), kernel: round(kernel), touch: round(touch) };
     const within = frame <= 4 && frameP95 < 16;
     return { value, bound: 2.2, pass: value <= 2.2, within, accounts, millis: { ...millis, exact: round(exact) } };
+  },
+  G9: async (bench) => {
+    const { overDates, nights, candidateNanos, accountDates, accounts } = await backTest(bench);
+    const value = overDates / nights;
+    const millis = { overDates: round(overDates), nights: round(nights) };
+    const candidate = { nanos: round(candidateNanos), bound: 20, within: candidateNanos <= 20, accountDates };
+    return { value, bound: 1.2, pass: value <= 1.2, accounts, millis, candidate };
+  },
+  // Reported: from the rows of an outcome an account to the whole report, at four horizons.
+  validation: async (bench) => {
+    const { millis, outcomes, cases } = await validateMany(bench);
+    return { value: millis / 1000, bound: 2, pass: cases > 0, within: millis <= 2000, outcomes, cases };
   },
   G10: async (bench) => {
     const { accountRun, accountDay } = await rowSizes(bench);

@@ -40,16 +40,16 @@ export async function getLossEvidence(ctx: Ctx, version: number): Promise<LossEv
   const all = await Promise.all(
     HORIZONS.map(async (horizon) => {
       const { decisions } = cohortOf(await listDecisionsBefore(ctx, { horizon, version }), everything);
-      const { cases } = judgedCohort(decisions, "version");
-      return { horizon, cases, measures: pointsBefore(cases, model.compiled) };
+      const { cases, waiting } = judgedCohort(decisions, "version");
+      return { horizon, cases, isWhole: waiting.length === 0, measures: pointsBefore(cases, model.compiled) };
     }),
   );
-  const known = all.filter(({ cases }) => cases.length > 0).sort((a, b) => b.horizon - a.horizon);
+  const known = all.filter(({ cases, isWhole }) => isWhole && cases.length > 0).sort((a, b) => b.horizon - a.horizon);
   const ninety = all.find(({ horizon }) => horizon === 90) as (typeof all)[number];
   return {
     ...{ version, definition, pattern: lossPattern(known) },
     stories: await listStories(ctx),
-    waiting: all.filter(({ cases }) => cases.length === 0).map(({ horizon }) => horizon),
+    waiting: all.filter(({ isWhole }) => !isWhole).map(({ horizon }) => horizon),
     weights: suggestWeights(definition.measures, weightCases(ninety, definition, model.names.indexOf("onboarding"))),
   };
 }

@@ -37,7 +37,9 @@ export function lossPattern(byHorizon: readonly PointsAt[]): LossPattern {
   const shown = ({ cells: of }: PatternRow) => of.find(({ horizon }) => horizon === 90)?.showing?.share ?? 0;
   return {
     ...{ lost: main?.lost.length ?? 0, matched: main?.renewed.length ?? 0 },
-    rows: rows.sort((a, b) => shown(b) - shown(a) || (a.key < b.key ? -1 : 1)),
+    rows: rows
+      .filter(({ cells: of }) => of.some(({ lost, renewed }) => lost !== null || renewed !== null))
+      .sort((a, b) => shown(b) - shown(a) || (a.key < b.key ? -1 : 1)),
   };
 }
 

@@ -1,0 +1,38 @@
+import { expect, signIn, test } from "./flow";
+
+test("an admin who prepares the quarterly review reads the verdict, opens a miss as it stood that day, and signs", async ({
+  page,
+}) => {
+  await signIn(page, "admin", "/validation");
+  await expect(
+    page.getByText("81% right at 90 days (n = 124, 95% CI 73–87); version 1 was 52%.").first(),
+  ).toBeVisible();
+  await expect(page.getByRole("region", { name: "Scores side by side" })).toContainText("No better than chance");
+  await expect(page.getByText("Refused.")).toBeVisible();
+
+  const missed = page.getByRole("region", { name: "Missed losses" });
+  await missed.getByRole("link", { name: /Cobalt Air/ }).click();
+  await expect(page).toHaveURL(/\/accounts\/cobalt-air\?asof=2026-03-12&version=2/);
+  await expect(page.getByRole("heading", { name: "Why, as of 12 Mar 2026" })).toBeVisible();
+  await expect(page.getByText(/Health 9\d by version 2 of the model/)).toBeVisible();
+  await page.goBack();
+  await expect(
+    page.getByRole("region", { name: "False alarms that nobody worked" }).getByRole("link", { name: /Pine Systems/ }),
+  ).toBeVisible();
+
+  const edge = page.getByRole("spinbutton", { name: "Red below" });
+  await edge.fill("60");
+  await expect(page.getByText(/^Red below 60 would have named \d+ accounts/)).toBeVisible();
+
+  await page.getByText("Review version 2 now").click();
+  await page.getByRole("radio", { name: "Keep" }).check({ force: true });
+  await page.getByRole("textbox", { name: "Reasons" }).fill("Right in four of five; thirteen losses were green.");
+  await page.getByRole("button", { name: "Sign the review" }).click();
+  await expect(page.getByText("Signed. It stands below and is not changed afterwards.")).toBeVisible();
+  const signed = page.getByRole("region", { name: "Signed reviews of the score" });
+  await expect(signed).toContainText("Right in four of five; thirteen losses were green.");
+  await expect(signed).toContainText("81% (n = 124)");
+
+  await page.goto("/validation?version=1&beside=2");
+  await expect(page.getByText(/^No better than chance: the AUC is 0\.58/)).toBeVisible();
+});
