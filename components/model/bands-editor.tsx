@@ -54,7 +54,7 @@ export function BandsEditor() {
               </span>
               <Input
                 aria-label={`Name of band ${i + 1}`}
-                className="max-w-36"
+                className="max-w-32"
                 maxLength={60}
                 value={band.name ?? ""}
                 onChange={({ target }) => set(i, { name: target.value }, "name")}
@@ -77,7 +77,7 @@ export function BandsEditor() {
                   <input
                     type="range"
                     aria-label={`${name}: from, slider`}
-                    className="h-8 w-32 accent-primary max-md:h-11"
+                    className="h-8 w-24 accent-primary max-md:h-11"
                     min={1}
                     max={99}
                     step={0.5}

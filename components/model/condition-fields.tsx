@@ -35,14 +35,14 @@ export function ConditionFields({ name, definition, when, except, onChange, refu
     return level === undefined ? { measure, below: 0 } : { measure, level };
   };
   return (
-    <div className="flex flex-col items-start gap-1">
+    <div className="flex w-full flex-col items-start gap-1">
       {when.map((condition, i) => {
         const levels = levelsOf(definition, condition.measure);
         const operator = operatorOf(condition);
         const bound = operator === "level" ? 0 : (condition[operator] ?? 0);
         const wrong = ["", ".measure", ".level"].map((part) => refusal(`${i}${part}`)).find(Boolean);
         return (
-          <div key={`condition ${String(i)}`} className="flex flex-wrap items-start gap-2">
+          <div key={`condition ${String(i)}`} className="flex w-full flex-wrap items-start gap-2">
             <span className="w-8 pt-1.5 text-muted-foreground">{i === 0 ? "when" : "and"}</span>
             <Select
               className="max-w-52"

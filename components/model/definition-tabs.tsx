@@ -61,7 +61,7 @@ export function DefinitionTabs({ model, current, segments, onChoose, onChange, c
       {free.length > 0 && (
         <span className="flex items-center gap-1">
           <Select
-            className="max-w-48"
+            className="max-w-64"
             aria-label="A definition of its own for"
             options={[{ value: "", label: "A definition of its own for …" }, ...free]}
             value={added}

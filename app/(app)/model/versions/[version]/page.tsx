@@ -74,7 +74,7 @@ export default async function VersionPage({ params, searchParams }: PageProps<"/
       <Card title="When it took over">
         {takeover ? (
           <MovesTable
-            caption={`From ${dayText(takeover.before)}, by version ${takeover.versionBefore}, to ${dayText(takeover.after)}, by version ${number}. Between two days data may have changed as well; accounts that moved here count as re-scored, not as moved.`}
+            caption={`From ${dayText(takeover.before)}, by version ${takeover.versionBefore}, to ${dayText(takeover.after)}, by version ${number}${takeover.isReplayed ? " (replayed from what is known now)" : ""}. Between two days data may have changed as well; accounts that moved here count as re-scored, not as moved.`}
             label="Bands before and after it took over"
             from={`Version ${takeover.versionBefore}`}
             to={`Version ${number}`}
@@ -84,7 +84,7 @@ export default async function VersionPage({ params, searchParams }: PageProps<"/
           <p className="text-muted-foreground">
             {version.effectiveFrom > ctx.today
               ? "It has not taken over yet."
-              : "No run by another version was published before its first."}
+              : "No day before it was scored by another version."}
           </p>
         )}
       </Card>
