@@ -56,7 +56,9 @@ export function CsmTable({ rows, currency, query }: Props) {
                 </Link>
               </Td>
               <Td numeric className="whitespace-nowrap" title={moneyFull(row.arrCents, currency)}>
-                {arrText(row, currency)}
+                <Link href={at()} className="hover:underline">
+                  {arrText(row, currency)}
+                </Link>
               </Td>
               <Td numeric className="whitespace-nowrap">
                 <Link href={at({ band: "green" })} className="text-primary underline">

@@ -54,8 +54,13 @@ export function HeatTable({ heat: { rows, whole }, head, measures, hrefOf }: Pro
         <tfoot>{line(whole, true)}</tfoot>
       </Table>
       <p className="mt-2 text-muted-foreground text-xs">
-        Percent of the possible points, on average over the accounts in whose score the measure counts. Darker is more;
-        hatched is fewer than 5 accounts.
+        Percent of the possible points, on average over the accounts in whose score the measure counts, from{" "}
+        <span aria-hidden className="inline-flex align-middle">
+          {STEPS.map((step) => (
+            <span key={step} className={cx("h-3 w-4", step)} />
+          ))}
+        </span>{" "}
+        few to all; hatched below 5 accounts.
       </p>
     </>
   );
