@@ -1,37 +1,41 @@
 "use client";
 import { useDeferredValue, useEffect, useMemo, useState } from "react";
 import type { Model } from "@/lib/core/health/model";
+import { bandedBy } from "@/lib/core/what-if/banded-by";
 import type { BookColumns } from "@/lib/core/what-if/book-columns";
 import type { Banded } from "@/lib/core/what-if/effect";
 import { frameOf, framesOf } from "@/lib/core/what-if/frame";
 import { type Layout, layoutOf, type PreparedBook, prepareBook, rescore } from "@/lib/core/what-if/rescore";
-import { withoutDragged } from "@/lib/core/what-if/without-dragged";
+import { withoutCards, withoutDragged, withoutGuardrails } from "@/lib/core/what-if/without-dragged";
 import { fetchBook, fetchLacking } from "./what-if-columns";
 
-/** A book banded by a draft; `health` is null of a frame, whose bands come from points in halves. */
+/** What is looked at: health, or the score that the measures give before scorecards and guardrails. */
+export type View = "health" | "score";
+
+/** A book banded by a draft; `values` is null of a frame, whose bands come from points in halves. */
 export type Tried = {
   book: BookColumns;
   prepared: PreparedBook;
   model: Model;
   banded: Banded;
-  health: Float64Array | null;
+  values: Float64Array | null;
 };
 
 /** Up to so many accounts everybody is rescored exactly in a frame; above, what a handle drags is answered from points in halves
  * until it is let go. */
 const EXACT_UP_TO = 10_000;
 
+type Asked = { days?: 60 | 90 | null; isDragging?: boolean; view: View };
 type Loaded = { book: BookColumns | null; failure: string | null };
 
 /** The columns at an address and every reading that a draft asks for, scored anew whenever the draft changes. `days` are those
- * before a decision, null for the accounts of the run; nothing is asked for while the address is null. */
-export function useTried(address: string | null, model: Model, days: 60 | 90 | null, isDragging = false) {
+ * before a decision, null for the accounts of the run. */
+export function useTried(address: string, model: Model, { days = null, isDragging = false, view }: Asked) {
   const [{ book, failure }, setLoaded] = useState<Loaded>({ book: null, failure: null });
   const tried = useDeferredValue(model);
   const { layoutText, refusal } = useMemo(() => layoutTextOf(tried), [tried]);
 
   useEffect(() => {
-    if (address === null) return;
     return settle(fetchBook(address), null, setLoaded);
   }, [address]);
 
@@ -50,14 +54,20 @@ export function useTried(address: string | null, model: Model, days: 60 | 90 | n
   const bareText = useMemo(() => (inFrames ? JSON.stringify(withoutDragged(tried)) : null), [inFrames, tried]);
   const frames = useMemo(() => {
     if (!bareText || !book?.published || !prepared || isReading) return null;
-    return framesOf(prepared, JSON.parse(bareText) as Model, book.published.score);
-  }, [bareText, book, prepared, isReading]);
+    const bare = JSON.parse(bareText) as Model;
+    if (view === "health") return framesOf(prepared, bare, book.published.score);
+    return framesOf(withoutCards(prepared), withoutGuardrails(bare), book.published.score);
+  }, [bareText, book, prepared, isReading, view]);
   const whole = useMemo<Tried | null>(() => {
     if (!book || !prepared || isReading || !layoutText) return null;
-    if (frames) return { ...{ book, prepared, model: tried, health: null }, banded: { ...frameOf(frames, tried) } };
-    const banded = rescore(prepared, tried, book.n);
-    return { ...{ book, prepared, model: tried, banded }, health: banded.health };
-  }, [book, prepared, isReading, layoutText, tried, frames]);
+    const known = { book, prepared, model: tried };
+    if (frames) {
+      const seen = view === "health" ? tried : withoutGuardrails(tried);
+      return { ...known, banded: frameOf(frames, seen), values: null };
+    }
+    const rescored = rescore(prepared, tried, book.n);
+    return { ...known, banded: bandedBy(rescored, view), values: rescored[view] };
+  }, [book, prepared, isReading, layoutText, tried, frames, view]);
   return { whole, isReading: isReading && failure === null, failure: failure ?? refusal };
 }
 

@@ -1,27 +1,25 @@
 "use client";
 import { useMemo } from "react";
 import { Table, Td, Th } from "@/components/ui/table";
-import type { Model } from "@/lib/core/health/model";
+import { bandedBy } from "@/lib/core/what-if/banded-by";
 import { type OutcomeFigures, outcomeFigures } from "@/lib/core/what-if/outcome-figures";
 import { layoutOf, prepareBook, rescore } from "@/lib/core/what-if/rescore";
 import { countText, moneyShort } from "@/lib/format";
-import { paths } from "@/lib/paths";
 import { intervalText } from "./interval-text";
-import { type Tried, useTried } from "./use-tried";
+import type { Tried, useTried, View } from "./use-tried";
 
 interface Props {
-  model: Model;
-  runId: number;
+  near: ReturnType<typeof useTried>;
+  far: ReturnType<typeof useTried>;
+  view: View;
   version: number;
 }
 
 const HORIZONS = [60, 90] as const;
 
 /** What the draft would have said before past decisions, beside what the published version says of the same data. */
-export function WhatIfAccuracy({ model, runId, version }: Props) {
-  const near = useTried(paths.runCases(runId, HORIZONS[0]), model, HORIZONS[0]);
-  const far = useTried(paths.runCases(runId, HORIZONS[1]), model, HORIZONS[1]);
-  const [nearRow, farRow] = [useBeside(near.whole), useBeside(far.whole)];
+export function WhatIfAccuracy({ near, far, view, version }: Props) {
+  const [nearRow, farRow] = [useBeside(near.whole, view), useBeside(far.whole, view)];
   const rows = [nearRow, farRow];
   const failure = near.failure ?? far.failure;
   const currency = near.whole?.book.about.currency ?? "USD";
@@ -38,8 +36,8 @@ export function WhatIfAccuracy({ model, runId, version }: Props) {
       })}
       {rows.some((row) => row && row.after.n > 0) && (
         <p className="text-muted-foreground text-xs">
-          Both are recomputed from what is known of that day, so both see with hindsight. Below green says a loss:
-          churned or downsold.
+          Both are recomputed from what is known of the Monday on or before that day, so both see with hindsight. Below
+          green says a loss: churned or downsold.
         </p>
       )}
     </section>
@@ -47,13 +45,13 @@ export function WhatIfAccuracy({ model, runId, version }: Props) {
 }
 
 /** The figures of the published model and of the draft, over the same cases. */
-function useBeside(whole: Tried | null): { before: OutcomeFigures; after: OutcomeFigures } | null {
+function useBeside(whole: Tried | null, view: View): { before: OutcomeFigures; after: OutcomeFigures } | null {
   const book = whole?.book ?? null;
   const before = useMemo(() => {
     if (!book) return null;
     const { model } = book.about;
-    return outcomeFigures(book, rescore(prepareBook(book, layoutOf(model)), model, book.n));
-  }, [book]);
+    return outcomeFigures(book, bandedBy(rescore(prepareBook(book, layoutOf(model)), model, book.n), view));
+  }, [book, view]);
   return whole && before && { before, after: outcomeFigures(whole.book, whole.banded) };
 }
 

@@ -2,17 +2,20 @@
 import { useMemo, useState } from "react";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { capacityLine, redsOf } from "@/lib/core/what-if/capacity-line";
+import type { Model } from "@/lib/core/health/model";
+import { bandedBy } from "@/lib/core/what-if/banded-by";
+import { capacityLine, redsOf, withRedCut } from "@/lib/core/what-if/capacity-line";
 import { outcomeFigures } from "@/lib/core/what-if/outcome-figures";
 import { rescore } from "@/lib/core/what-if/rescore";
 import { countText, moneyShort } from "@/lib/format";
-import { paths } from "@/lib/paths";
 import { intervalText } from "./interval-text";
-import { type Tried, useTried } from "./use-tried";
+import type { Tried, View } from "./use-tried";
 
 interface Props {
   tried: Tried;
-  runId: number;
+  /** Cases 90 days before their decision, as the same draft sees them. */
+  past: Tried | null;
+  view: View;
   isDragging: boolean;
 }
 
@@ -20,7 +23,7 @@ interface Props {
 const RED = 1;
 
 /** How many reds people can work on, the red cut-off that fits it, and what it would have caught. */
-export function WhatIfCapacity({ tried, runId, isDragging }: Props) {
+export function WhatIfCapacity({ tried, past, view, isDragging }: Props) {
   const [typed, setTyped] = useState("");
   const most = /^\d{1,6}$/.test(typed) ? Number(typed) : null;
   return (
@@ -40,17 +43,18 @@ export function WhatIfCapacity({ tried, runId, isDragging }: Props) {
           />
         )}
       </Field>
-      {most !== null && !isDragging && <Line tried={tried} runId={runId} most={most} />}
+      {most !== null && !isDragging && <Line tried={tried} past={past} view={view} most={most} />}
     </section>
   );
 }
 
-function Line({ tried, runId, most }: { tried: Tried; runId: number; most: number }) {
+function Line({ tried, past, view, most }: Omit<Props, "isDragging"> & { most: number }) {
   const { book, prepared, model } = tried;
-  const line = useMemo(
-    () => capacityLine(model, most, (other) => redsOf(rescore(prepared, other, book.n))),
-    [book, prepared, model, most],
-  );
+  const { line, isIndifferent } = useMemo(() => {
+    const redsAt = (other: Model) => redsOf(bandedBy(rescore(prepared, other, book.n), view));
+    const found = capacityLine(model, most, redsAt);
+    return { line: found, isIndifferent: found !== null && redsAt(withRedCut(model, 0.1)) === found.reds };
+  }, [book, prepared, model, most, view]);
   const now = redsOf(tried.banded);
   if (!line)
     return (
@@ -64,23 +68,32 @@ function Line({ tried, runId, most }: { tried: Tried; runId: number; most: numbe
         <strong className="font-semibold">Red below {line.cut}</strong> leaves {countText(line.reds)}{" "}
         {line.reds === 1 ? "red" : "reds"}; the draft as it is has {countText(now)}.
       </p>
-      <Caught model={line.model} runId={runId} />
+      {isIndifferent && (
+        <p className="text-muted-foreground">
+          The lowest cut-off leaves as many: these are red by their scorecards.
+          {view === "health" && " “Measures alone” shows the score beneath."}
+        </p>
+      )}
+      <Caught model={line.model} past={past} view={view} />
     </div>
   );
 }
 
 /** What that cut-off would have said 90 days before past losses. */
-function Caught({ model, runId }: { model: Tried["model"]; runId: number }) {
-  const { whole } = useTried(paths.runCases(runId, 90), model, 90);
-  if (!whole) return <p className="text-muted-foreground">Reading what was known before each decision…</p>;
-  const { caught, caughtCents, lostCents, n } = outcomeFigures(whole.book, whole.banded, RED);
+function Caught({ model, past, view }: Pick<Props, "past" | "view"> & { model: Model }) {
+  if (!past) return <p className="text-muted-foreground">Reading what was known before each decision…</p>;
+  const { caught, caughtCents, lostCents, n } = outcomeFigures(
+    past.book,
+    bandedBy(rescore(past.prepared, model, past.book.n), view),
+    RED,
+  );
   if (!caught)
     return (
       <p className="text-muted-foreground">
         No loss with a score 90 days before: import outcomes to see what it would have caught.
       </p>
     );
-  const { currency } = whole.book.about;
+  const { currency } = past.book.about;
   return (
     <p>
       90 days before, it would have shown {countText(caught.hits)} of {countText(caught.n)} losses as red

@@ -13,7 +13,7 @@ import type { NameOf } from "./use-book-names";
 interface Props {
   effect: Pick<Effect, "moves" | "moved">;
   book: BookColumns;
-  before: BookColumns["published"];
+  before: Float64Array | null;
   /** Null while a handle is dragged. */
   after: Float64Array | null;
   nameOf: NameOf;
@@ -72,7 +72,7 @@ function MoveList({ moves, book, before, after, nameOf }: Omit<Props, "effect"> 
                 <span aria-hidden className={direction === "up" ? "text-gain" : "text-loss"}>
                   {GLYPHS[direction]}
                 </span>{" "}
-                {from} {scoreText(before?.health[row])} → {to} {scoreText(after?.[row])}
+                {from} {scoreText(before?.[row])} → {to} {scoreText(after?.[row])}
               </span>
             </span>
             <span className="shrink-0 tabular-nums">

@@ -11,6 +11,7 @@ test("a changed weight says who would move, how it did against past decisions, a
   const panel = page.getByRole("region", { name: "If published" });
   await expect(panel.getByRole("table", { name: "Bands now and if published" })).toBeVisible();
   await page.getByRole("spinbutton", { name: "Weight of Active-user trend" }).fill("90");
+  await panel.getByRole("radio", { name: "Measures alone" }).check({ force: true });
   await expect(panel.getByText(/\d+ accounts? \(.*\) would move (down|up)/).first()).toBeVisible();
   const moves = panel.getByRole("region", { name: "Who would change band" });
   await expect(moves.getByRole("link").first()).toHaveAttribute("href", /^\/accounts\//);

@@ -31,7 +31,10 @@ export async function getBookColumns(ctx: Ctx, runId: number, known?: string | n
 async function encoded(client: ClientBase, run: TriedRun): Promise<Uint8Array> {
   const { runId, revision, asOf, version, model, currency } = run;
   const { accountIds, columns } = await storedRows(client, run);
-  const [, arr, csms, definition, score, health, band, ...readings] = columns as [Float64Array, ...Float64Array[]];
+  const [, arr, csms, definition, score, scoreBand, health, band, ...readings] = columns as [
+    Float64Array,
+    ...Float64Array[],
+  ];
   const n = accountIds.length;
   const book = await loadBook(client, asOf);
   const place = new Map(Array.from(book.accountIds, (id, at) => [id, at]));
@@ -55,6 +58,7 @@ async function encoded(client: ClientBase, run: TriedRun): Promise<Uint8Array> {
       published: {
         definition: Uint8Array.from(definition as Float64Array),
         score: score as Float64Array,
+        scoreBand: Int8Array.from(scoreBand as Float64Array),
         health: health as Float64Array,
         band: Int8Array.from(band as Float64Array),
       },
@@ -70,14 +74,14 @@ async function encoded(client: ClientBase, run: TriedRun): Promise<Uint8Array> {
 
 type Stored = { accountIds: Int32Array; columns: Float64Array[] };
 
-/** The run's rows as columns, largest ARR first: id, ARR, CSM, definition, score, health, band, then the readings. */
+/** The run's rows as columns, largest ARR first: id, ARR, CSM, definition, score and health, each with its band, then the readings. */
 async function storedRows(client: ClientBase, { runId, model }: TriedRun): Promise<Stored> {
   const widest = Math.max(...[...namedDefinitions(model).values()].map((own) => readingKeys(own).length));
   const readings = Array.from({ length: widest }, (_, i) => `s.readings[${i + 1}]`);
   const absent = Number.NaN;
   const [columns = []] = await copyColumns(client, [
     {
-      sql: `select s.account_id, t.arr_cents, t.csm_id, s.definition, s.score, s.health, s.health_band, ${readings.join(", ")}
+      sql: `select s.account_id, t.arr_cents, t.csm_id, s.definition, s.score, s.score_band, s.health, s.health_band, ${readings.join(", ")}
         from run_scores s join triage t on t.account_id = s.account_id where s.run_id = ${Number(runId)}
         order by t.arr_cents desc nulls last, s.account_id`,
       columns: [
@@ -86,6 +90,7 @@ async function storedRows(client: ClientBase, { runId, model }: TriedRun): Promi
         { type: "int4", absent },
         { type: "int2", absent },
         { type: "float8", absent },
+        { type: "int2", absent: -1 },
         { type: "float8", absent },
         { type: "int2", absent: -1 },
         ...readings.map(() => ({ type: "float8", absent }) as const),

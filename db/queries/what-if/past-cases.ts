@@ -1,7 +1,7 @@
 import "server-only";
 import type { ClientBase } from "pg";
 import { loadSlices } from "@/db/days/load-slices";
-import { addDays, type Day, dayNumber } from "@/lib/core/calendar";
+import { addDays, type Day, dayNumber, weekdayOf } from "@/lib/core/calendar";
 import type { Slices } from "@/lib/core/measures/measure";
 import type { Needs } from "@/lib/core/measures/needs";
 import { type Book, loadBook } from "@/lib/server/run/load-book";
@@ -37,7 +37,7 @@ export async function* pastCases(
   );
   const byDay = new Map<Day, Row[]>();
   for (const row of rows) {
-    const day = addDays(row.decidedOn, -days);
+    const day = cutDay(row.decidedOn, days);
     byDay.set(day, [...(byDay.get(day) ?? []), row]);
   }
   for (const [day, decided] of byDay) {
@@ -49,6 +49,12 @@ export async function* pastCases(
     const decisions = Array.from(book.accountIds, (accountId) => decisionOf(of.get(accountId) as Row));
     yield { day, book, slices, decisions };
   }
+}
+
+/** The Monday on or before so many days before a decision: by the week, as history is kept, so that cases share their days. */
+export function cutDay(decidedOn: Day, days: number): Day {
+  const cut = addDays(decidedOn, -days);
+  return addDays(cut, -((weekdayOf(cut) + 6) % 7));
 }
 
 function decisionOf({ accountId, decidedOn, bad, arrCents, lostCents }: Row): PastDecision {

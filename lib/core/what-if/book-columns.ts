@@ -30,9 +30,18 @@ export type BookColumns = {
   cards: CardFacts;
   readings: Map<string, Float64Array>;
   /** What people see now: of accounts; null of past cases. */
-  published: { definition: Uint8Array; score: Float64Array; health: Float64Array; band: Int8Array } | null;
+  published: Published | null;
   /** What the customers then decided: of past cases. */
   decided: { bad: Uint8Array; lostCents: Float64Array; on: Int32Array } | null;
+};
+
+/** What a run published: score and health with the band of each, −1 where there is none. */
+export type Published = {
+  definition: Uint8Array;
+  score: Float64Array;
+  scoreBand: Int8Array;
+  health: Float64Array;
+  band: Int8Array;
 };
 
 /** Stands where a column was not read for a row; no reading is ever that. */

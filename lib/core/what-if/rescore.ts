@@ -19,6 +19,7 @@ export type Rescored = {
   compiled: CompiledDefinition[];
   definition: Uint8Array;
   score: Float64Array;
+  scoreBand: Int8Array;
   health: Float64Array;
   band: Int8Array;
   flags: Uint16Array;
@@ -77,6 +78,7 @@ export function rescore({ groups }: PreparedBook, model: Model, n: number): Resc
     compiled,
     definition: new Uint8Array(n),
     score: new Float64Array(n),
+    scoreBand: new Int8Array(n).fill(-1),
     health: new Float64Array(n),
     band: new Int8Array(n).fill(-1),
     flags: new Uint16Array(n),
@@ -90,6 +92,7 @@ export function rescore({ groups }: PreparedBook, model: Model, n: number): Resc
       const row = rows[i] as number;
       out.definition[row] = definition;
       out.score[row] = scores.score[i] as number;
+      out.scoreBand[row] = found.scoreBand[i] as number;
       out.health[row] = found.health[i] as number;
       out.band[row] = found.band[i] as number;
       out.flags[row] = found.flags[i] as number;

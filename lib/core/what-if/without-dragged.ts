@@ -1,5 +1,21 @@
+import { emptyCardFacts } from "@/lib/core/health/card-columns";
 import type { Definition, Model } from "@/lib/core/health/model";
 import { mapDefinitions } from "./map-definitions";
+import type { PreparedBook } from "./rescore";
+
+/** A prepared book without its scorecards: what is left is what the measures say. */
+export function withoutCards(prepared: PreparedBook): PreparedBook {
+  const bare = ({ rows, ...group }: PreparedBook["groups"][number]) => ({
+    ...group,
+    ...{ rows, cards: emptyCardFacts(rows.length) },
+  });
+  return { ...prepared, groups: prepared.groups.map(bare) };
+}
+
+/** A model without its guardrails. */
+export function withoutGuardrails(model: Model): Model {
+  return mapDefinitions(model, (definition) => ({ ...definition, guardrails: [] }));
+}
 
 /** A model without what a handle drags in frames: weights, cut-offs, the coverage floor and the overlay's share. Models of which
  * the rest is alike share their frames. */

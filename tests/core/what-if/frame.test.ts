@@ -70,6 +70,6 @@ test("a frame bands every account as the exact kernel does, where points are hal
         if (!isNear) expect(`${i}: ${frame.band[i]}`).toBe(`${i}: ${exact.band[i]}`);
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 60 },
   );
 });

@@ -57,6 +57,6 @@ export function randomBook(model: Model, n: number, seed = 1): BookColumns {
     onboarding: new Uint8Array(n),
     ...{ cards, readings, published: null, decided: null },
   };
-  const { definition, score, health, band } = rescore(prepareBook(book, layoutOf(model)), model, n);
-  return { ...book, published: { definition, score, health, band } };
+  const { definition, score, scoreBand, health, band } = rescore(prepareBook(book, layoutOf(model)), model, n);
+  return { ...book, published: { definition, score, scoreBand, health, band } };
 }

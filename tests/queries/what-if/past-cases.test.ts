@@ -4,6 +4,7 @@ import { databaseOn } from "@/db/client";
 import { loadDemo } from "@/db/demo/load-demo";
 import { getCaseColumns } from "@/db/queries/what-if/get-case-columns";
 import { getDraftReadings } from "@/db/queries/what-if/get-draft-readings";
+import { cutDay } from "@/db/queries/what-if/past-cases";
 import { computeRun } from "@/lib/commands/compute-run";
 import { publishModel } from "@/lib/commands/publish-model";
 import { dayOf } from "@/lib/core/calendar";
@@ -47,7 +48,7 @@ async function replayed(book: BookColumns, version: number) {
   try {
     const found: (number | null)[] = [];
     for (const [i, accountId] of book.accountIds.entries()) {
-      const day = dayOf((book.decided?.on[i] as number) - DAYS);
+      const day = cutDay(dayOf(book.decided?.on[i] as number), DAYS);
       const { scored } = await computeBook(client, day, { accountIds: [accountId], version });
       found.push(Number.isNaN(scored.health[0]) ? null : (scored.health[0] as number));
     }
