@@ -6,9 +6,9 @@ import { ScoreText } from "@/components/health/score-text";
 import { Renews } from "@/components/triage/queue-row";
 import type { Day } from "@/lib/core/calendar";
 import type { ListKey } from "@/lib/core/portfolio/lists";
+import { type ListMember, memberWhy } from "@/lib/core/portfolio/member-why";
 import { moneyFull, moneyShort } from "@/lib/format";
 import { paths } from "@/lib/paths";
-import { type ListMember, memberWhy } from "./member";
 
 /** The columns of a list: who, why, how it stands, who sees to it. */
 export function memberColumns(list: ListKey, today: Day, currency: string): DataColumn<ListMember>[] {

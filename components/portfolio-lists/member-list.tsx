@@ -13,9 +13,9 @@ import { useKeys } from "@/components/ui/use-keys";
 import { useWork } from "@/components/work/work-provider";
 import type { Day } from "@/lib/core/calendar";
 import type { ListKey } from "@/lib/core/portfolio/lists";
+import { type ListMember, memberWhy } from "@/lib/core/portfolio/member-why";
 import { moneyShort } from "@/lib/format";
 import { paths } from "@/lib/paths";
-import { type ListMember, memberWhy } from "./member";
 import { memberColumns } from "./member-columns";
 
 interface Props {

@@ -1,6 +1,6 @@
 import type { ChangeKind } from "@/lib/core/health/explain";
 import type { BookPart, PassageKind } from "@/lib/core/portfolio/book-change";
-import { partWords } from "./part-words";
+import { partWords } from "@/lib/core/portfolio/part-words";
 
 const PASSAGES: Record<PassageKind, string> = {
   joined: "Accounts that joined",

@@ -8,9 +8,9 @@ import { BandBadge } from "@/components/health/band-badge";
 import { toneOfCode } from "@/components/health/band-glyph";
 import { ScoreText } from "@/components/health/score-text";
 import type { ChangeKind } from "@/lib/core/health/explain";
+import { partWords } from "@/lib/core/portfolio/part-words";
 import { moneyFull, moneyShort, signedPoints } from "@/lib/format";
 import { paths } from "@/lib/paths";
-import { partWords } from "./part-words";
 
 export type FallenRow = {
   accountId: number;

@@ -1,15 +1,15 @@
 import { TriangleAlert } from "lucide-react";
 import Link from "next/link";
+import { partWords } from "@/lib/core/portfolio/part-words";
 import type { Quarter } from "@/lib/core/portfolio/quarter";
 import type { QuarterGreens, ShiftVerdict } from "@/lib/core/portfolio/shift";
 import type { ShiftMeasures } from "@/lib/core/portfolio/shift-measures";
 import type { ShiftSlice } from "@/lib/core/portfolio/shift-slices";
+import { sliceAddress } from "@/lib/core/portfolio/slice-address";
 import { sliceWords } from "@/lib/core/portfolio/slice-words";
 import { countText } from "@/lib/format";
 import { paths } from "@/lib/paths";
-import { partWords } from "./part-words";
 import { chanceWords, quarterWords, shareWords } from "./shift-words";
-import { sliceAddress } from "./slice-address";
 
 interface Props {
   quarter: Quarter & { greens: QuarterGreens };

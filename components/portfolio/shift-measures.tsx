@@ -1,8 +1,8 @@
 import { ChangeBars } from "@/components/charts/change-bars";
 import { Card } from "@/components/ui/card";
+import { partWords } from "@/lib/core/portfolio/part-words";
 import type { ShiftMeasures as Measures } from "@/lib/core/portfolio/shift-measures";
 import { countText, signedPoints } from "@/lib/format";
-import { partWords } from "./part-words";
 
 /** What moved the fallen accounts: points of all together, and each measure's exact share of the change. */
 export function ShiftMeasures({ measures, change, accounts }: Measures) {

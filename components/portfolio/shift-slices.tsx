@@ -2,10 +2,10 @@ import Link from "next/link";
 import { Card } from "@/components/ui/card";
 import { Table, Td, Th } from "@/components/ui/table";
 import type { ShiftSlice } from "@/lib/core/portfolio/shift-slices";
+import { sliceAddress } from "@/lib/core/portfolio/slice-address";
 import { dimensionWords, sliceWords } from "@/lib/core/portfolio/slice-words";
 import { countText } from "@/lib/format";
 import { chanceWords } from "./shift-words";
-import { sliceAddress } from "./slice-address";
 
 interface Props {
   slices: readonly ShiftSlice[];

@@ -1,9 +1,9 @@
 import { loadListParams, scopeAsked } from "@/app/(app)/portfolio/lists/search-params";
-import { memberWhy } from "@/components/portfolio-lists/member";
 import { getSettings } from "@/db/queries/get-settings";
 import { listExternalIds } from "@/db/queries/list-external-ids";
 import { listMembers, type Member } from "@/db/queries/portfolio/list-members";
 import type { ListKey } from "@/lib/core/portfolio/lists";
+import { memberWhy } from "@/lib/core/portfolio/member-why";
 import { amountOf, listOf, pointsOf, toneWord } from "./list-cells";
 import type { ReadList, ViewerCtx } from "./lists";
 

@@ -1,11 +1,11 @@
 import { bookOf } from "@/app/(app)/portfolio/search-params";
 import { loadShiftParams, quarterAsked } from "@/app/(app)/portfolio/shift/search-params";
-import { partWords } from "@/components/portfolio/part-words";
-import { isInSlice, sliceOfAddress } from "@/components/portfolio/slice-address";
 import { getSettings } from "@/db/queries/get-settings";
 import { listExternalIds } from "@/db/queries/list-external-ids";
 import { getShift } from "@/db/queries/portfolio/get-shift";
 import { type FallenAccount, getShiftReasons } from "@/db/queries/portfolio/get-shift-reasons";
+import { partWords } from "@/lib/core/portfolio/part-words";
+import { isInSlice, sliceOfAddress } from "@/lib/core/portfolio/slice-address";
 import { amountOf, listOf, pointsOf, toneWord } from "./list-cells";
 import type { ReadList, ViewerCtx } from "./lists";
 

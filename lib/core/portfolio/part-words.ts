@@ -11,7 +11,9 @@ const KINDS: Record<ChangeKind, string> = {
   guardrails: "Guardrails",
 };
 
-/** A part of a change as the screens call it: the measure, or what else it was. */
+/** A part of a change as the screens call it: the measure, or what else it was.
+ * @example partWords({ kind: "missing", key: "nps" }) // → "Data went missing: NPS"
+ * @example partWords({ kind: "overlay", key: null }) // → "What people say" */
 export function partWords({ kind, key }: { kind: ChangeKind; key: string | null }): string {
   if (key === null) return KINDS[kind];
   const name = measureName({ key });
