@@ -40,7 +40,8 @@ export type Forecast<Row> = {
 };
 
 export const MONTHS = 12;
-const DRAWS = 1000;
+/** A thousand draws; fewer where that would be more than so many throws. */
+const [DRAWS, THROWS] = [1000, 4_000_000];
 /** The same data gives the same interval. */
 const SEED = 20_260_901;
 
@@ -86,7 +87,10 @@ function monthAhead(rows: readonly WithChance<Renewal>[], span: Pick<MonthAhead,
   return {
     ...{ ...span, n: rows.length, arrCents: sumOf(rows) },
     withoutRate: rows.filter(({ arrCents }) => arrCents === null).length,
-    money: stakes.length > 0 ? moneyAhead(stakes, { draws: DRAWS, random: seeded(SEED) }) : null,
+    money:
+      stakes.length > 0
+        ? moneyAhead(stakes, { draws: Math.min(DRAWS, Math.ceil(THROWS / stakes.length)), random: seeded(SEED) })
+        : null,
     withoutBand: rows.filter(({ chance }) => !chance).length,
     called: Object.fromEntries([...CALLS.map((call) => [call, calledBy(call)]), ["none", calledBy(null)]]) as Called,
   };

@@ -30,7 +30,7 @@ export function forecastCallRows(account: Blueprint): string {
     const on = Math.max(goLive + 1, decision.decidedOn - random.int(3, 45));
     rows += row(decision.decidedOn + random.int(0, 10), foreseen(decision, random), on);
   }
-  const decideBy = termOn(account, today).endsOn - account.noticeDays;
+  const decideBy = termOn(account, today).endsOn - (account.autoRenew ? account.noticeDays : 0);
   if (account.leavesOn === null && decideBy > today && decideBy <= today + AHEAD && random.chance(CALLED)) {
     const on = today - random.int(1, 40);
     rows += row(decideBy, random.pick(BY_TONE[toneOn(account, on)]), on);

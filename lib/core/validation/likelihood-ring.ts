@@ -1,3 +1,4 @@
+import { countedByRisk } from "./counted-by-risk";
 import { logisticOf } from "./logistic";
 import { sigmoid, softplus } from "./sigmoid";
 
@@ -29,11 +30,12 @@ export function likelihoodRing(risks: readonly number[], bad: readonly boolean[]
   const centre = risks.reduce((sum, risk, i) => sum + risk * (weights[i] as number), 0) / total;
   const spread = risks.reduce((sum, risk, i) => sum + (risk - centre) ** 2 * (weights[i] as number), 0);
   const deviation = slope === 0 ? 1 : (best.standardCoefficients[0] as number) / slope;
+  const alike = countedByRisk(risks, bad);
   const costOf = (level: number, by: number) => {
     let sum = (LAMBDA / 2) * (by * deviation) ** 2;
-    for (let i = 0; i < risks.length; i++) {
-      const logit = level + by * ((risks[i] as number) - centre);
-      sum += softplus(bad[i] ? -logit : logit);
+    for (const { risk, n, bads } of alike) {
+      const logit = level + by * (risk - centre);
+      sum += n * softplus(logit) - bads * logit;
     }
     return sum;
   };

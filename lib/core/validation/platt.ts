@@ -44,7 +44,8 @@ export function plattOf(risks: readonly number[], bad: readonly boolean[]): Sigm
     let size = 1;
     for (; size > 1e-12; size /= 2) {
       const next = lossOf(a + size * da, b + size * db);
-      if (next > loss + 1e-4 * size * (ga * da + gb * db)) continue;
+      // Next to the optimum what is won is less than sums of so many cases can tell.
+      if (next > loss + 1e-4 * size * (ga * da + gb * db) + 1e-13 * loss) continue;
       [a, b, loss] = [a + size * da, b + size * db, next];
       break;
     }

@@ -11,6 +11,9 @@ export const FEWEST_OF_EACH_KIND = 10;
 /** The 95 % quantile of the normal distribution: two-sided 90 %. */
 const Z90 = 1.6448536269514722;
 
+/** Whole risks, as scores are shown. */
+const RISKS = Array.from({ length: 101 }, (_, i) => i);
+
 export type RenewalCalibration = {
   n: number;
   bad: number;
@@ -22,7 +25,7 @@ export type RenewalCalibration = {
 };
 type Calibrated =
   | { kind: "sigmoid"; sigmoid: Sigmoid; ring: LikelihoodRing | null }
-  | { kind: "rising"; risks: number[]; bad: boolean[] };
+  | { kind: "rising"; byRisk: { rate: number; low: number; high: number }[] };
 
 /** The chance that a renewal is kept in full, with its 90 % interval. */
 export type RenewalChance = { chance: number; low: number; high: number };
@@ -52,8 +55,9 @@ export function calibrateRenewal(
   const [lossesA, lossesB] = [lossesOf(sigmoidOut, bad), lossesOf(risingOut, bad)];
   const differences = lossesA.map((loss, i) => loss - (lossesB[i] as number));
   const logLoss = { platt: mean(lossesA), isotonic: mean(lossesB) };
-  const error = Math.sqrt(mean(differences.map((value) => (value - mean(differences)) ** 2)) / (n - 1));
-  const isRising = mean(differences) > error;
+  const gained = mean(differences);
+  const error = Math.sqrt(mean(differences.map((value) => (value - gained) ** 2)) / (n - 1));
+  const isRising = gained > error;
   const losses = `isotonic ${logLoss.isotonic.toFixed(3)}, Platt ${logLoss.platt.toFixed(3)} on cases left out of the fit`;
   return {
     ...{ n, bad: bads, logLoss, method: isRising ? "isotonic" : "Platt" },
@@ -61,7 +65,7 @@ export function calibrateRenewal(
       ? `Isotonic: it costs less log loss beyond chance (${losses}).`
       : `Platt's curve: isotonic does not cost less log loss beyond chance (${losses}).`,
     curve: isRising
-      ? { kind: "rising", risks: [...risks], bad: [...bad] }
+      ? { kind: "rising", byRisk: RISKS.flatMap((risk) => risingInterval(risks, bad, risk) ?? []) }
       : { kind: "sigmoid", sigmoid: platt, ring: likelihoodRing(risks, bad, (Z90 * Z90) / 2) },
   };
 }
@@ -71,7 +75,7 @@ export function calibrateRenewal(
 export function renewalChance({ curve }: Pick<RenewalCalibration, "curve">, risk: number): RenewalChance {
   const chance = 1 - (curve.kind === "sigmoid" ? chanceAt(curve.sigmoid, risk) : 0);
   if (curve.kind === "rising") {
-    const interval = risingInterval(curve.risks, curve.bad, risk);
+    const interval = curve.byRisk[Math.min(RISKS.length - 1, Math.max(0, Math.floor(risk)))];
     return interval
       ? { chance: 1 - interval.rate, low: 1 - interval.high, high: 1 - interval.low }
       : { chance, low: 0, high: 1 };

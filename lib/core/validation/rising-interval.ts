@@ -1,3 +1,4 @@
+import { countedByRisk, type RiskCount } from "./counted-by-risk";
 import { isotonicOf, type RisingCurve } from "./isotonic";
 
 /** The 90 % quantile of 𝔻, the limit of the likelihood ratio of a rising curve at a point (Banerjee & Wellner 2005, table 2). */
@@ -11,26 +12,21 @@ export function risingInterval(
   bad: readonly boolean[],
   at: number,
 ): { rate: number; low: number; high: number } | null {
-  const values = bad.map((isBad) => (isBad ? 1 : 0));
-  const curve = isotonicOf(risks, values);
+  const counts = countedByRisk(risks, bad);
+  const curve = fitOf(counts);
   if (!curve) return null;
-  const free = fittedTo(curve, risks);
-  const sideOf = (isLeft: boolean) => {
-    const on = risks.flatMap((risk, i) => (risk <= at === isLeft ? [i] : []));
-    const some = on.map((i) => risks[i] as number);
-    const side = isotonicOf(
-      some,
-      on.map((i) => values[i] as number),
-    );
-    return { on, fitted: side ? fittedTo(side, some) : [] };
+  const all = levelsOf(curve, counts);
+  const sideOf = (some: RiskCount[]) => {
+    const side = fitOf(some);
+    return side ? levelsOf(side, some) : [];
   };
-  const [left, right] = [sideOf(true), sideOf(false)];
-  const costOf = (i: number, rate: number) => -Math.log(bad[i] ? rate : 1 - rate);
-  const best = free.reduce((sum, rate, i) => sum + costOf(i, rate), 0);
+  const left = sideOf(counts.filter(({ risk }) => risk <= at));
+  const right = sideOf(counts.filter(({ risk }) => risk > at));
+  const best = all.reduce((sum, level) => sum + costOf(level, level.rate), 0);
   const isAllowed = (rate: number) => {
     let cost = 0;
-    for (const [k, i] of left.on.entries()) cost += costOf(i, Math.min(rate, left.fitted[k] as number));
-    for (const [k, i] of right.on.entries()) cost += costOf(i, Math.max(rate, right.fitted[k] as number));
+    for (const level of left) cost += costOf(level, Math.min(rate, level.rate));
+    for (const level of right) cost += costOf(level, Math.max(rate, level.rate));
     return 2 * (cost - best) <= D90;
   };
   const here = rateWithin(curve, at);
@@ -47,16 +43,41 @@ export function risingInterval(
   return { rate: here, low: edge(0), high: edge(1) };
 }
 
-/** The rate of the last knot at or before x: the fit itself, without the slope between knots. */
-function rateWithin({ x, y }: RisingCurve, at: number): number {
-  return y[
-    Math.max(
-      0,
-      x.findLastIndex((knot) => knot <= at),
-    )
-  ] as number;
+/** Cases that a fit puts on one level. */
+type Level = { rate: number; bad: number; good: number };
+
+function levelsOf(curve: RisingCurve, counts: readonly RiskCount[]): Level[] {
+  const levels = new Map<number, Level>();
+  for (const { risk, n, bads } of counts) {
+    const rate = rateWithin(curve, risk);
+    const level = levels.get(rate) ?? { rate, bad: 0, good: 0 };
+    level.bad += bads;
+    level.good += n - bads;
+    levels.set(rate, level);
+  }
+  return [...levels.values()];
 }
 
-function fittedTo(curve: RisingCurve, risks: readonly number[]): number[] {
-  return risks.map((risk) => rateWithin(curve, risk));
+function fitOf(counts: readonly RiskCount[]): RisingCurve | null {
+  return isotonicOf(
+    counts.map(({ risk }) => risk),
+    counts.map(({ n, bads }) => bads / n),
+    counts.map(({ n }) => n),
+  );
+}
+
+/** What a level costs in log likelihood if its rate is this one; none of a kind costs nothing. */
+function costOf({ bad, good }: Level, rate: number): number {
+  return (bad > 0 ? -bad * Math.log(rate) : 0) + (good > 0 ? -good * Math.log(1 - rate) : 0);
+}
+
+/** The rate of the last knot at or before x: the fit itself, without the slope between knots. */
+function rateWithin({ x, y }: RisingCurve, at: number): number {
+  let [low, high] = [0, x.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((x[middle] as number) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return y[Math.max(0, low - 1)] as number;
 }

@@ -13,7 +13,7 @@ test("90 % intervals of the probability of renewal cover the truth in 88 to 92 o
   for (const truth of [logistic(0.06, 50), logistic(0.12, 60), logistic(0.05, 80), logistic(0.03, 65)])
     for (const n of [60, 124, 250])
       for (let book = 0; book < 40; book++) {
-        const risks = Array.from({ length: n }, () => 100 * random.next());
+        const risks = Array.from({ length: n }, () => random.int(0, 100));
         const calibration = calibrateRenewal(
           risks,
           risks.map((risk) => random.chance(truth(risk))),
