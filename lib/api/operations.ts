@@ -3,7 +3,7 @@ import { getAccount, listAccounts, patchAccount } from "./accounts";
 import { batchOperations } from "./batches";
 import { getImport, postImport, undoImport } from "./imports";
 import { listModels, postModel, publishDraft } from "./models";
-import { getDistribution, getMigration } from "./portfolio";
+import { getDistribution, getMigration, getRenewals } from "./portfolio";
 import { getShift } from "./portfolio-shift";
 import { listDivergences, listOutcomes, listRuns } from "./records";
 import { batchScorecards, getScorecard, putScorecard } from "./scorecards";
@@ -23,6 +23,7 @@ export const OPERATIONS: readonly Operation[] = [
   batchScorecards,
   getDistribution,
   getMigration,
+  getRenewals,
   getShift,
   getValidation,
   listModels,

@@ -13,6 +13,10 @@ const amount = {
   arr_cents: z.int(),
   without_rate: z.int().meta({ description: "Accounts whose ARR has no exchange rate: they are not in the sum." }),
 };
+const Month = z
+  .string()
+  .regex(/^\d{4}-\d{2}$/)
+  .meta({ description: "YYYY-MM" });
 const place = z.enum(["none", "red", "yellow", "green", "out", "elsewhere"]);
 
 export const getDistribution = {
@@ -66,5 +70,26 @@ export const getMigration = {
         to_without_rate: z.int(),
       }),
     ),
+  }),
+} satisfies Operation;
+
+export const getRenewals = {
+  id: "getRenewals",
+  tag: "Portfolio",
+  method: "GET",
+  path: "/portfolio/renewals",
+  permission: "portfolio:read",
+  summary: "Accounts and ARR by the month of their decide-by date and band",
+  description:
+    "Of the current run, from this month on: twelve months, the first of which holds what has passed in it too. Rows without an account are left out.",
+  query: z.strictObject({ owner, segment }),
+  body: null,
+  answer: z.strictObject({
+    from: DayText,
+    to: DayText,
+    standing: Standing,
+    currency: z.string(),
+    months: z.array(z.strictObject({ month: Month, band: ToneWord, ...amount })),
+    total: z.strictObject(amount),
   }),
 } satisfies Operation;

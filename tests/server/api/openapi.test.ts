@@ -21,6 +21,7 @@ const REQUESTS: Record<string, [address: string, body?: unknown]> = {
   batchScorecards: ["/scorecards:batch", { rows: [{ account_id: "a-3", period: "2026-11", ...card }] }],
   getDistribution: ["/portfolio/distribution"],
   getMigration: ["/portfolio/migration?from=2026-10-10&to=2026-11-30"],
+  getRenewals: ["/portfolio/renewals"],
   getShift: ["/portfolio/shift?quarter=2026-11-30"],
   getValidation: ["/validation"],
   listModels: ["/models"],

@@ -174,6 +174,10 @@ describe("the portfolio", () => {
     const there = json.moves.filter(({ to }: { to: string }) => to !== "out");
     expect(there.reduce((sum: number, move: { accounts: number }) => sum + move.accounts, 0)).toBe(3);
     expect((await get("/portfolio/distribution?segment=SMB&owner=ann@x.test")).json.total.accounts).toBe(2);
+    const { months, total } = (await get("/portfolio/renewals")).json;
+    expect(months.reduce((sum: number, { arr_cents }: { arr_cents: number }) => sum + arr_cents, 0)).toBe(
+      total.arr_cents,
+    );
   });
 
   it("lists divergences and outcomes page by page, newest first, each once", async () => {
