@@ -3,8 +3,8 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { Model } from "@/lib/core/health/model";
 import { modelDiff } from "@/lib/core/model-draft/model-diff";
+import { DiffLines } from "./diff-lines";
 import type { Conflict } from "./use-model-draft";
-import { DiffLines } from "./version-list";
 
 interface Props {
   theirs: Conflict;

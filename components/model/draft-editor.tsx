@@ -3,7 +3,7 @@ import { useMemo, useState } from "react";
 import { useOwnUndo } from "@/components/shell/undo-provider";
 import { Card } from "@/components/ui/card";
 import type { Day } from "@/lib/core/calendar";
-import { type Definition, Model } from "@/lib/core/health/model";
+import type { Definition, Model } from "@/lib/core/health/model";
 import type { CustomMeasures } from "@/lib/core/model-draft/custom-measures";
 import {
   definitionAt,
@@ -27,6 +27,7 @@ import { MeasuresEditor } from "./measures-editor";
 import { OverlayEditor } from "./overlay-editor";
 import { PublishDialog } from "./publish-dialog";
 import { useDraftFacts } from "./use-draft-facts";
+import { useLastValid } from "./use-last-valid";
 import { useModelDraft } from "./use-model-draft";
 import { WhatIf } from "./what-if";
 
@@ -159,13 +160,4 @@ export function DraftEditor({
       )}
     </DraftProvider>
   );
-}
-
-/** The draft, or how it stood when it last could be scored. */
-function useLastValid(model: Model, first: Model): Model {
-  const [last, setLast] = useState(first);
-  const parsed = useMemo(() => Model.safeParse(model), [model]);
-  const isValid = parsed.success;
-  if (isValid && last !== model) setLast(model);
-  return isValid ? model : last;
 }

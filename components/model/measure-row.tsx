@@ -9,6 +9,7 @@ import { useDraftEdit } from "./draft-context";
 import { MeasureEditor } from "./measure-editor";
 import { NumberInput } from "./number-input";
 import { ScoringSketch } from "./scoring-sketch";
+import { Slider } from "./slider";
 
 interface Props {
   measure: Measure;
@@ -20,7 +21,7 @@ interface Props {
 
 /** A measure of a draft: weight as a number and a slider, what earns points drawn small; opens to its editor. */
 export function MeasureRow({ measure, at, total, isOpen, onToggle }: Props) {
-  const { definition, change, facts, refusal, setDragging } = useDraftEdit();
+  const { definition, change, facts, refusal } = useDraftEdit();
   const name = measureName(measure);
   const path = `measures.${at}`;
   const spread = facts?.spreads[measure.key];
@@ -63,18 +64,14 @@ export function MeasureRow({ measure, at, total, isOpen, onToggle }: Props) {
             onChange={weigh}
           />
           <span className="flex flex-1 flex-col">
-            <input
-              type="range"
-              aria-label={`Weight of ${name}, slider`}
-              className="h-8 w-full accent-primary max-md:h-11"
+            <Slider
+              label={`Weight of ${name}`}
+              className="w-full"
               min={1}
               max={Math.max(60, measure.weight)}
               step={1}
               value={measure.weight}
-              onChange={({ target }) => weigh(Number(target.value))}
-              onPointerDown={() => setDragging(true)}
-              onPointerUp={() => setDragging(false)}
-              onPointerCancel={() => setDragging(false)}
+              onChange={weigh}
             />
             <span className="text-muted-foreground text-xs">
               {total > 0 ? `${numberText(Math.round((1000 * measure.weight) / total) / 10)} % of the score` : ""}

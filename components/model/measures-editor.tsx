@@ -1,9 +1,9 @@
 "use client";
 import { useState } from "react";
-import { weightWords } from "@/lib/core/model-draft/weight-words";
 import { AddMeasure } from "./add-measure";
 import { useDraftEdit } from "./draft-context";
 import { MeasureRow } from "./measure-row";
+import { WeightMeter } from "./weight-meter";
 
 /** The measures of a draft with the meter of their weights; one at a time is open. */
 export function MeasuresEditor() {
@@ -13,12 +13,7 @@ export function MeasuresEditor() {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return (
     <div className="flex flex-col gap-3">
-      <div className="flex flex-wrap items-center gap-3">
-        <span aria-hidden className="block h-2 w-40 rounded-badge bg-muted">
-          <span className="block h-2 rounded-badge bg-primary" style={{ width: `${Math.min(100, total)}%` }} />
-        </span>
-        <p role="status">Weights: {weightWords(weights)}</p>
-      </div>
+      <WeightMeter weights={weights} />
       {refusal("measures") && (
         <p role="alert" className="font-medium">
           {refusal("measures")}

@@ -5,6 +5,7 @@ import type { Overlay } from "@/lib/core/health/model";
 import { POLICY_WORDS } from "@/lib/core/model-draft/guardrail-words";
 import { useDraftEdit } from "./draft-context";
 import { NumberInput } from "./number-input";
+import { Slider } from "./slider";
 
 const POLICIES = (Object.keys(POLICY_WORDS) as Overlay["policy"][]).map((value) => ({
   value,
@@ -18,7 +19,7 @@ const QUESTIONS = [
 
 /** How the scorecard changes the score, when the two disagree, and how much data a band asks for. */
 export function OverlayEditor() {
-  const { definition, change, refusal, setDragging } = useDraftEdit();
+  const { definition, change, refusal } = useDraftEdit();
   const { overlay } = definition;
   const set = (part: Partial<Overlay>, tag?: string) =>
     change({ ...definition, overlay: { ...overlay, ...part } }, tag && `overlay ${tag}`);
@@ -51,18 +52,14 @@ export function OverlayEditor() {
               error={refusal("overlay.weight")}
               onChange={(weight) => set({ weight }, "weight")}
             />
-            <input
-              type="range"
-              aria-label="Overlay weight λ, slider"
-              className="h-8 w-40 accent-primary max-md:h-11"
+            <Slider
+              label="Overlay weight λ"
+              className="w-40"
               min={0}
               max={1}
               step={0.05}
               value={overlay.weight}
-              onChange={({ target }) => set({ weight: Number(target.value) }, "weight")}
-              onPointerDown={() => setDragging(true)}
-              onPointerUp={() => setDragging(false)}
-              onPointerCancel={() => setDragging(false)}
+              onChange={(weight) => set({ weight }, "weight")}
             />
           </span>
         )}

@@ -5,6 +5,7 @@ import { readingText } from "@/lib/core/measures/words";
 import type { Spread } from "@/lib/core/model-draft/histogram";
 import { grainOf, moveCorner } from "@/lib/core/model-draft/move-corner";
 import { numberText, unitOf } from "@/lib/core/model-draft/scoring-words";
+import { HistogramBars } from "./histogram-bars";
 import { cornersOf, prepareSketch, scaleOf, spanOfScoring } from "./prepare-sketch";
 
 interface Props {
@@ -66,7 +67,9 @@ export function ScoringPlot({ measure, scoring, spread, onChange, onDragging }: 
     >
       <legend className="sr-only">Scoring of {measure.name} over your values</legend>
       <svg aria-hidden viewBox={`0 0 ${box.width} ${box.height}`} className="block w-full">
-        {spread && <Bars spread={spread} x={(reading) => at([share(reading), 0])[0]} />}
+        {spread && (
+          <HistogramBars spread={spread} x={(reading) => at([share(reading), 0])[0]} top={TOP} height={HEIGHT} />
+        )}
         <line x1={LEFT} x2={LEFT + WIDTH} y1={TOP + HEIGHT} y2={TOP + HEIGHT} className="stroke-input" />
         <polyline
           points={line.map((point) => at(point).join(",")).join(" ")}
@@ -109,24 +112,4 @@ export function ScoringPlot({ measure, scoring, spread, onChange, onDragging }: 
       })}
     </fieldset>
   );
-}
-
-/** The histogram behind the function: grey, every bar with its span and count. */
-function Bars({ spread, x }: { spread: NonNullable<Props["spread"]>; x: (reading: number) => number }) {
-  const most = Math.max(1, ...spread.counts);
-  const width = (spread.to - spread.from) / spread.counts.length;
-  return spread.counts.map((count, i) => {
-    const from = spread.from + i * width;
-    const height = (count / most) * HEIGHT;
-    return (
-      <rect
-        key={from}
-        x={x(from)}
-        y={TOP + HEIGHT - height}
-        width={Math.max(1, x(from + width) - x(from) - 1)}
-        height={height}
-        className="fill-muted-foreground/35"
-      />
-    );
-  });
 }

@@ -1,9 +1,10 @@
 import Link from "next/link";
 import type { Day } from "@/lib/core/calendar";
-import { modelDiff, type PartDiff } from "@/lib/core/model-draft/model-diff";
+import { modelDiff } from "@/lib/core/model-draft/model-diff";
 import type { ModelVersion } from "@/lib/core/model-draft/model-version";
 import { dayText } from "@/lib/format";
 import { paths } from "@/lib/paths";
+import { DiffLines } from "./diff-lines";
 import { StartDraft } from "./start-draft";
 
 const MOST_LINES = 4;
@@ -63,19 +64,5 @@ export function VersionList({
         );
       })}
     </ol>
-  );
-}
-
-/** Differences in words, the first of them where there are many. */
-export function DiffLines({ parts, most = Number.POSITIVE_INFINITY }: { parts: readonly PartDiff[]; most?: number }) {
-  const lines = parts.flatMap(({ title, lines: own }) => own.map((words) => `${title}: ${words}`));
-  if (lines.length === 0) return <p className="text-muted-foreground text-xs">Nothing differs.</p>;
-  return (
-    <ul className="list-disc pl-4 text-xs">
-      {lines.slice(0, most).map((words) => (
-        <li key={words}>{words}</li>
-      ))}
-      {lines.length > most && <li>and {lines.length - most} more differences</li>}
-    </ul>
   );
 }
