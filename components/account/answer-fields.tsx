@@ -1,6 +1,6 @@
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
-import type { Question } from "@/lib/core/health/reach";
+import type { Question } from "@/lib/core/health/reach-step";
 import { type Answers, CHAMPION, EXECUTIVE, OUTCOME } from "@/lib/core/scorecard/answers";
 
 interface Props {

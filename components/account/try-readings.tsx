@@ -4,7 +4,7 @@ import { BandBadge } from "@/components/health/band-badge";
 import { Button } from "@/components/ui/button";
 import { compileDefinition } from "@/lib/core/health/compile-definition";
 import type { Definition } from "@/lib/core/health/model";
-import { applied, type ReachStep } from "@/lib/core/health/reach";
+import { applied, type ReachStep } from "@/lib/core/health/reach-step";
 import { shownInteger } from "@/lib/core/health/rounding";
 import { scoreEncoded } from "@/lib/core/health/score";
 import { type Card, healthOf } from "@/lib/core/scorecard/overlay";

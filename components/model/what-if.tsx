@@ -1,23 +1,15 @@
 "use client";
-import { useEffect, useMemo, useState } from "react";
+import { useState } from "react";
 import { Card } from "@/components/ui/card";
 import { Segmented } from "@/components/ui/segmented";
-import { compileDefinition } from "@/lib/core/health/compile-definition";
 import type { Model } from "@/lib/core/health/model";
-import { namedDefinitions } from "@/lib/core/health/named-definitions";
-import { bandedBy } from "@/lib/core/what-if/banded-by";
-import type { Published } from "@/lib/core/what-if/book-columns";
-import { type Banded, effectsOn } from "@/lib/core/what-if/effect";
 import { paths } from "@/lib/paths";
-import { effectWords } from "./effect-words";
 import { useBookNames } from "./use-book-names";
-import { type Tried, useTried, type View } from "./use-tried";
+import { useTried, type View } from "./use-tried";
 import { WhatIfAccuracy } from "./what-if-accuracy";
-import { WhatIfBands } from "./what-if-bands";
 import { WhatIfCapacity } from "./what-if-capacity";
 import { WhatIfChanges } from "./what-if-changes";
-import { WhatIfMoves } from "./what-if-moves";
-import { WhatIfSlices } from "./what-if-slices";
+import { WhatIfEffects } from "./what-if-effects";
 
 interface Props {
   /** The draft as it stands in the editor. */
@@ -64,7 +56,7 @@ export function WhatIf({ model, published, version, runId, definition, isDraggin
         </div>
       )}
       {whole && (
-        <Effects
+        <WhatIfEffects
           whole={whole}
           view={view}
           isDragging={isDragging}
@@ -88,41 +80,3 @@ const VIEWS = [
   { value: "health", label: "Health" },
   { value: "score", label: "Measures alone" },
 ] as const;
-
-interface EffectsProps {
-  whole: Tried;
-  view: View;
-  isDragging: boolean;
-  isStale: boolean;
-  nameOf: ReturnType<typeof useBookNames>;
-  onWords: Props["onWords"];
-}
-
-function Effects({ whole, view, isDragging, isStale, nameOf, onWords }: EffectsProps) {
-  const { book, banded, values } = whole;
-  const before = useMemo((): Banded => {
-    const compiled = [...namedDefinitions(book.about.model).values()].map(compileDefinition);
-    return bandedBy({ compiled, ...(book.published as Published) }, view);
-  }, [book, view]);
-  const effectOf = useMemo(() => effectsOn(book, before), [book, before]);
-  const effect = useMemo(() => effectOf(banded), [effectOf, banded]);
-  const said = `${view === "score" ? "By the measures alone: " : ""}${effectWords(effect, book.about.currency)}`;
-  const words = values ? said : `≈ ${said}`;
-  useEffect(() => onWords?.(words), [onWords, words]);
-  return (
-    <div className={isStale ? "flex flex-col gap-4 opacity-60" : "flex flex-col gap-4"} aria-busy={isStale}>
-      <p className="sr-only" aria-live="polite">
-        {isDragging ? "" : words}
-      </p>
-      <WhatIfBands bands={effect.bands} currency={book.about.currency} words={words} />
-      <WhatIfMoves effect={effect} before={book.published?.[view] ?? null} after={values} book={book} nameOf={nameOf} />
-      {view === "health" && effect.moves.length === 0 && (
-        <p className="text-muted-foreground">
-          Scorecards in force hold their accounts in the people band. “Measures alone” shows what the draft does to the
-          score beneath.
-        </p>
-      )}
-      <WhatIfSlices effect={effect} about={book.about} />
-    </div>
-  );
-}

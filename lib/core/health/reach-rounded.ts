@@ -1,7 +1,8 @@
 import type { Card } from "@/lib/core/scorecard/overlay";
 import { healthOf } from "@/lib/core/scorecard/overlay";
 import type { CompiledDefinition } from "./compile-definition";
-import { applied, type Reach, type ReachStep } from "./reach";
+import type { Reach } from "./reach";
+import { applied, type ReachStep } from "./reach-step";
 import { scoreEncoded } from "./score";
 
 /** The steps of a way with readings to one decimal, away from where they are, as people would say them; the exact ones where such a

@@ -1,7 +1,7 @@
 import { isMeasure, measureOf } from "@/lib/core/measures/catalogue";
 import { readingText } from "@/lib/core/measures/words";
 import type { CompiledDefinition } from "./compile-definition";
-import type { ReachStep } from "./reach";
+import type { ReachStep } from "./reach-step";
 import { decodeReading } from "./score";
 
 /** What an account's readings are made of, in its own units; null where unknown. A count is so many of so many. */
