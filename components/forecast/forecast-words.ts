@@ -1,7 +1,14 @@
 import type { Basis } from "@/lib/core/forecast/basis";
 import type { MoneyAhead } from "@/lib/core/forecast/money-ahead";
+import type { Period } from "@/lib/core/forecast/period";
 import type { RenewalChance } from "@/lib/core/validation/renewal-probability";
 import { moneyShort, percentText } from "@/lib/format";
+
+export const PERIOD_WORDS: Record<Period, string> = {
+  quarter: "This quarter",
+  year: "This fiscal year",
+  "12m": "Last 12 months",
+};
 
 /** "82% (71–90%)"; an assumption has no interval. */
 export function chanceText({ chance, low, high }: RenewalChance): string {

@@ -2,9 +2,9 @@ import Link from "next/link";
 import { cx } from "@/components/ui/cx";
 import { Table, Td, Th } from "@/components/ui/table";
 import { CALL_WORDS, CALLS } from "@/lib/core/forecast/calls";
+import type { MonthAhead } from "@/lib/core/forecast/forecast";
 import { countText, moneyShort, monthText } from "@/lib/format";
 import { moneyRange } from "./forecast-words";
-import type { MonthAhead } from "./prepare-forecast";
 
 interface Props {
   months: readonly MonthAhead[];

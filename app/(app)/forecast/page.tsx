@@ -3,7 +3,7 @@ import { scopeAsked } from "@/app/(app)/portfolio/lists/search-params";
 import { BasisSection } from "@/components/forecast/basis-section";
 import { CallList } from "@/components/forecast/call-list";
 import { ExpansionSection } from "@/components/forecast/expansion-section";
-import { moneyRange } from "@/components/forecast/forecast-words";
+import { moneyRange, PERIOD_WORDS } from "@/components/forecast/forecast-words";
 import { MonthsTable } from "@/components/forecast/months-table";
 import { RecordSection } from "@/components/forecast/record-section";
 import { RetentionSection } from "@/components/forecast/retention-section";
@@ -13,13 +13,14 @@ import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SegmentedLinks } from "@/components/ui/segmented";
+import { getForecast } from "@/db/queries/forecast/get-forecast";
 import { may, mayEver } from "@/lib/core/access";
 import { addDays } from "@/lib/core/calendar";
+import { PERIODS } from "@/lib/core/forecast/period";
 import { moneyShort, monthText } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { viewerContext } from "@/lib/server/viewer-context";
-import { loadForecast } from "./load-forecast";
-import { loadForecastParams, PERIOD_WORDS, PERIODS } from "./search-params";
+import { loadForecastParams } from "./search-params";
 
 export const metadata: Metadata = { title: "Forecast" };
 
@@ -30,7 +31,7 @@ export default async function ForecastPage({ searchParams }: PageProps<"/forecas
   const { roles } = ctx.actor;
   const scope = scopeAsked(params, roles);
   const query = { owner: String(scope.book), segment: scope.segment, period: params.period };
-  const { run, settings, forecast, basis, contracts, called, expansion, days } = await loadForecast(
+  const { run, settings, forecast, basis, contracts, called, expansion, days } = await getForecast(
     ctx,
     scope,
     params.period,

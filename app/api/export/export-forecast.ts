@@ -1,6 +1,6 @@
-import { loadForecast } from "@/app/(app)/forecast/load-forecast";
 import { loadForecastParams } from "@/app/(app)/forecast/search-params";
 import { scopeAsked } from "@/app/(app)/portfolio/lists/search-params";
+import { getForecast } from "@/db/queries/forecast/get-forecast";
 import { listExternalIds } from "@/db/queries/list-external-ids";
 import { CALL_WORDS } from "@/lib/core/forecast/calls";
 import { amountOf, listOf, pointsOf, toneWord } from "./list-cells";
@@ -13,7 +13,7 @@ export function exportForecast({ actor }: ViewerCtx, search: URLSearchParams): R
   return {
     words: ["renewals", params.month, params.segment],
     read: async (ctx, limit) => {
-      const { forecast, basis, settings } = await loadForecast(ctx, scope, params.period);
+      const { forecast, basis, settings } = await getForecast(ctx, scope, params.period);
       const { currency } = settings;
       const asked = forecast.rows.filter(({ decideBy }) => !params.month || decideBy.startsWith(params.month));
       const rows = asked.slice(0, limit);

@@ -46,9 +46,3 @@ function intervalOf(stayed: number, sum: number): { error: number; low: number |
   const spread = Math.exp((Z95 * Math.sqrt(sum)) / Math.log(stayed));
   return { error: stayed * Math.sqrt(sum), low: stayed ** (1 / spread), high: stayed ** spread };
 }
-
-/** The first day on which no more than this share is left; null where more stayed to the end.
- * @example dayWhenLeft([{ day: 5, atRisk: 2, churned: 1, stayed: 0.5, error: 0, low: null, high: null }], 0.5) // → 5 */
-export function dayWhenLeft(steps: readonly SurvivalStep[], share: number): number | null {
-  return steps.find(({ stayed }) => stayed <= share + 1e-12)?.day ?? null;
-}

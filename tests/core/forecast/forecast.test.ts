@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { prepareForecast, type Renewal } from "@/components/forecast/prepare-forecast";
 import { type Basis, basisOf } from "@/lib/core/forecast/basis";
 import { CALLS, callRecord } from "@/lib/core/forecast/calls";
+import { forecastOf, type Renewal } from "@/lib/core/forecast/forecast";
 import { moneyAhead } from "@/lib/core/forecast/money-ahead";
 import { retentionOf } from "@/lib/core/forecast/retention";
 import { seeded } from "@/lib/core/forecast/seeded";
@@ -60,7 +60,7 @@ test("months add up to the year, each renewal counted once and under one call", 
     renewal(3, { arrCents: null }),
     renewal(4, { tone: 0, health: null, thenTone: 0, thenHealth: null, decideBy: "2026-11-05" }),
   ];
-  const { months, whole } = prepareForecast(rows, ASSUMED, "2026-11-30");
+  const { months, whole } = forecastOf(rows, ASSUMED, "2026-11-30");
   expect(months).toHaveLength(12);
   expect(months.reduce((sum, { n }) => sum + n, 0)).toBe(whole.n);
   expect(months.reduce((sum, { money }) => sum + (money?.expectedCents ?? 0), 0)).toBe(whole.money?.expectedCents);
@@ -76,7 +76,7 @@ test("what a week changed is told in money by the same chances, and sums over wh
     renewal(3, { tone: 2, health: 60 }),
     renewal(4, { thenTone: 0, thenHealth: null }),
   ];
-  const { week } = prepareForecast(rows, ASSUMED, "2026-11-30");
+  const { week } = forecastOf(rows, ASSUMED, "2026-11-30");
   expect(week.movers).toEqual([
     { accountId: 1, changeCents: 45_000 },
     { accountId: 3, changeCents: -15_000 },

@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
-import { aheadOf, prepareForecast } from "@/components/forecast/prepare-forecast";
 import { listCalledOutcomes } from "@/db/queries/forecast/list-called-outcomes";
 import { listDecidedContracts } from "@/db/queries/forecast/list-decided-contracts";
 import { listRenewalsAhead } from "@/db/queries/forecast/list-renewals-ahead";
 import { countPortfolioAccounts } from "@/db/queries/list-portfolio-accounts";
 import { computeRun } from "@/lib/commands/compute-run";
 import { callRecord } from "@/lib/core/forecast/calls";
+import { aheadOf, forecastOf } from "@/lib/core/forecast/forecast";
 import { retentionOf } from "@/lib/core/forecast/retention";
 import { demoCompany, TODAY } from "./demo-company";
 
@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 test("each month of the forecast is its list of accounts, to the cent", async () => {
   const rows = await listRenewalsAhead(company.ctx, { book: "all" }, aheadOf(TODAY));
-  const { months } = prepareForecast(rows, { kind: "assumed", rates: RATES, withheld: "" }, TODAY);
+  const { months } = forecastOf(rows, { kind: "assumed", rates: RATES, withheld: "" }, TODAY);
   expect(months.filter(({ n }) => n > 0).length).toBeGreaterThan(10);
   for (const { from, to, n, arrCents, withoutRate } of months)
     expect(await countPortfolioAccounts(company.ctx, { book: "all", decides: { from, to } })).toEqual({

@@ -1,10 +1,10 @@
 import { addMonths, type Day, type Month, monthEnd, monthOf } from "@/lib/core/calendar";
-import { type Basis, chanceFrom } from "@/lib/core/forecast/basis";
-import { CALLS, type Call } from "@/lib/core/forecast/calls";
-import { type MoneyAhead, moneyAhead } from "@/lib/core/forecast/money-ahead";
-import { seeded } from "@/lib/core/forecast/seeded";
-import { type WeekChange, weekChange } from "@/lib/core/forecast/week-change";
 import type { RenewalChance } from "@/lib/core/validation/renewal-probability";
+import { type Basis, chanceFrom } from "./basis";
+import { CALLS, type Call } from "./calls";
+import { type MoneyAhead, moneyAhead } from "./money-ahead";
+import { seeded } from "./seeded";
+import { type WeekChange, weekChange } from "./week-change";
 
 /** What the forecast needs to know of a renewal. */
 export type Renewal = {
@@ -45,18 +45,18 @@ const [DRAWS, THROWS] = [1000, 4_000_000];
 /** The same data gives the same interval. */
 const SEED = 20_260_901;
 
-/** The days whose renewals are forecast: from today's month's first to the end of the twelfth month. */
+/** The days whose renewals are forecast: from today's month's first to the end of the twelfth month.
+ * @example aheadOf("2026-11-30") // → { from: "2026-11-01", to: "2027-10-31" } */
 export function aheadOf(today: Day): { from: Day; to: Day } {
   const first = `${monthOf(today)}-01`;
   return { from: first, to: monthEnd(monthOf(addMonths(first, MONTHS - 1))) };
 }
 
-/** Each renewal's chance and expected ARR, the months they add up to, and what a week changed by the same chances. */
-export function prepareForecast<Row extends Renewal>(
-  renewals: readonly Row[],
-  basis: Basis,
-  today: Day,
-): Forecast<Row> {
+/** Each renewal's chance and expected ARR, the twelve months they add up to from today's month on, and what a week changed by the
+ * same chances. No renewals: months of nothing. Sums are of those with ARR in the workspace currency; expected ones of those with a
+ * chance as well.
+ * @example forecastOf([], { kind: "none", withheld: "" }, "2026-11-30").whole.n // → 0 */
+export function forecastOf<Row extends Renewal>(renewals: readonly Row[], basis: Basis, today: Day): Forecast<Row> {
   const rows = renewals.map((row) => {
     const chance = chanceFrom(basis, row);
     const expectedCents = chance && row.arrCents !== null ? Math.round(row.arrCents * chance.chance) : null;

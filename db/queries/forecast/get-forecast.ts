@@ -1,22 +1,22 @@
-import type { Period } from "@/app/(app)/forecast/search-params";
-import { aheadOf, prepareForecast } from "@/components/forecast/prepare-forecast";
+import "server-only";
 import { listPastCases } from "@/db/queries/divergences/list-past-cases";
-import { listCalledOutcomes } from "@/db/queries/forecast/list-called-outcomes";
-import { listDecidedContracts } from "@/db/queries/forecast/list-decided-contracts";
-import { listRenewalsAhead } from "@/db/queries/forecast/list-renewals-ahead";
 import { getCurrentRun } from "@/db/queries/get-current-run";
 import { getSettings } from "@/db/queries/get-settings";
 import { countMembers } from "@/db/queries/portfolio/list-members";
 import { basisOf } from "@/lib/core/forecast/basis";
 import { expansionAhead } from "@/lib/core/forecast/expansion";
+import { aheadOf, forecastOf } from "@/lib/core/forecast/forecast";
+import { daysOf, type Period } from "@/lib/core/forecast/period";
 import type { ListScope } from "@/lib/core/portfolio/list-scope";
 import type { Ctx } from "@/lib/server/context";
-import { daysOf } from "./search-params";
+import { listCalledOutcomes } from "./list-called-outcomes";
+import { listDecidedContracts } from "./list-decided-contracts";
+import { listRenewalsAhead } from "./list-renewals-ahead";
 
 const EVER = "1900-01-01";
 
 /** Everything that the forecast of a scope shows; the page and the export read the same. */
-export async function loadForecast(ctx: Ctx, { book, segment }: ListScope, period: Period) {
+export async function getForecast(ctx: Ctx, { book, segment }: ListScope, period: Period) {
   const scope = { book, segment: segment ?? undefined };
   const settings = await getSettings(ctx);
   const [run, past, renewals, decided, called, candidates] = await Promise.all([
@@ -40,6 +40,6 @@ export async function loadForecast(ctx: Ctx, { book, segment }: ListScope, perio
   return {
     ...{ run, settings, basis, called, expansion, days },
     contracts: decided.filter(({ decidedOn }) => days.from <= decidedOn && decidedOn <= days.to),
-    forecast: prepareForecast(renewals, basis, ctx.today),
+    forecast: forecastOf(renewals, basis, ctx.today),
   };
 }
