@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { shiftOf } from "@/components/portfolio/prepare-migration";
+import { listMigration } from "@/db/queries/list-migration";
 import { findShift, getShift, type Shift } from "@/db/queries/portfolio/get-shift";
 import { getShiftReasons, type ShiftReasons } from "@/db/queries/portfolio/get-shift-reasons";
 import { computeRun } from "@/lib/commands/compute-run";
@@ -33,6 +35,13 @@ describe("the demo's last quarter", () => {
     expect(last.verdict).toMatchObject({ isShift: true, base: 0.05 });
     expect(last.verdict.share).toBeCloseTo(0.124, 3);
     expect(last.verdict.chance).toBeLessThan(0.005);
+  });
+
+  test("is what the matrix of who moved says of its greens", async () => {
+    const { moves } = await listMigration(company.ctx, WHOLE, last.now.start, last.now.end);
+    const { before, lost, apart } = shiftOf(moves).greens;
+    const { greens, fallen, apart: aside } = last.now.greens;
+    expect({ before, lost, apart }).toEqual({ before: greens, lost: fallen, apart: aside });
   });
 
   test("names mid-market and the product version: 11 of the 15", () => {
@@ -98,4 +107,22 @@ test("who leads is told once in the quarter, also when the outbox has forgotten 
   expect(rows[0]?.href).toBe("/portfolio/shift?quarter=2026-09-01&owner=all");
   await pool.query("delete from outbox");
   expect(await raiseShift(ctx)).toBe(0);
+});
+
+test("where books are private each manager is told of their own team's alone", async () => {
+  const { pool, ctx } = company;
+  await pool.query("update settings set visibility = 'own'");
+  const { rows: managers } = await pool.query<{ id: number; name: string }>(
+    "select p.id, name from people p join person_roles on person_id = p.id where role = 'manager' order by 1",
+  );
+  const expected: unknown[] = [];
+  for (const { id, name } of managers) {
+    const actor = { kind: "person", personId: id, name, email: name, roles: ["manager"] } as const;
+    const shift = await findShift({ ...ctx, actor }, { book: "team", segment: undefined }, quarter(TODAY));
+    if (shift) expected.push({ personId: id, of: name, fallen: shift.now.greens.fallen });
+  }
+  expect(await raiseShift(ctx)).toBe(expected.length);
+  const { rows } = await pool.query("select payload from outbox where kind = 'structural_shift' order by id");
+  expect(rows.map(({ payload: { personId, of, fallen } }) => ({ personId, of, fallen }))).toEqual(expected);
+  await pool.query("update settings set visibility = 'all'");
 });
