@@ -14,6 +14,7 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SegmentedLinks } from "@/components/ui/segmented";
 import { getForecast } from "@/db/queries/forecast/get-forecast";
+import { getCurrentRun } from "@/db/queries/get-current-run";
 import { may, mayEver } from "@/lib/core/access";
 import { addDays } from "@/lib/core/calendar";
 import { PERIODS } from "@/lib/core/forecast/period";
@@ -31,11 +32,8 @@ export default async function ForecastPage({ searchParams }: PageProps<"/forecas
   const { roles } = ctx.actor;
   const scope = scopeAsked(params, roles);
   const query = { owner: String(scope.book), segment: scope.segment, period: params.period };
-  const { run, settings, forecast, basis, contracts, called, expansion, days } = await getForecast(
-    ctx,
-    scope,
-    params.period,
-  );
+  const [run, found] = await Promise.all([getCurrentRun(ctx), getForecast(ctx, scope, params.period)]);
+  const { settings, forecast, basis, contracts, called, expansion, days } = found;
   const { currency } = settings;
   if (!run)
     return (

@@ -1,6 +1,5 @@
 import "server-only";
 import { listPastCases } from "@/db/queries/divergences/list-past-cases";
-import { getCurrentRun } from "@/db/queries/get-current-run";
 import { getSettings } from "@/db/queries/get-settings";
 import { countMembers } from "@/db/queries/portfolio/list-members";
 import { basisOf } from "@/lib/core/forecast/basis";
@@ -19,8 +18,7 @@ const EVER = "1900-01-01";
 export async function getForecast(ctx: Ctx, { book, segment }: ListScope, period: Period) {
   const scope = { book, segment: segment ?? undefined };
   const settings = await getSettings(ctx);
-  const [run, past, renewals, decided, called, candidates] = await Promise.all([
-    getCurrentRun(ctx),
+  const [past, renewals, decided, called, candidates] = await Promise.all([
     listPastCases(ctx, { horizon: 90 }),
     listRenewalsAhead(ctx, scope, aheadOf(ctx.today)),
     listDecidedContracts(ctx, { from: EVER, to: ctx.today }),
@@ -38,7 +36,7 @@ export async function getForecast(ctx: Ctx, { book, segment }: ListScope, period
     ),
   });
   return {
-    ...{ run, settings, basis, called, expansion, days },
+    ...{ settings, basis, called, expansion, days },
     contracts: decided.filter(({ decidedOn }) => days.from <= decidedOn && decidedOn <= days.to),
     forecast: forecastOf(renewals, basis, ctx.today),
   };
