@@ -34,7 +34,8 @@ export function createPool(connectionString: string, max = 10): Pool {
     connectionString,
     max,
     application_name: "bellwether",
-    connectionTimeoutMillis: 2000,
+    // As long as a statement may take: on a busy machine a reader waits rather than reads of a failure.
+    connectionTimeoutMillis: 5000,
     statement_timeout: 5000,
     idle_in_transaction_session_timeout: 10_000,
     lock_timeout: 2000,
