@@ -8,7 +8,7 @@ import { rightWords } from "./validation-words";
 export function PlainTiles({ plain, horizon, currency }: { plain: PlainAnswers; horizon: number; currency: string }) {
   const { worked } = plain;
   return (
-    <div className="grid gap-4 md:grid-cols-3">
+    <div className="grid grid-cols-1 gap-4 md:grid-cols-3">
       <Tile title={`Green ${horizon} days before: how many renewed?`} answer={plain.greenRenewed} currency={currency} />
       <Tile
         title={`Yellow or red ${horizon} days before: how many were lost?`}

@@ -34,7 +34,7 @@ export function Detail({ report, version, currency }: Props) {
           </details>
         )}
       </Card>
-      <div className="grid gap-4 xl:grid-cols-2">
+      <div className="grid grid-cols-1 gap-4 xl:grid-cols-2">
         <Card title="Is the model ageing? Health by quarter of the decision">
           <GroupTable label="Health by quarter" head="Quarter" rows={report.byQuarter} fewest={20} />
         </Card>
