@@ -22,6 +22,11 @@ const TERM = "(x.ends_on + 1 - x.starts_on)";
 const MONTHS = `(case when (x.starts_on + make_interval(months => round(${TERM} / 30.436875)::int))::date = x.ends_on + 1
   then round(${TERM} / 30.436875)::int end)`;
 
+/** Contracts with the length of their terms, as the day after a term's end is computed from. */
+export function termsOf(condition: string): string {
+  return `select x.*, ${MONTHS} as months, ${TERM} as term from contracts x where x.ends_on is not null and ${condition}`;
+}
+
 /** The day after the end of a contract's term number k (0: the first); of whole months where the first was. */
 export function afterTerm(k: string): string {
   return `(case when x.months is not null then (x.starts_on + make_interval(months => x.months * (${k} + 1)))::date

@@ -1,6 +1,6 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
-import { afterTerm, contractTerms, termsBy } from "@/db/days/contract-terms";
+import { afterTerm, termsBy, termsOf } from "@/db/days/contract-terms";
 import type { Decision, Said } from "@/lib/core/validation/cohort";
 import type { Ctx } from "@/lib/server/context";
 import { visibleAccounts } from "@/lib/server/visible-accounts";
@@ -81,7 +81,7 @@ function numbers(readings: readonly (number | string)[] | null): number[] | null
 /** Whether the account has contracts and none of their terms ends near the day the outcome took effect. */
 function midTerm(): SQL {
   return sql.raw(`(exists (select from contracts c where c.account_id = o.account_id) and not exists (
-    select from (${contractTerms(`o.effective_on + ${NEAR_TERM}`, "x.account_id = o.account_id")}) x,
+    select from (${termsOf("x.account_id = o.account_id")}) x,
       generate_series(0, ${termsBy(`(o.effective_on + ${NEAR_TERM})`)}) k (k)
     where abs(${afterTerm("k.k")} - o.effective_on) <= ${NEAR_TERM}))`);
 }

@@ -23,6 +23,7 @@ export function measureWorth(measures: readonly MeasurePoints[], bad: readonly b
   const all = scoresWithout(measures, null);
   return measures.map(({ key, points }) => {
     const filled = places(points);
+    if (filled.length === 0) return { key, n: 0, alone: null, helps: null, knows: null };
     const at = filled.map((i) => bad[i] as boolean);
     const alone = aucOf(
       filled.map((i) => 100 - (points[i] as number)),

@@ -14,7 +14,12 @@ export function rightOver<Case extends PastCase>(
   fewest = FEWEST_OUTCOMES,
 ): RightGroup[] {
   const groups = new Map<string, Case[]>();
-  for (const one of cases) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one]);
+  for (const one of cases) {
+    const key = keyOf(one);
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
   return [...groups].map(([key, group]) => {
     const said = group.flatMap((one) => {
       const says = saysOf(one, "health");
