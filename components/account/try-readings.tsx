@@ -18,10 +18,12 @@ export interface TryReadingsProps {
   card: Card | null;
   /** The shortest way to the next band: what the fields begin with. */
   steps: readonly ReachStep[];
+  /** What lifts the measured score, where the scorecard holds the band. */
+  measured: readonly ReachStep[];
 }
 
 /** An account's readings and answers to change: its health follows, scored here as the server scores it. Nothing is saved. */
-export function TryReadings({ definition, readings, card, steps }: TryReadingsProps) {
+export function TryReadings({ definition, readings, card, steps, measured }: TryReadingsProps) {
   const compiled = useMemo(() => compileDefinition(definition), [definition]);
   const now = useMemo(() => ({ compiled, readings: Float64Array.from(readings), card }), [compiled, readings, card]);
   const [tried, setTried] = useState(() => applied(now, steps));
@@ -63,6 +65,9 @@ export function TryReadings({ definition, readings, card, steps }: TryReadingsPr
       <div className="flex flex-wrap gap-2">
         <Button onClick={() => setTried(now)}>As it is now</Button>
         {steps.length > 0 && <Button onClick={() => setTried(applied(now, steps))}>The shortest way</Button>}
+        {measured.length > 0 && (
+          <Button onClick={() => setTried(applied(now, measured))}>The measured score’s way</Button>
+        )}
       </div>
       <p className="text-muted-foreground text-xs">Nothing here is saved.</p>
     </div>

@@ -20,7 +20,8 @@ const NEXT: Readonly<Record<string, [verb: string, thing: string, rest: string]>
 export function reachWords(compiled: CompiledDefinition, step: ReachStep, facts: ReachFacts): string {
   if (step.kind === "answer") {
     if (step.question === null) return "answer the scorecard again as it stands";
-    return `${step.question === "outcome" ? "outcome narrative" : step.question} from ${plain(step.from)} to ${plain(step.to)}`;
+    const asked = step.question === "outcome" ? "outcome narrative" : step.question;
+    return `the scorecard’s ${asked} from ${plain(step.from)} to ${plain(step.to)}`;
   }
   const { name = nameOf(step.key) } = compiled.definition.measures[step.column] ?? {};
   const way = `${name.toLowerCase()} from ${valueText(compiled, step, step.from)} to ${valueText(compiled, step, step.to)}`;

@@ -46,3 +46,8 @@ test("readings are rounded away from where they are, and still lead there", () =
   for (const step of roundedSteps(compiled, readings, null, way))
     expect(step.kind === "reading" && Math.abs(step.to * 10 - Math.round(step.to * 10)) < 1e-9).toBe(true);
 });
+
+test("an answer is said as the scorecard's", () => {
+  const step = { kind: "answer", question: "champion", from: "at_risk", to: "active", share: 0.5 } as const;
+  expect(reachWords(compiled, step, known)).toBe("the scorecard’s champion from at risk to active");
+});

@@ -21,13 +21,23 @@ export async function ShortestWay({ ctx, accountId, decomposition }: Props) {
   const reach = shortestWay(compiled, readings, card);
   const facts = await getReachFacts(ctx, accountId, { asOf, definition });
   const steps = reach.kind === "way" ? roundedSteps(compiled, readings, card, reach) : [];
+  // Where the scorecard holds the band, the measures beneath have a way of their own.
+  const bare = compileDefinition({ ...definition, guardrails: [] });
+  const beneath = steps.some(({ kind }) => kind === "answer") ? shortestWay(bare, readings, null) : null;
+  const measured = beneath?.kind === "way" ? roundedSteps(bare, readings, null, beneath) : [];
+  const words = (way: typeof steps) => way.map((step) => reachWords(compiled, step, facts)).join(", and ");
   return (
     <div className="mt-4 flex flex-wrap items-start justify-between gap-x-4 gap-y-2 border-t pt-3">
       {reach.kind === "way" && (
         <p className="min-w-0 flex-1 basis-72">
           <span className="font-medium">Shortest way to</span>{" "}
-          <BandBadge tone={reach.band.tone} name={reach.band.name} />:{" "}
-          {steps.map((step) => reachWords(compiled, step, facts)).join(", and ")}.
+          <BandBadge tone={reach.band.tone} name={reach.band.name} />: {words(steps)}.
+        </p>
+      )}
+      {beneath?.kind === "way" && (
+        <p className="order-last basis-full text-muted-foreground">
+          The measured score reaches <BandBadge tone={beneath.band.tone} name={beneath.band.name} /> by{" "}
+          {words(measured)}.
         </p>
       )}
       {reach.kind === "best" && <p className="text-muted-foreground">It is in the best band.</p>}
@@ -45,6 +55,7 @@ export async function ShortestWay({ ctx, accountId, decomposition }: Props) {
         readings={[...readings]}
         card={card && { answers: card.answers, ...cardStanding(card) }}
         steps={steps}
+        measured={measured}
       />
     </div>
   );
