@@ -19,7 +19,7 @@ test("a manager reads the alarm, and it opens exactly its accounts", async ({ pa
 test("a bar of what moved the average opens the accounts behind it", async ({ page }) => {
   await signIn(page, "manager", "/portfolio/trend?owner=all&from=2026-08-31&to=2026-11-30");
   await page.getByRole("figure").getByRole("link", { name: "Active-user trend" }).click();
-  const accounts = page.getByRole("table", { name: "Accounts by what they add" });
+  const accounts = page.getByRole("region", { name: "Accounts by what they add" });
   await expect(accounts.getByRole("row")).toHaveCount(51);
 });
 
