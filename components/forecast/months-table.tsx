@@ -77,7 +77,7 @@ export function MonthsTable({ months, whole, current, currency, hrefOf }: Props)
       </tbody>
       <tfoot>
         <tr className="font-medium">
-          <th scope="row" className="h-9 px-2 text-left">
+          <th scope="row" className="h-9 px-2 text-left whitespace-nowrap">
             Twelve months
           </th>
           <Td numeric>{countText(whole.n)}</Td>

@@ -6,7 +6,7 @@ test("a manager reads the forecast: the months add up, retention reconciles, and
   await signIn(page, "manager", "/forecast?owner=all");
   await expect(page.getByText(/renewals decides in twelve months/)).toBeVisible();
   await expect(page.getByText(/Chances are calibrated on \d+ past decisions/)).toBeVisible();
-  const months = page.getByRole("table", { name: "Renewals by month of the decide-by date" });
+  const months = page.getByRole("region", { name: "Renewals by month of the decide-by date" });
   const counts = await months.locator("tbody tr td:nth-child(2)").allTextContents();
   const total = await months.locator("tfoot td").first().textContent();
   expect(counts.reduce((sum, text) => sum + (Number(text) || 0), 0)).toBe(Number(total));
@@ -22,7 +22,7 @@ test("an account manager calls a renewal of a far month by keyboard and takes it
   page,
 }) => {
   await signIn(page, "am", "/forecast?owner=me");
-  const months = page.getByRole("table", { name: "Renewals by month of the decide-by date" });
+  const months = page.getByRole("region", { name: "Renewals by month of the decide-by date" });
   await months.locator("tbody a").last().click();
   await page.waitForURL(/month=/);
   const row = page.getByRole("grid", { name: "Renewals" }).locator("#row-0");
