@@ -1,21 +1,17 @@
-import { LinePanel } from "@/components/charts/line-panel";
 import type { Day } from "@/lib/core/calendar";
 import { HeadlineTiles } from "./headline-tiles";
-import { type ExecutiveMonth, executiveFinding, executivePanels } from "./prepare-executive";
 
+type Tiles = Parameters<typeof HeadlineTiles>[0];
 interface Props {
-  found: Omit<Parameters<typeof HeadlineTiles>[0], "down" | "up" | "today" | "currency" | "query"> & {
-    shift: Pick<Parameters<typeof HeadlineTiles>[0], "down" | "up">;
-    executive: readonly ExecutiveMonth[];
-  };
+  found: Omit<Tiles, "down" | "up" | "today" | "currency" | "query"> & { shift: Pick<Tiles, "down" | "up"> };
   today: Day;
   currency: string;
   query: Readonly<Record<string, string>>;
 }
 
-/** The report's figures: what is at risk and moved, and health beside customers and ARR. */
+/** The report's figures beside its charts: what is at risk, who moved, and which reds recovered. */
 export function ReportFigures({ found, today, currency, query }: Props) {
-  const { standing, before, between, recovery, recoveryBefore, shift, executive } = found;
+  const { standing, before, between, recovery, recoveryBefore, shift } = found;
   return (
     <div className="flex min-w-0 flex-1 flex-col gap-2">
       <HeadlineTiles
@@ -23,14 +19,6 @@ export function ReportFigures({ found, today, currency, query }: Props) {
         down={shift.down}
         up={shift.up}
       />
-      <figure>
-        <figcaption className="mb-2 text-muted-foreground">{executiveFinding(executive, currency)}</figcaption>
-        <div className="grid grid-cols-2 gap-3">
-          {executivePanels(executive, currency).map(({ key, ...panel }) => (
-            <LinePanel key={key} {...panel} />
-          ))}
-        </div>
-      </figure>
     </div>
   );
 }

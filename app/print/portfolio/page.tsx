@@ -9,6 +9,7 @@ import { Finding } from "@/components/portfolio/finding";
 import { ReportCharts } from "@/components/portfolio/report-charts";
 import { ReportFigures } from "@/components/portfolio/report-figures";
 import { ReportTables } from "@/components/portfolio/report-tables";
+import { ReportTrend } from "@/components/portfolio/report-trend";
 import { getCurrentRun } from "@/db/queries/get-current-run";
 import { getSettings } from "@/db/queries/get-settings";
 import { dayText } from "@/lib/format";
@@ -68,7 +69,8 @@ export default async function PrintPortfolioPage({ searchParams }: PageProps<"/p
         />
         <ReportFigures found={found} today={ctx.today} currency={currency} query={query} />
       </div>
-      <div className="break-before-page">
+      <div className="flex break-before-page flex-col gap-3">
+        <ReportTrend months={found.executive} currency={currency} />
         <ReportTables found={found} by={by} currency={currency} />
       </div>
     </main>
