@@ -44,6 +44,7 @@ export const ASKS: Record<string, (ask: Query, ctx: Ctx, foreign: number) => Pro
   getAccountWork: (ask, ctx, id) => ask(ctx, id),
   getChange: (ask, ctx, id) => ask(ctx, id, BEFORE, TODAY),
   getDecomposition: (ask, ctx, id) => ask(ctx, id),
+  getReachFacts: (ask, ctx, id) => ask(ctx, id, { asOf: TODAY, definition: { measures: [] } }),
   getStanding: (ask, ctx) => ask(ctx, all),
   getBookChange: (ask, ctx) => ask(ctx, all, BEFORE, TODAY),
   listAccountNames: async (ask, ctx, id) => [...((await ask(ctx, [id])) as Map<number, unknown>)],
