@@ -3,8 +3,9 @@ import { Card } from "@/components/ui/card";
 import { GroupTable } from "@/components/validation/group-table";
 import { MissList } from "@/components/validation/miss-list";
 import { WorthTable } from "@/components/validation/worth-table";
+import { quarterOf } from "@/lib/core/validation/quarter-of";
 import { rightBy } from "@/lib/core/validation/right-table";
-import { quarterOf, type ValidationReport } from "@/lib/core/validation/validation-report";
+import type { ValidationReport } from "@/lib/core/validation/validation-report";
 
 interface Props {
   report: ValidationReport;

@@ -1,5 +1,3 @@
-import { daysBetween } from "@/lib/core/calendar";
-import { isBad } from "./cohort";
 import type { Judged } from "./judged";
 import { matchPairs } from "./match-pairs";
 import { type Difference, newcombePaired } from "./newcombe";
@@ -66,19 +64,4 @@ function shareOf(cases: readonly Judged[], holds: (one: Judged) => boolean): Cou
   const cents = (some: readonly Judged[]) =>
     some.reduce((sum, { decision }) => sum + (decision.arrBeforeCents ?? 0), 0);
   return { share: wilson(part.length, cases.length), partCents: cents(part), ofCents: cents(cases) };
-}
-
-/** Median days between the last green day and the decision, over the losses that stood below green at the cut; null of none that
- * was ever green. */
-export function medianWarning(cases: readonly Judged[]): number | null {
-  const days = cases
-    .flatMap(({ decision, healthTone }) =>
-      isBad(decision) && healthTone < 3 && decision.lastGreenOn
-        ? [daysBetween(decision.lastGreenOn, decision.decidedOn)]
-        : [],
-    )
-    .sort((a, b) => a - b);
-  if (days.length === 0) return null;
-  const middle = (days.length - 1) / 2;
-  return ((days[Math.floor(middle)] as number) + (days[Math.ceil(middle)] as number)) / 2;
 }

@@ -1,15 +1,18 @@
 import type { CompiledDefinition } from "@/lib/core/health/compile-definition";
-import { type BandOutcome, bandOutcomes, type LostMoney, lostMoney } from "./band-outcomes";
+import { type BandOutcome, bandOutcomes } from "./band-outcomes";
 import { type Calibrated, calibratedOf } from "./calibrated";
 import type { Cohort, Decision, LeftOut, Said } from "./cohort";
 import { type EdgePoint, edgeTradeOff } from "./edge-trade-off";
 import { type FieldBar, fieldBars } from "./field-bars";
 import { type Judged, judgedCohort } from "./judged";
 import { type LiftPart, liftOf } from "./lift";
+import { type LostMoney, lostMoney } from "./lost-money";
 import { bestSingle, type MeasureWorth, measureWorth } from "./measure-worth";
+import { medianWarning } from "./median-warning";
 import { type Misses, missesOf } from "./misses";
-import { medianWarning, type PlainAnswers, plainAnswers } from "./plain-answers";
+import { type PlainAnswers, plainAnswers } from "./plain-answers";
 import { pointsBefore } from "./points-before";
+import { quarterOf } from "./quarter-of";
 import { type RightGroup, rightOver } from "./right-over";
 import { type RocPoint, rocPoints } from "./roc";
 import { SCORES, type SideReport, sideReport } from "./side-report";
@@ -87,10 +90,4 @@ function sourcesOf(cases: readonly Judged[]): ValidationReport["sources"] {
   const sources = { published: 0, replayed: 0, hindsight: 0 };
   for (const { said } of cases) sources[said.source]++;
   return sources;
-}
-
-/** Calendar quarter of a decision.
- * @example quarterOf({ decidedOn: "2026-08-14" }) // → "Q3 2026" */
-export function quarterOf({ decidedOn }: { decidedOn: string }): string {
-  return `Q${Math.ceil(Number(decidedOn.slice(5, 7)) / 3)} ${decidedOn.slice(0, 4)}`;
 }

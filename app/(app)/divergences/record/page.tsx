@@ -12,11 +12,12 @@ import { listPastCases } from "@/db/queries/divergences/list-past-cases";
 import { listReports } from "@/db/queries/divergences/list-reports";
 import { findCurrentModel } from "@/db/queries/find-current-model";
 import { compileBands } from "@/lib/core/health/band";
+import { quarterOf } from "@/lib/core/validation/quarter-of";
 import { byDisagreement, bySize, rightBy } from "@/lib/core/validation/right-table";
 import { suggestOverlay } from "@/lib/core/validation/suggest-overlay";
 import { paths } from "@/lib/paths";
 import { viewerContext } from "@/lib/server/viewer-context";
-import { calibrations, disagreedWords, inOrder, quarterOf } from "./prepare";
+import { calibrations, disagreedWords, inOrder } from "./prepare";
 
 export const metadata: Metadata = { title: "Who was right" };
 

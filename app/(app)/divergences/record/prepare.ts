@@ -1,11 +1,6 @@
 import type { DecidedCase } from "@/db/queries/divergences/list-past-cases";
 import { type Calibration, calibrationOf } from "@/lib/core/validation/calibration-of";
 
-/** Calendar quarter of a decision: "Q3 2026". */
-export function quarterOf({ decidedOn }: Pick<DecidedCase, "decidedOn">): string {
-  return `Q${Math.ceil(Number(decidedOn.slice(5, 7)) / 3)} ${decidedOn.slice(0, 4)}`;
-}
-
 const DISAGREED: Record<string, string> = {
   agree: "They agreed",
   "hidden_risk severe": "Hidden risk, two bands",
