@@ -58,8 +58,8 @@ export function BookChangeSection({ between, change, query, most, shown, aside }
             }
             total={
               <span className="text-sm">
-                {before.average.toFixed(1)} on {dayText(between.from)} (n = {countText(before.accounts)}) →{" "}
-                {after.average.toFixed(1)} on {dayText(between.to)} (n = {countText(after.accounts)}):{" "}
+                {before.shown.toFixed(1)} on {dayText(between.from)} (n = {countText(before.accounts)}) →{" "}
+                {after.shown.toFixed(1)} on {dayText(between.to)} (n = {countText(after.accounts)}):{" "}
                 <strong className="font-semibold">{signedPoints(shownChange)}</strong>, over {countText(compared)} with
                 a score on both days
               </span>

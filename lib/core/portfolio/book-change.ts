@@ -28,8 +28,9 @@ export type BookPart = {
   accounts: { accountId: number; points: number }[];
 };
 export type BookChange = {
-  before: { average: number; accounts: number };
-  after: { average: number; accounts: number };
+  /** `shown` is the average to a tenth, rounded down as every score is. */
+  before: { average: number; shown: number; accounts: number };
+  after: { average: number; shown: number; accounts: number };
   compared: number;
   change: number;
   shownChange: number;
@@ -80,14 +81,15 @@ export function bookChange(accounts: readonly BookAccount[]): BookChange | null 
   );
   const [first, second] = averages as [number, number];
   const found = [...parts.values()].sort((a, b) => a.points - b.points);
-  const shownChange = tenth(tenth(second) - tenth(first));
+  const [shownFirst, shownSecond] = [tenthBelow(first), tenthBelow(second)];
+  const shownChange = Math.round((shownSecond - shownFirst) * 10) / 10;
   const shown = roundedToSum(
     found.map(({ points }) => points),
     shownChange,
   );
   return {
-    before: { average: first, accounts: before.length },
-    after: { average: second, accounts: after.length },
+    before: { average: first, shown: shownFirst, accounts: before.length },
+    after: { average: second, shown: shownSecond, accounts: after.length },
     ...{ compared: n, change: second - first, shownChange },
     parts: found.map((part, i) => ({
       ...part,
@@ -101,6 +103,6 @@ function meanOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-function tenth(value: number): number {
-  return Math.round(value * 10) / 10;
+function tenthBelow(value: number): number {
+  return Math.floor(Math.round(value * 1e7) / 1e6) / 10;
 }
