@@ -10,14 +10,14 @@ const ALIGNED = 8;
 
 const aligned = (bytes: number) => Math.ceil(bytes / ALIGNED) * ALIGNED;
 
-/** Typed columns and what is said about them as bytes: the length of a head (4 bytes), the head as JSON, then each column as it
+/** Typed columns and what is said about them as bytes: the length of a head (4 bytes), the head as ASCII JSON, then each column as it
  * lies in memory, little-endian. */
 export function encodeColumns(about: unknown, columns: TypedColumns): Uint8Array {
   const head: Head = {
     about,
     columns: Object.entries(columns).map(([name, column]) => ({ name, type: typeOf(column), length: column.length })),
   };
-  const text = new TextEncoder().encode(JSON.stringify(head));
+  const text = asciiOf(JSON.stringify(head));
   const start = aligned(4 + text.length);
   const size = Object.values(columns).reduce((sum, column) => sum + aligned(column.byteLength), start);
   const bytes = new Uint8Array(size);
@@ -36,7 +36,7 @@ export function encodeColumns(about: unknown, columns: TypedColumns): Uint8Array
 export function decodeColumns(bytes: ArrayBuffer): { about: unknown; columns: TypedColumns } {
   const length = bytes.byteLength < 4 ? Number.POSITIVE_INFINITY : new DataView(bytes).getUint32(0, true);
   if (4 + length > bytes.byteLength) throw new RangeError("decodeColumns requires the bytes of encodeColumns");
-  const head = JSON.parse(new TextDecoder().decode(new Uint8Array(bytes, 4, length))) as Head;
+  const head = JSON.parse(textOf(new Uint8Array(bytes, 4, length))) as Head;
   let at = aligned(4 + length);
   const columns = head.columns.map(({ name, type, length: n }): [string, TypedColumn] => {
     const column = new TYPES[type](bytes, at, n);
@@ -44,6 +44,18 @@ export function decodeColumns(bytes: ArrayBuffer): { about: unknown; columns: Ty
     return [name, column];
   });
   return { about: head.about, columns: Object.fromEntries(columns) };
+}
+
+/** JSON as bytes: what lies beyond ASCII is escaped, as JSON allows, so that a byte is a character. */
+function asciiOf(json: string): Uint8Array {
+  const escaped = json.replace(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return Uint8Array.from({ length: escaped.length }, (_, i) => escaped.charCodeAt(i));
+}
+
+function textOf(bytes: Uint8Array): string {
+  let text = "";
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return text;
 }
 
 function typeOf(column: TypedColumn): TypeName {
