@@ -8,8 +8,8 @@ test("a changed weight says who would move, how it did against past decisions, a
   await signIn(page, "admin", "/model");
   await page.getByRole("button", { name: "Start a draft: Risk-based" }).click();
   await page.waitForURL("**/model/draft?id=*");
-  const panel = page.getByRole("region", { name: "If published" });
-  await expect(panel.getByRole("table", { name: "Bands now and if published" })).toBeVisible();
+  const panel = page.locator("#if-published");
+  await expect(panel.getByRole("region", { name: "Bands now and if published" })).toBeVisible();
   await page.getByRole("spinbutton", { name: "Weight of Active-user trend" }).fill("90");
   await panel.getByRole("radio", { name: "Measures alone" }).check({ force: true });
   await expect(panel.getByText(/\d+ accounts? \(.*\) would move (down|up)/).first()).toBeVisible();
@@ -18,7 +18,7 @@ test("a changed weight says who would move, how it did against past decisions, a
   await expect(moves.getByText(/→/).first()).toBeVisible();
   await expect(panel.getByText(/active-user trend/i).first()).toBeVisible();
 
-  await expect(panel.getByRole("table", { name: "90 days before the decision" })).toBeVisible();
+  await expect(panel.getByRole("region", { name: "90 days before the decision" })).toBeVisible();
   await panel.getByLabel("Reds you can work on this quarter").fill("60");
   await expect(panel.getByText(/Red below \d/)).toBeVisible();
   await expect(panel.getByText(/90 days before, it would have shown \d+ of \d+ losses/)).toBeVisible();
