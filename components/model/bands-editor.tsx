@@ -3,7 +3,7 @@ import { Plus } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 import type { Band, Tone } from "@/lib/core/health/bands";
-import { withBand, withoutBand } from "@/lib/core/model-draft/edit-definition";
+import { withBand, withoutBand } from "@/lib/core/model-draft/edit-bands";
 import { BAND_PRESETS, bandsOfPreset } from "@/lib/core/templates/band-presets";
 import { BandRow } from "./band-row";
 import { useDraftEdit } from "./draft-context";

@@ -6,7 +6,8 @@ import type { Spread } from "@/lib/core/model-draft/histogram";
 import { grainOf, moveCorner } from "@/lib/core/model-draft/move-corner";
 import { numberText, unitOf } from "@/lib/core/model-draft/scoring-words";
 import { HistogramBars } from "./histogram-bars";
-import { cornersOf, prepareSketch, scaleOf, spanOfScoring } from "./prepare-sketch";
+import { prepareSketch } from "./prepare-sketch";
+import { cornersOf, scaleOf, spanOfScoring } from "./scoring-corners";
 
 interface Props {
   measure: { key: string; name: string };

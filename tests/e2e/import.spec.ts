@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
 import { type EmptyInstallation, emptyInstallation } from "./empty-installation";
-import { atHome, expect, test, violations } from "./flow";
+import { becomeAdmin } from "./first-admin";
+import { expect, test, violations } from "./flow";
 import { LAST_DAY, writeSevenFiles } from "./seven-files";
 
-const PASSWORD = "seven files one evening";
 let installation: EmptyInstallation;
 
 test.beforeAll(async () => {
@@ -12,17 +12,6 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await installation.stop();
 });
-
-async function becomeAdmin(page: Page) {
-  await page.goto(installation.link);
-  await page.getByLabel("Name").fill("Ada Admin");
-  await page.getByLabel("Email").fill("ada@example.test");
-  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
-  await page.getByLabel("Password again").fill(PASSWORD);
-  await page.getByRole("button", { name: "Set password and sign in" }).click();
-  await atHome(page);
-  await page.waitForLoadState("networkidle");
-}
 
 async function openFile(page: Page, name: string) {
   await page.getByRole("navigation", { name: "Files" }).getByRole("link", { name }).click();
@@ -53,7 +42,7 @@ test("seven foreign files become accounts with scores and 24 months of history b
   page,
 }, info) => {
   test.setTimeout(600_000);
-  await becomeAdmin(page);
+  await becomeAdmin(page, installation, "Ada Admin", "seven files one evening");
   await page.goto(`${installation.url}/data/import/new`);
   await page.locator("input[type=file]").setInputFiles(await writeSevenFiles(info.outputPath("folder")));
   await expect(page.getByRole("button", { name: "Remove Kunden.csv" })).toBeVisible({ timeout: 30_000 });

@@ -3,10 +3,10 @@ import { writeFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import type { Page } from "@playwright/test";
 import { type EmptyInstallation, emptyInstallation } from "./empty-installation";
-import { atHome, comeAlive, expect, test } from "./flow";
+import { becomeAdmin } from "./first-admin";
+import { comeAlive, expect, test } from "./flow";
 
 const ACCOUNTS = 12;
-const PASSWORD = "two months by keyboard";
 let installation: EmptyInstallation;
 
 test.beforeAll(async () => {
@@ -18,13 +18,7 @@ test.afterAll(async () => {
 
 /** Ada sets her password and makes herself the account manager of twelve accounts. */
 async function begin(page: Page, folder: string) {
-  await page.goto(installation.link);
-  await page.getByLabel("Name").fill("Ada Moor");
-  await page.getByLabel("Email").fill("ada@example.test");
-  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
-  await page.getByLabel("Password again").fill(PASSWORD);
-  await page.getByRole("button", { name: "Set password and sign in" }).click();
-  await atHome(page);
+  await becomeAdmin(page, installation, "Ada Moor", "two months by keyboard");
   await page.goto(`${installation.url}/settings/people`);
   await page.getByRole("button", { name: "Roles of Ada Moor" }).click();
   const roles = page.getByRole("dialog", { name: "Roles of Ada Moor" });

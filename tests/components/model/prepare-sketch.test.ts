@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { prepareSketch, scaleOf, spanOfScoring } from "@/components/model/prepare-sketch";
+import { prepareSketch } from "@/components/model/prepare-sketch";
+import { scaleOf, spanOfScoring } from "@/components/model/scoring-corners";
 
 it("a straight line is drawn from its worst to its best, flat beyond, whichever way it goes", () => {
   const span = { from: 0, to: 20 };

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { MEASURES, measureOf } from "@/lib/core/measures/catalogue";
 import { changed, historyOf, redone, undone } from "@/lib/core/model-draft/draft-history";
-import { addedMeasure, withBand, withoutBand, withWatched } from "@/lib/core/model-draft/edit-definition";
+import { withBand, withoutBand } from "@/lib/core/model-draft/edit-bands";
+import { addedMeasure, withWatched } from "@/lib/core/model-draft/edit-definition";
 import { scoringAs, scoringFor } from "@/lib/core/model-draft/edit-scoring";
 import { spreadOf } from "@/lib/core/model-draft/histogram";
 import { refusalsOf } from "@/lib/core/model-draft/refusals-of";
