@@ -41,19 +41,32 @@ type Placements = { auc: number; ofBad: number[]; ofGood: number[] };
 function placementsOf(risks: readonly number[], bad: readonly boolean[]): Placements | null {
   if (risks.length !== bad.length) throw new RangeError(`${risks.length} risks for ${bad.length} outcomes`);
   if (!risks.every(Number.isFinite)) throw new RangeError("a risk must be a finite number");
-  const [ofClass, n] = [(wanted: boolean) => risks.filter((_, i) => bad[i] === wanted), risks.length];
+  const ofClass = (wanted: boolean) => Float64Array.from(risks.filter((_, i) => bad[i] === wanted)).sort();
   const [bads, goods] = [ofClass(true), ofClass(false)];
   if (bads.length === 0 || goods.length === 0) return null;
-  const [all, amongBad, amongGood] = [midranks(risks), midranks(bads), midranks(goods)];
-  let [nextBad, nextGood] = [0, 0];
   const placements: Placements = { auc: 0, ofBad: [], ofGood: [] };
-  for (let i = 0; i < n; i++) {
-    const rank = all[i] as number;
-    if (bad[i]) placements.ofBad.push((rank - (amongBad[nextBad++] as number)) / goods.length);
-    else placements.ofGood.push(1 - (rank - (amongGood[nextGood++] as number)) / bads.length);
+  for (const [i, risk] of risks.entries()) {
+    if (bad[i]) placements.ofBad.push(countBelow(goods, risk) / goods.length);
+    else placements.ofGood.push(1 - countBelow(bads, risk) / bads.length);
   }
   placements.auc = mean(placements.ofBad);
   return placements;
+}
+
+/** How many sorted values are below one, those equal to it counting half. */
+function countBelow(sorted: Float64Array, value: number): number {
+  return (countUpTo(sorted, value, false) + countUpTo(sorted, value, true)) / 2;
+}
+
+function countUpTo(sorted: Float64Array, value: number, withEqual: boolean): number {
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const other = sorted[middle] as number;
+    if (other < value || (withEqual && other === value)) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /** Ranks from 1, ties sharing the mean of theirs.
