@@ -35,7 +35,7 @@ export function BookChangeSection({ between, change, query, most, shown, aside }
         <Link
           href={`${paths.bookTrend({ ...query, ...between, part: partKey(part) })}#accounts`}
           aria-current={partKey(part) === shown ? "true" : undefined}
-          className="text-primary underline aria-current:font-semibold"
+          className="inline-block py-1 text-primary underline aria-current:font-semibold"
         >
           {bookPartWords(part)}
         </Link>
