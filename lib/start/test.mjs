@@ -25,8 +25,8 @@ async function testAll() {
   await bootstrap({ root: ROOT, data, step });
   mkdirSync(OWN, { recursive: true });
   await part("check", () => shown([node("lib/start/check.mjs")]));
-  // A browser waits more than it works: beside it, the other tests have the machine.
-  await Promise.all([part("unit and database tests", vitest), part("browser flows", browserFlows)]);
+  await part("unit and database tests", vitest);
+  await part("browser flows", browserFlows);
   await stopAll();
   const { passed, failed, broken } = totals;
   if (broken.length > 0) line(`Not in order: ${broken.join(", ")}.`);
@@ -57,8 +57,7 @@ async function vitest() {
   const report = join(OWN, "vitest.json");
   rmSync(report, { force: true });
   const flags = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const { code, output } = await runToEnd([...node("node_modules/vitest/vitest.mjs"), ...flags], { cwd: ROOT });
-  process.stdout.write(output);
+  const code = await shown([[...node("node_modules/vitest/vitest.mjs"), ...flags]]);
   const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, "utf8"));
   count(numPassedTests, numFailedTests);
   return code;
