@@ -42,6 +42,8 @@ test("after its server is killed the database comes back with what was committed
   await client.connect();
   await client.query("create table kept as select 1 as one");
   process.kill(first.pid, "SIGKILL");
+  // A process lives on for a moment after it is killed.
+  await expect.poll(() => findDatabase(dir), { timeout: 30_000, interval: 10 }).toBeNull();
   const second = await acquireDatabase({ dir });
   expect(second.pid).not.toBe(first.pid);
   const again = new Client({ connectionString: second.url });
