@@ -1,14 +1,6 @@
 import { type SankeyLink, type SankeyNode, sankey } from "d3-sankey";
+import type { Move } from "@/components/portfolio/prepare-migration";
 
-/** Accounts that went from one place to another: a tone 0–3, −1 not in the book, −2 under another owner or segment. */
-type Flow = {
-  from: number;
-  to: number;
-  rescored: boolean;
-  accounts: number;
-  fromArrCents: number;
-  toArrCents: number;
-};
 type Unit = "accounts" | "arr";
 export type FlowKind = "down" | "up" | "stayed" | "apart";
 /** How many accounts a place held on a day, and what they were worth; `change` since the day before it. */
@@ -43,16 +35,16 @@ const PADDING = 14;
 const LEAST_STROKE = 1.5;
 
 type Placed = { key: string; stage: number; place: number };
-type Joined = { flow: Flow; stage: number };
+type Joined = { flow: Move; stage: number };
 
 /** The flows between two to four days as places one below the other and bands between them, within a box. A place's figures are
  * its head-count and ARR on the day; flows without an account are dropped. Nothing where a day holds no account. */
 export function prepareAlluvial(
-  steps: readonly (readonly Flow[])[],
+  steps: readonly (readonly Move[])[],
   unit: Unit,
   box: { left: number; top: number; right: number; bottom: number },
 ): Alluvial {
-  const size = (flow: Flow) => (unit === "arr" ? arrOf(flow) : flow.accounts);
+  const size = (flow: Move) => (unit === "arr" ? arrOf(flow) : flow.accounts);
   const shown = steps.map((flows) => flows.filter((flow) => flow.accounts > 0 && !(flow.from < 0 && flow.to < 0)));
   const key = (stage: number, place: number) => `${stage}:${place}`;
   const stages = Array.from({ length: steps.length + 1 }, (_, stage) => stage);
@@ -104,16 +96,16 @@ export function prepareAlluvial(
 }
 
 /** ARR is the end's; of accounts that left, the start's. */
-function arrOf({ to, fromArrCents, toArrCents }: Flow): number {
+function arrOf({ to, fromArrCents, toArrCents }: Move): number {
   return to < 0 ? fromArrCents : toArrCents;
 }
 
-function heldBy(steps: readonly (readonly Flow[])[], stage: number, place: number) {
+function heldBy(steps: readonly (readonly Move[])[], stage: number, place: number) {
   const leaving = steps[stage]?.filter(({ from }) => from === place);
   const arriving = steps[stage - 1]?.filter(({ to }) => to === place);
-  const sum = (flows: readonly Flow[] | undefined, of: (flow: Flow) => number) =>
+  const sum = (flows: readonly Move[] | undefined, of: (flow: Move) => number) =>
     (flows ?? []).reduce((total, flow) => total + of(flow), 0);
-  const [flows, arr]: [readonly Flow[] | undefined, (flow: Flow) => number] = arriving
+  const [flows, arr]: [readonly Move[] | undefined, (flow: Move) => number] = arriving
     ? [arriving, (flow) => (place < 0 ? flow.fromArrCents : flow.toArrCents)]
     : [leaving, (flow) => (place < 0 ? flow.toArrCents : flow.fromArrCents)];
   const accounts = sum(flows, (flow) => flow.accounts);
@@ -143,7 +135,7 @@ function linkOf({ flow, stage, source, target, y0 = 0, y1 = 0, width = 0 }: Laid
 }
 
 /** Red below yellow below green. What a new model moved, joined or left, or has no score on a side is no customer's move. */
-function kindOf({ from, to, rescored }: Flow): FlowKind {
+function kindOf({ from, to, rescored }: Move): FlowKind {
   if (from === to && !rescored) return "stayed";
   if (rescored || from <= 0 || to <= 0) return "apart";
   return to < from ? "down" : "up";

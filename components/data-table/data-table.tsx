@@ -34,7 +34,8 @@ interface Props<Row> {
   rowKey: (row: Row) => string | number;
   /** Columns that are not shown now. */
   hidden?: readonly string[];
-  sort: ListSort;
+  /** Absent where the list has one order. */
+  sort?: ListSort;
   active: number;
   onChoose: (index: number) => void;
   /** Keys of rows chosen for what is done next. */
@@ -68,7 +69,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
                   key={header.id}
                   numeric={column?.numeric ?? false}
                   className={column?.className}
-                  {...(column?.sort
+                  {...(column?.sort && sort
                     ? { sort: { href: sort.hrefs[column.sort] ?? "", direction: directionOf(column.sort, sort) } }
                     : {})}
                 >

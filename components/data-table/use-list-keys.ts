@@ -7,8 +7,8 @@ interface Keys {
   count: number;
   start: number;
   onOpen: (index: number) => void;
-  onPeek: (index: number) => void;
-  onClose: () => void;
+  onPeek?: (index: number) => void;
+  onClose?: () => void;
 }
 
 /** A list that is drawn whole: its keys, and which row is active. */

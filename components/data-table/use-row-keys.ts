@@ -7,11 +7,11 @@ interface Keys {
   active: Pick<ActiveRow, "get" | "set">;
   count: number;
   onOpen: (index: number) => void;
-  onPeek: (index: number) => void;
-  onClose: () => void;
+  onPeek?: (index: number) => void;
+  onClose?: () => void;
 }
 
-/** The keys of a list: j/k, arrows and [ ] move, Enter and o open, Space peeks, Esc closes. */
+/** The keys of a list: j/k, arrows and [ ] move, Enter and o open, Space peeks and Esc closes where there is something to peek at. */
 export function useRowKeys({ active, count, onOpen, onPeek, onClose }: Keys): void {
   const move = (step: number) => active.set(Math.min(count - 1, Math.max(0, active.get() + step)));
   const isOnControl = (event: KeyboardEvent | null) =>
@@ -25,9 +25,9 @@ export function useRowKeys({ active, count, onOpen, onPeek, onClose }: Keys): vo
   }, [active, count]);
   useKeys("enter, o", (_, event) => !isOnControl(event) && onOpen(active.get()), { does: { o: "Open the row" } });
   useKeys("space", (_, event) => {
-    if (isOnControl(event)) return;
+    if (!onPeek || isOnControl(event)) return;
     event?.preventDefault();
     onPeek(active.get());
   });
-  useKeys("escape", onClose);
+  useKeys("escape", () => onClose?.());
 }

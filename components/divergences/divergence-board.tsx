@@ -1,10 +1,9 @@
 "use client";
 import dynamic from "next/dynamic";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
 import { useMemo } from "react";
 import { DataTable } from "@/components/data-table/data-table";
-import { useListKeys } from "@/components/data-table/use-list-keys";
+import { useOpenKeys } from "@/components/data-table/use-open-keys";
 import { DivergeBadge } from "@/components/health/diverge-badge";
 import { Kbd } from "@/components/ui/kbd";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -33,17 +32,7 @@ interface Props {
 
 /** The quadrant and its list: j and k move through the list and light the account's dot, Enter opens the disagreement. */
 export function DivergenceBoard({ rows, dots, edges, finding, isWaiting, today, currency }: Props) {
-  const router = useRouter();
-  const { active, setActive } = useListKeys({
-    count: rows.length,
-    start: 0,
-    onOpen: (index) => {
-      const row = rows[index];
-      if (row) router.push(paths.divergence(row.id));
-    },
-    onPeek: () => {},
-    onClose: () => {},
-  });
+  const { active, setActive } = useOpenKeys(rows, (row) => paths.divergence(row.id));
   const columns = useMemo(() => divergenceColumns(isWaiting, today, currency), [isWaiting, today, currency]);
   return (
     <div className="flex flex-col gap-6 xl:grid xl:grid-cols-[minmax(0,5fr)_minmax(0,7fr)] xl:items-start">
@@ -64,7 +53,6 @@ export function DivergenceBoard({ rows, dots, edges, finding, isWaiting, today, 
             columns={columns}
             rows={rows}
             rowKey={({ id }) => id}
-            sort={{ current: "", descending: [], hrefs: {} }}
             active={active}
             onChoose={setActive}
             rowClass="h-13"

@@ -1,8 +1,7 @@
 "use client";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
 import { DataTable } from "@/components/data-table/data-table";
-import { useListKeys } from "@/components/data-table/use-list-keys";
+import { useOpenKeys } from "@/components/data-table/use-open-keys";
 import { Kbd } from "@/components/ui/kbd";
 import { useKeys } from "@/components/ui/use-keys";
 import { CALLS } from "@/lib/core/forecast/calls";
@@ -16,18 +15,8 @@ import { useCalls } from "./use-calls";
 
 /** A month's renewals, each with its chance beside what people say: j and k move, 1–4 call, Enter opens, Ctrl z takes back. */
 export function CallList({ rows, currency }: { rows: CallRow[]; currency: string }) {
-  const router = useRouter();
   const { callOf, makeCall } = useCalls();
-  const { active, setActive } = useListKeys({
-    count: rows.length,
-    start: 0,
-    onOpen: (index) => {
-      const row = rows[index];
-      if (row) router.push(paths.account(row.slug));
-    },
-    onPeek: () => {},
-    onClose: () => {},
-  });
+  const { active, setActive } = useOpenKeys(rows, (row) => paths.account(row.slug));
   const mayCallAny = rows.some(({ mayCall }) => mayCall);
   useKeys(
     "1, 2, 3, 4",
@@ -57,7 +46,6 @@ export function CallList({ rows, currency }: { rows: CallRow[]; currency: string
           columns={callColumns(currency, choice)}
           rows={rows}
           rowKey={({ accountId }) => accountId}
-          sort={{ current: "", descending: [], hrefs: {} }}
           active={active}
           onChoose={setActive}
         />

@@ -50,8 +50,6 @@ export function InboxList({ items, hasUnread }: { items: readonly InboxItem[]; h
       opened(item);
       router.push(item.href);
     },
-    onPeek: () => {},
-    onClose: () => {},
   });
   useKeys("e", () => {
     const item = items[active];

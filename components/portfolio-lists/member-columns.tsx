@@ -1,14 +1,13 @@
-import Link from "next/link";
 import type { DataColumn } from "@/components/data-table/data-table";
 import { BandBadge } from "@/components/health/band-badge";
 import { toneOfCode } from "@/components/health/band-glyph";
 import { ScoreText } from "@/components/health/score-text";
+import { AccountLink } from "@/components/portfolio/account-link";
 import { Renews } from "@/components/triage/queue-row";
 import type { Day } from "@/lib/core/calendar";
 import type { ListKey } from "@/lib/core/portfolio/lists";
 import { type ListMember, memberWhy } from "@/lib/core/portfolio/member-why";
 import { moneyFull, moneyShort } from "@/lib/format";
-import { paths } from "@/lib/paths";
 
 /** The columns of a list: who, why, how it stands, who sees to it. */
 export function memberColumns(list: ListKey, today: Day, currency: string): DataColumn<ListMember>[] {
@@ -17,16 +16,7 @@ export function memberColumns(list: ListKey, today: Day, currency: string): Data
       id: "account",
       header: "Account",
       className: "w-2/5 min-w-40 max-w-0",
-      cell: (row) => (
-        <Link
-          href={paths.account(row.slug)}
-          tabIndex={-1}
-          className="block truncate font-medium hover:underline"
-          title={row.name}
-        >
-          <bdi>{row.name}</bdi>
-        </Link>
-      ),
+      cell: (row) => <AccountLink slug={row.slug} name={row.name} />,
     },
     {
       id: "why",

@@ -1,9 +1,8 @@
 "use client";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
 import { useMemo } from "react";
 import { DataTable } from "@/components/data-table/data-table";
-import { useListKeys } from "@/components/data-table/use-list-keys";
+import { useOpenKeys } from "@/components/data-table/use-open-keys";
 import { BandBadge } from "@/components/health/band-badge";
 import { toneOfCode } from "@/components/health/band-glyph";
 import { ScoreText } from "@/components/health/score-text";
@@ -29,18 +28,8 @@ interface Props {
 
 /** The accounts on a list: j and k move, Enter opens, l logs a review (of the audit list, the audit), p plans. */
 export function MemberList({ list, rows, today, currency, mayWork }: Props) {
-  const router = useRouter();
   const { open } = useWork();
-  const { active, setActive } = useListKeys({
-    count: rows.length,
-    start: 0,
-    onOpen: (index) => {
-      const row = rows[index];
-      if (row) router.push(paths.account(row.slug));
-    },
-    onPeek: () => {},
-    onClose: () => {},
-  });
+  const { active, setActive } = useOpenKeys(rows, (row) => paths.account(row.slug));
   const isAudit = list === "audit";
   const review = (row: ListMember | undefined) => row && open("review", [row], isAudit ? { kind: "audit" } : {});
   useKeys("l, p", (key) => (key === "l" ? review(rows[active]) : rows[active] && open("plan", [rows[active]])), {
@@ -57,7 +46,6 @@ export function MemberList({ list, rows, today, currency, mayWork }: Props) {
           columns={columns}
           rows={rows}
           rowKey={({ accountId }) => accountId}
-          sort={{ current: "", descending: [], hrefs: {} }}
           active={active}
           onChoose={setActive}
         />

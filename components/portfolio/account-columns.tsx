@@ -8,6 +8,7 @@ import { PeopleBadge, Renews } from "@/components/triage/queue-row";
 import type { Day } from "@/lib/core/calendar";
 import { moneyFull, moneyShort } from "@/lib/format";
 import { paths } from "@/lib/paths";
+import { AccountLink } from "./account-link";
 import { OUT } from "./prepare-migration";
 
 /** Of the current run, as of a past day, or between two days. */
@@ -48,16 +49,7 @@ export function accountColumns(kind: ListKind, today: Day, currency: string): Da
       header: "Account",
       sort: "name",
       className: "w-full min-w-48 max-w-0",
-      cell: (row) => (
-        <Link
-          href={paths.account(row.slug)}
-          tabIndex={-1}
-          className="block truncate font-medium hover:underline"
-          title={row.name}
-        >
-          <bdi>{row.name}</bdi>
-        </Link>
-      ),
+      cell: (row) => <AccountLink slug={row.slug} name={row.name} />,
     },
     kind === "moved" && {
       id: "moved",

@@ -1,9 +1,8 @@
 "use client";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
 import { useMemo } from "react";
 import { DataTable, type ListSort } from "@/components/data-table/data-table";
-import { useListKeys } from "@/components/data-table/use-list-keys";
+import { useOpenKeys } from "@/components/data-table/use-open-keys";
 import { buttonClass } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import type { Day } from "@/lib/core/calendar";
@@ -22,17 +21,7 @@ interface Props {
 
 /** The accounts behind a number: j and k move, Enter opens. */
 export function AccountList({ rows, kind, today, currency, sort, first, next }: Props) {
-  const router = useRouter();
-  const { active, setActive } = useListKeys({
-    count: rows.length,
-    start: 0,
-    onOpen: (index) => {
-      const row = rows[index];
-      if (row) router.push(paths.account(row.slug));
-    },
-    onPeek: () => {},
-    onClose: () => {},
-  });
+  const { active, setActive } = useOpenKeys(rows, (row) => paths.account(row.slug));
   const columns = useMemo(() => accountColumns(kind, today, currency), [kind, today, currency]);
   return (
     <>

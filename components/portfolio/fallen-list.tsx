@@ -1,9 +1,8 @@
 "use client";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
 import { useMemo } from "react";
 import { type DataColumn, DataTable } from "@/components/data-table/data-table";
-import { useListKeys } from "@/components/data-table/use-list-keys";
+import { useOpenKeys } from "@/components/data-table/use-open-keys";
 import { BandBadge } from "@/components/health/band-badge";
 import { toneOfCode } from "@/components/health/band-glyph";
 import { ScoreText } from "@/components/health/score-text";
@@ -11,6 +10,7 @@ import type { ChangeKind } from "@/lib/core/health/explain";
 import { partWords } from "@/lib/core/portfolio/part-words";
 import { moneyFull, moneyShort, signedPoints } from "@/lib/format";
 import { paths } from "@/lib/paths";
+import { AccountLink } from "./account-link";
 
 export type FallenRow = {
   accountId: number;
@@ -27,17 +27,7 @@ export type FallenRow = {
 
 /** The accounts that were green and are no longer: j and k move, Enter opens. */
 export function FallenList({ rows, currency }: { rows: FallenRow[]; currency: string }) {
-  const router = useRouter();
-  const { active, setActive } = useListKeys({
-    count: rows.length,
-    start: 0,
-    onOpen: (index) => {
-      const row = rows[index];
-      if (row) router.push(paths.account(row.slug));
-    },
-    onPeek: () => {},
-    onClose: () => {},
-  });
+  const { active, setActive } = useOpenKeys(rows, (row) => paths.account(row.slug));
   const columns = useMemo(() => columnsOf(currency), [currency]);
   return (
     <>
@@ -75,16 +65,7 @@ function columnsOf(currency: string): DataColumn<FallenRow>[] {
       id: "account",
       header: "Account",
       className: "w-full min-w-40 max-w-0",
-      cell: (row) => (
-        <Link
-          href={paths.account(row.slug)}
-          tabIndex={-1}
-          className="block truncate font-medium hover:underline"
-          title={row.name}
-        >
-          <bdi>{row.name}</bdi>
-        </Link>
-      ),
+      cell: (row) => <AccountLink slug={row.slug} name={row.name} />,
     },
     { id: "fell", header: "Health", cell: (row) => <Fell row={row} /> },
     { id: "most", header: "What took most", className: "whitespace-nowrap", cell: mostWords },

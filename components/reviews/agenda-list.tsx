@@ -38,8 +38,6 @@ export function AgendaList({ weeks, today }: Props) {
     count: lines.length,
     start: 0,
     onOpen: (index) => router.push(`${paths.account(lines[index]?.slug ?? "")}#plan`),
-    onPeek: () => {},
-    onClose: () => {},
   });
   const start = (how: AgendaWork, line: AgendaLine | undefined) => {
     if (!line?.mayWork || line.isHeld) return;

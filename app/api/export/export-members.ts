@@ -1,9 +1,9 @@
 import { loadListParams, scopeAsked } from "@/app/(app)/portfolio/lists/search-params";
 import { getSettings } from "@/db/queries/get-settings";
 import { listExternalIds } from "@/db/queries/list-external-ids";
-import { listMembers, type Member } from "@/db/queries/portfolio/list-members";
+import { listMembers } from "@/db/queries/portfolio/list-members";
 import type { ListKey } from "@/lib/core/portfolio/lists";
-import { memberWhy } from "@/lib/core/portfolio/member-why";
+import { type ListMember, memberWhy } from "@/lib/core/portfolio/member-why";
 import { amountOf, listOf, pointsOf, toneWord } from "./list-cells";
 import type { ReadList, ViewerCtx } from "./lists";
 
@@ -20,7 +20,7 @@ export function exportMembers(list: ListKey): (ctx: ViewerCtx, search: URLSearch
           ctx,
           rows.map(({ accountId }) => accountId),
         );
-        return listOf<Member>(rows, {
+        return listOf<ListMember>(rows, {
           account_id: (row) => ids.get(row.accountId) ?? null,
           name: (row) => row.name,
           segment: (row) => row.segment,

@@ -2,52 +2,20 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Amount } from "@/db/queries/get-standing";
 import { type TriageFilter, triageWhere } from "@/db/queries/triage-filter";
-import type { Day } from "@/lib/core/calendar";
 import type { ListKey } from "@/lib/core/portfolio/lists";
+import type { ListMember } from "@/lib/core/portfolio/member-why";
 import type { Ctx } from "@/lib/server/context";
 import { DECIDE_BY, listCondition, referenceContacts } from "./list-condition";
 import { listExpansion } from "./list-expansion";
 
 type Scope = Pick<TriageFilter, "book" | "segment">;
 
-/** An account on a list, with what the list's rule looked at. */
-export type Member = {
-  accountId: number;
-  slug: string;
-  name: string;
-  segment: string | null;
-  csm: string | null;
-  am: string | null;
-  /** Who decides about it: the manager of its CSM, else of its account manager. */
-  decider: string | null;
-  arrCents: number | null;
-  endsOn: Day | null;
-  decideBy: Day | null;
-  health: number | null;
-  tone: number;
-  bandSince: Day | null;
-  delta30: number | null;
-  cardState: "in_force" | "expired" | "none" | "exempt";
-  cardDueOn: Day | null;
-  /** The last audit: when, and what it came to. */
-  auditedOn: Day | null;
-  verdict: "keep" | "watch" | "plan" | null;
-  auditedBy: string | null;
-  /** The last decision about a red account. */
-  decidedOn: Day | null;
-  decision: "invest" | "accept" | null;
-  /** The day by which the running term was to be decided. */
-  termDecideBy: Day | null;
-  contacts: string[];
-  why: string[];
-};
-
 const BY_ARR = sql`t.arr_cents desc nulls last, t.account_id`;
 
 /** The accounts on a list, in its order. */
-export async function listMembers(ctx: Ctx, list: ListKey, scope: Scope, limit: number): Promise<Member[]> {
+export async function listMembers(ctx: Ctx, list: ListKey, scope: Scope, limit: number): Promise<ListMember[]> {
   const found = await membersOf(ctx, list, scope);
-  const { rows } = await ctx.db.execute<Omit<Member, "why">>(sql`
+  const { rows } = await ctx.db.execute<Omit<ListMember, "why">>(sql`
     select t.account_id as "accountId", t.slug, t.name, t.segment, csm.name as csm, am.name as am, d.name as decider,
       t.arr_cents as "arrCents", t.ends_on as "endsOn", t.decide_by as "decideBy", t.health, t.tone::int as tone,
       t.band_since as "bandSince", t.delta_30 as "delta30", t.card_state as "cardState", t.card_due_on as "cardDueOn",

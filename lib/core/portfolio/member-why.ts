@@ -10,6 +10,7 @@ export type ListMember = {
   segment: string | null;
   csm: string | null;
   am: string | null;
+  /** Who decides about it: the manager of its CSM, else of its account manager. */
   decider: string | null;
   arrCents: number | null;
   endsOn: Day | null;
@@ -20,11 +21,14 @@ export type ListMember = {
   delta30: number | null;
   cardState: "in_force" | "expired" | "none" | "exempt";
   cardDueOn: Day | null;
+  /** The last audit: when, and what it came to. */
   auditedOn: Day | null;
   verdict: "keep" | "watch" | "plan" | null;
   auditedBy: string | null;
+  /** The last decision about a red account. */
   decidedOn: Day | null;
   decision: "invest" | "accept" | null;
+  /** The day by which the running term was to be decided. */
   termDecideBy: Day | null;
   contacts: string[];
   why: string[];
