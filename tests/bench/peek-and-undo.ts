@@ -19,8 +19,6 @@ export interface Pauses {
 export async function timePeekAndUndo(page: Page): Promise<Pauses> {
   await page.goto("/triage?owner=me");
   await comeAlive(page, "[role=grid]");
-  // tsx names functions by a call that the page does not have.
-  await page.evaluate("globalThis.__name = (named) => named");
   const asked: number[] = [];
   const atHand: number[] = [];
   const done: number[] = [];

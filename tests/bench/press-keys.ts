@@ -1,8 +1,8 @@
-import { chromium, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { countFrames } from "./count-frames";
 import { openLongList } from "./long-list";
-import { comeAlive } from "./page-alive";
 import { type Pauses, timePeekAndUndo } from "./peek-and-undo";
+import { signedIn } from "./signed-in";
 import { threadTime } from "./thread-time";
 
 const PRESSES = 30;
@@ -23,17 +23,7 @@ export interface Presses {
  * how long the peek and an undo take at that pace. The app runs at `base` with the demo company; the list's rows are the
  * demo's, over and over. */
 export async function pressKeys(base: string): Promise<Presses> {
-  const executablePath = process.env.CHROMIUM_PATH;
-  const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: ["--no-sandbox"] });
-  try {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, baseURL: base });
-    page.setDefaultTimeout(120_000);
-    await page.goto("/sign-in?from=/accounts");
-    await comeAlive(page, "form");
-    await page.getByLabel("Email").fill("csm@demo.test");
-    await page.getByLabel("Password").fill("bellwether-demo");
-    await page.keyboard.press("Enter");
-    await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+  return signedIn(base, "csm", "/accounts", async (page) => {
     const rows = await openLongList(page);
     const session = await page.context().newCDPSession(page);
     await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
@@ -45,9 +35,7 @@ export async function pressKeys(base: string): Promise<Presses> {
     const at = (share: number) => sorted[Math.ceil(share * sorted.length) - 1] ?? Number.NaN;
     const pauses = await timePeekAndUndo(page);
     return { p50: at(0.5), p98: at(0.98), longest: at(1), cpu, rows, pauses };
-  } finally {
-    await browser.close();
-  }
+  });
 }
 
 type Timed = { took: number[] };

@@ -1,6 +1,6 @@
-import { chromium } from "@playwright/test";
 import { countFrames } from "./count-frames";
 import { comeAlive } from "./page-alive";
+import { signedIn } from "./signed-in";
 import { threadTime } from "./thread-time";
 
 const SLOWER = 4;
@@ -10,18 +10,7 @@ const KEYS = ["1", "ArrowDown", "2", "Escape", "ArrowLeft", "3", "Escape", "Arro
 /** How long a key takes in the grid of scorecards until its frame is shown, in ms, on a processor four times slower: an account
  * manager's whole book of the demo company. Nothing of it reaches the server. */
 export async function scorecardKeys(base: string) {
-  const executablePath = process.env.CHROMIUM_PATH;
-  const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: ["--no-sandbox"] });
-  try {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, baseURL: base });
-    page.setDefaultTimeout(120_000);
-    await page.goto("/sign-in");
-    await comeAlive(page, "form");
-    await page.getByLabel("Email").fill("am@demo.test");
-    await page.getByLabel("Password").fill("bellwether-demo");
-    await page.keyboard.press("Enter");
-    await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
-    await page.goto("/scorecards?period=2026-10&due=all");
+  return signedIn(base, "am", "/scorecards?period=2026-10&due=all", async (page) => {
     await comeAlive(page, "[role=grid]");
     await page.route("**/scorecards**", (route) =>
       route.request().method() === "POST" ? route.abort() : route.continue(),
@@ -42,7 +31,5 @@ export async function scorecardKeys(base: string) {
     const at = (share: number) => sorted[Math.ceil(share * sorted.length) - 1] ?? Number.NaN;
     const cpu = ((await busy()) - before) / took.length;
     return { p50: at(0.5), p98: at(0.98), longest: at(1), cpu, rows };
-  } finally {
-    await browser.close();
-  }
+  });
 }

@@ -1,5 +1,6 @@
-import { chromium, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { comeAlive } from "./page-alive";
+import { signedIn } from "./signed-in";
 
 const SLOWER = 4;
 const ROUNDS = 5;
@@ -15,17 +16,7 @@ export type Vitals = { path: string; lcp: number; inp: number; cls: number };
 /** Largest paint, worst answer to a key and shift of layout of a manager's screens on a processor four times slower: the median
  * of five loads. The app runs at `base` with the demo company or more. */
 export async function webVitals(base: string): Promise<Vitals[]> {
-  const executablePath = process.env.CHROMIUM_PATH;
-  const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: ["--no-sandbox"] });
-  try {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, baseURL: base });
-    page.setDefaultTimeout(120_000);
-    await page.goto("/sign-in");
-    await comeAlive(page, "form");
-    await page.getByLabel("Email").fill("manager@demo.test");
-    await page.getByLabel("Password").fill("bellwether-demo");
-    await page.keyboard.press("Enter");
-    await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+  return signedIn(base, "manager", "/portfolio?owner=all", async (page) => {
     await page.addInitScript(observe);
     const session = await page.context().newCDPSession(page);
     await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
@@ -47,9 +38,7 @@ export async function webVitals(base: string): Promise<Vitals[]> {
       });
     }
     return found;
-  } finally {
-    await browser.close();
-  }
+  });
 }
 
 type Seen = { lcp: number; inp: number; cls: number };

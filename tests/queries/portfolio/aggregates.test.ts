@@ -1,7 +1,6 @@
 import type { Pool } from "pg";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { databaseOn } from "@/db/client";
-import { loadDemo } from "@/db/demo/load-demo";
 import { getStanding } from "@/db/queries/get-standing";
 import { listMigration } from "@/db/queries/list-migration";
 import { countPortfolioAccounts } from "@/db/queries/list-portfolio-accounts";
@@ -10,13 +9,11 @@ import { getStandingOn } from "@/db/queries/portfolio/get-standing-on";
 import { listCsmStandings } from "@/db/queries/portfolio/list-csm-standings";
 import { listMeasureSums } from "@/db/queries/portfolio/list-measure-sums";
 import { listRenewals } from "@/db/queries/portfolio/list-renewals";
-import { computeRun } from "@/lib/commands/compute-run";
-import { replayHistory } from "@/lib/commands/replay-history";
 import { updateAccounts } from "@/lib/commands/update-accounts";
 import { monthEnd } from "@/lib/core/calendar";
-import { type Ctx, contextOf, systemContext } from "@/lib/server/context";
+import { type Ctx, systemContext } from "@/lib/server/context";
 import { runSnapshot } from "@/tests/commands/run-snapshot";
-import { testDatabase } from "@/tests/setup";
+import { ledBook } from "./led-book";
 
 vi.setConfig({ testTimeout: 60_000 });
 const [START, TODAY] = ["2026-08-31", "2026-11-30"];
@@ -24,17 +21,7 @@ let pool: Pool;
 let ctx: Ctx;
 
 beforeAll(async () => {
-  ({ pool } = await testDatabase());
-  await loadDemo(pool, { accounts: 40, days: 150 });
-  const system = await systemContext("test", databaseOn(pool));
-  await replayHistory(system, { from: START, to: START });
-  await computeRun(system);
-  const { rows } = await pool.query<{ id: number }>("select id from people where email = 'manager@demo.test'");
-  const personId = rows[0]?.id as number;
-  ctx = await contextOf(
-    { kind: "person", personId, name: "Maya", email: "manager@demo.test", roles: ["manager"] },
-    databaseOn(pool),
-  );
+  ({ pool, ctx } = await ledBook(START));
 }, 240_000);
 
 const SCOPES = [{ book: "all" }, { book: "all", segment: "Enterprise" }, { book: "team" }] as const;
