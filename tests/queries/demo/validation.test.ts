@@ -2,10 +2,13 @@ import type { PoolClient } from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
 import { closeChanged } from "@/db/days/close-changed";
 import { randomOf } from "@/db/demo/prng";
+import { listPastCases } from "@/db/queries/divergences/list-past-cases";
 import { getLossEvidence } from "@/db/queries/validation/get-loss-evidence";
 import { getValidationSummary, type ValidationSummary } from "@/db/queries/validation/get-validation-summary";
+import { listDecisionsBefore } from "@/db/queries/validation/list-decisions-before";
 import { replayDecisions } from "@/lib/commands/replay-decisions";
 import { replayHistory } from "@/lib/commands/replay-history";
+import { addDays } from "@/lib/core/calendar";
 import { loadRunModel } from "@/lib/server/run/load-run-model";
 import { replayCut } from "@/lib/server/run/replay-cut";
 import { withTransaction } from "@/lib/server/transaction";
@@ -129,5 +132,47 @@ describe("nothing from after the cut enters", () => {
       await expect(work).rejects.toBe(undone);
     },
     120_000,
+  );
+
+  test.each([30, 60, 90, 180])(
+    "health told after the cut is not what was known %i days before a decision",
+    async (horizon) => {
+      const undone = new Error("undone");
+      const work = withTransaction(
+        company.pool,
+        async ({ tx, client }) => {
+          const ctx = { ...company.ctx, db: tx };
+          const asked = {
+            decided: { horizon, version: null },
+            effective: { horizon, version: null, before: "effective" },
+          } as const;
+          const found = async () => ({
+            decided: await listDecisionsBefore(ctx, asked.decided),
+            effective: await listDecisionsBefore(ctx, asked.effective),
+            past: await listPastCases(ctx, { horizon }),
+          });
+          const knownOf = ({ decided, effective, past }: Awaited<ReturnType<typeof found>>) => [
+            ...decided.map(({ known }) => known),
+            ...effective.map(({ known }) => known),
+            ...past.map(({ day, health, score, people }) => ({ day, health, score, people })),
+          ];
+          const before = await found();
+          expect(before.decided.filter(({ known }) => known).length).toBeGreaterThan(100);
+          for (const { known, decidedOn } of before.decided)
+            if (known) expect(known.day <= addDays(decidedOn, -horizon)).toBe(true);
+          for (const { known, effectiveOn } of before.effective)
+            if (known) expect(known.day <= addDays(effectiveOn, -horizon)).toBe(true);
+          await client.query(
+            `update health_day h set health = 0, score = 0, qualitative = 0, health_tone = 1, score_tone = 1, people_tone = 1
+           where h.day > (select max(greatest(o.decided_on, o.effective_on)) - $1::int from outcomes o where o.account_id = h.account_id)`,
+            [horizon],
+          );
+          expect(knownOf(await found())).toEqual(knownOf(before));
+          throw undone;
+        },
+        { statementTimeoutMillis: 0 },
+      );
+      await expect(work).rejects.toBe(undone);
+    },
   );
 });
