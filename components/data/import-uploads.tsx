@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
+import { createContext, type ReactNode, useContext, useRef, useState } from "react";
+import { useLeaveWarning } from "@/components/ui/use-leave-warning";
 import { startImport } from "@/lib/actions/imports";
 import { paths } from "@/lib/paths";
 import { refusedBeforeUpload, sendFile } from "./send-file";
@@ -31,12 +32,7 @@ export function ImportUploads({ children }: { children: ReactNode }) {
   const made = useRef(0);
   const router = useRouter();
   const isBusy = uploads.some(({ error }) => error === null);
-  useEffect(() => {
-    if (!isBusy) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", ask);
-    return () => window.removeEventListener("beforeunload", ask);
-  }, [isBusy]);
+  useLeaveWarning(isBusy);
 
   const patch = (key: number, change: Partial<Upload>) =>
     setUploads((all) => all.map((one) => (one.key === key ? { ...one, ...change } : one)));

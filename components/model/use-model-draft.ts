@@ -1,5 +1,6 @@
 "use client";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { useLeaveWarning } from "@/components/ui/use-leave-warning";
 import { saveDraft } from "@/lib/actions/model";
 import type { Model } from "@/lib/core/health/model";
 import { changed, historyOf, redone, undone } from "@/lib/core/model-draft/draft-history";
@@ -51,12 +52,7 @@ export function useModelDraft(draft: { id: number; model: Model; revision: numbe
     return () => clearTimeout(timer);
   }, [isSaved, model, save, saved.revision, saving]);
 
-  useEffect(() => {
-    if (isSaved) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", warn);
-    return () => window.removeEventListener("beforeunload", warn);
-  }, [isSaved]);
+  useLeaveWarning(!isSaved);
 
   return {
     model,

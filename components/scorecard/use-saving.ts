@@ -1,6 +1,7 @@
 "use client";
 import { type Dispatch, useEffect, useRef, useState } from "react";
 import { useToast } from "@/components/ui/toast";
+import { useLeaveWarning } from "@/components/ui/use-leave-warning";
 import { saveScorecardDrafts, submitScorecards } from "@/lib/actions/scorecards";
 import type { Day, Month } from "@/lib/core/calendar";
 import type { GridRow } from "@/lib/core/scorecard/grid-row";
@@ -82,12 +83,7 @@ export function useSaving({ state, dispatch, rows, period, today, author }: Savi
   }, [waits, dispatch]);
 
   const unsaved = Object.values(state.edits).filter(isUnsaved).length;
-  useEffect(() => {
-    if (unsaved === 0) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", warn);
-    return () => window.removeEventListener("beforeunload", warn);
-  }, [unsaved]);
+  useLeaveWarning(unsaved > 0);
 
   // Whoever leaves for another screen within the 800 ms takes nothing with them.
   useEffect(

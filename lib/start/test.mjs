@@ -11,6 +11,7 @@ import { narrate } from "./progress.mjs";
 import { runToEnd, startChild, stopChildren } from "./run-child.mjs";
 import { serve } from "./serve.mjs";
 import { readSettings, sessionSecret } from "./settings.mjs";
+import { flowFailures, unitFailures } from "./test-failures.mjs";
 import { watchNpm } from "./watch-npm.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -18,9 +19,9 @@ const { data } = readSettings(ROOT);
 const OWN = join(data, "test");
 const { step, line } = narrate();
 const held = {};
-const totals = { passed: 0, failed: 0, broken: [] };
+const totals = { passed: 0, failed: 0, broken: [], failures: [] };
 
-/** Everything there is to prove, each part even if one before it failed; the last line sums them up. */
+/** Everything there is to prove, each part even if one before it failed; the last lines name what failed and sum up. */
 async function testAll() {
   await bootstrap({ root: ROOT, data, step });
   mkdirSync(OWN, { recursive: true });
@@ -28,7 +29,8 @@ async function testAll() {
   await part("unit and database tests", vitest);
   await part("browser flows", browserFlows);
   await stopAll();
-  const { passed, failed, broken } = totals;
+  const { passed, failed, broken, failures } = totals;
+  for (const failure of failures) process.stdout.write(`${failure}\n`);
   if (broken.length > 0) line(`Not in order: ${broken.join(", ")}.`);
   process.stdout.write(`${passed} passed, ${failed} failed\n`);
   process.exit(failed > 0 || broken.length > 0 ? 1 : 0);
@@ -58,8 +60,8 @@ async function vitest() {
   rmSync(report, { force: true });
   const flags = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const code = await shown([[...node("node_modules/vitest/vitest.mjs"), ...flags]]);
-  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, "utf8"));
-  count(numPassedTests, numFailedTests);
+  const told = JSON.parse(readFileSync(report, "utf8"));
+  count(told.numPassedTests, told.numFailedTests, unitFailures(told));
   return code;
 }
 
@@ -83,14 +85,16 @@ async function browserFlows() {
   rmSync(report, { force: true });
   const flowEnv = { ...env, BASE_URL: url, CHROMIUM_PATH: browser, PLAYWRIGHT_JSON: report };
   const code = await shown([[...node("node_modules/@playwright/test/cli.js"), "test"]], flowEnv);
-  const { expected, unexpected, flaky } = JSON.parse(readFileSync(report, "utf8")).stats;
-  count(expected, unexpected + flaky);
+  const told = JSON.parse(readFileSync(report, "utf8"));
+  const { expected, unexpected, flaky } = told.stats;
+  count(expected, unexpected + flaky, flowFailures(told));
   return code;
 }
 
-function count(passed, failed) {
+function count(passed, failed, failures) {
   totals.passed += passed;
   totals.failed += failed;
+  totals.failures.push(...failures);
 }
 
 async function stopAll() {

@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import { type BrowserContext, test as base, expect, type Page, type Request } from "@playwright/test";
 
 export { expect };
 
@@ -9,6 +9,11 @@ export const test = base.extend<{ page: Page }>({
     const errors: string[] = [];
     page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
     page.on("pageerror", (error) => errors.push(error.message));
+    const flying = new Set<Request>();
+    FLYING.set(page, flying);
+    page.on("request", (request) => request.method() === "POST" && flying.add(request));
+    page.on("requestfinished", (request) => flying.delete(request));
+    page.on("requestfailed", (request) => flying.delete(request));
     const goto = page.goto.bind(page);
     page.goto = async (...where) => {
       const answer = await goto(...where);
@@ -45,6 +50,16 @@ export async function signIn(page: Page, persona: Persona, path = "/"): Promise<
 /** Waits until "/" has led on to the person's own first screen: what is opened before that is left again for it. */
 export async function atHome(page: Page): Promise<void> {
   await page.waitForURL(({ pathname }) => pathname !== "/" && !/^\/(link|sign-in)\b/.test(pathname));
+}
+
+const FLYING = new WeakMap<Page, Set<Request>>();
+
+/** Waits until the server has answered whatever the page sent it to save, also what followed on an answer. */
+export async function allSaved(page: Page): Promise<void> {
+  for (let quiet = 0; quiet < 5; quiet++) {
+    if ((FLYING.get(page)?.size ?? 0) > 0) quiet = -1;
+    await page.waitForTimeout(100);
+  }
 }
 
 /** Waits until the page answers keys and clicks: every control on it is React's, and its effects have run. However slow the

@@ -1,4 +1,4 @@
-import { expect, signIn, test } from "./flow";
+import { allSaved, expect, signIn, test } from "./flow";
 
 const MOST_PRESSES = 35;
 
@@ -18,7 +18,7 @@ test("ten accounts of the queue are dealt with in ten key presses, at once, and 
     await page.keyboard.press("Control+z");
     await expect(names.first()).toHaveText(before[back] as string);
   }
-  await page.waitForLoadState("networkidle");
+  await allSaved(page);
   await page.reload();
   await expect(names).toHaveText(before);
 });
@@ -68,7 +68,7 @@ test("ten accounts, one with a note, one with a plan, one snoozed, take at most 
 
   for (let steps = 0; steps < 12; steps++) await page.keyboard.press("Control+z");
   await expect(names).toHaveText(before);
-  await page.waitForLoadState("networkidle");
+  await allSaved(page);
   await page.reload();
   await expect(names).toHaveText(before);
 });
