@@ -11,6 +11,7 @@ export default defineConfig({
     exclude: ["tests/e2e/**"],
     globalSetup: ["tests/global-setup.ts"],
     maxWorkers: 2,
+    env: { DATABASE_PATIENCE: "6" },
     // Generous: tests on a database share two cores with it, and a slow machine is not a defect.
     testTimeout: 240_000,
     hookTimeout: 300_000,

@@ -28,17 +28,18 @@ function safeNumber(text: string): number {
   return number;
 }
 
-/** A pool with the limits of this house; whoever makes one ends it. */
+/** A pool with the limits of this house, times DATABASE_PATIENCE on slow machines; whoever makes one ends it. */
 export function createPool(connectionString: string, max = 10): Pool {
+  const patience = env("DATABASE_PATIENCE");
   const pool = new Pool({
     connectionString,
     max,
     application_name: "bellwether",
     // As long as a statement may take: on a busy machine a reader waits rather than reads of a failure.
-    connectionTimeoutMillis: 5000,
-    statement_timeout: 5000,
-    idle_in_transaction_session_timeout: 10_000,
-    lock_timeout: 2000,
+    connectionTimeoutMillis: 5000 * patience,
+    statement_timeout: 5000 * patience,
+    idle_in_transaction_session_timeout: 10_000 * patience,
+    lock_timeout: 2000 * patience,
     keepAlive: true,
   });
   // Without a listener, an idle connection that the server closes would end the process.

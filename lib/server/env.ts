@@ -19,6 +19,11 @@ const shape = {
     .int({ error: "must be a whole number of requests" })
     .min(5, { error: "must be at least 5" })
     .default(600),
+  DATABASE_PATIENCE: z.coerce
+    .number({ error: "must be a number from 1 to 60" })
+    .min(1, { error: "must be a number from 1 to 60" })
+    .max(60, { error: "must be a number from 1 to 60" })
+    .default(1),
   OIDC_ISSUER: z.url({ protocol: /^https?$/, error: "must be the address of an OpenID provider" }).optional(),
   OIDC_CLIENT_ID: optionalText,
   OIDC_CLIENT_SECRET: optionalText,

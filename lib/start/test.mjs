@@ -78,7 +78,7 @@ async function browserFlows() {
   held.database = await acquireDatabase({ dir: join(OWN, "pg"), disposable: true });
   const port = await findPort(3100, "127.0.0.1");
   const url = `http://localhost:${port}`;
-  const env = { ...own, DATABASE_URL: held.database.url, NEXTAUTH_URL: url };
+  const env = { DATABASE_PATIENCE: "6", ...own, DATABASE_URL: held.database.url, NEXTAUTH_URL: url };
   await prepareDatabase({ root: ROOT, env, embedded: true, step });
   await serve({ root: ROOT, mode: "start", env, host: "127.0.0.1", port, quiet: true });
   const report = join(OWN, "playwright.json");
