@@ -1,23 +1,12 @@
 import Link from "next/link";
 import { Table, Td, Th } from "@/components/ui/table";
-import type { Day } from "@/lib/core/calendar";
+import type { Judged } from "@/lib/core/validation/judged";
 import type { Share } from "@/lib/core/validation/wilson";
 import { dayText, percentText, shareText } from "@/lib/format";
 import { paths } from "@/lib/paths";
 
-interface Case {
-  accountId: number;
-  slug: string;
-  name: string;
-  kind: "renewed" | "expanded" | "downsold" | "churned";
-  decidedOn: Day;
-  score: number | null;
-  people: number | null;
-  replayed: boolean;
-}
-
 interface Props {
-  cases: readonly Case[];
+  cases: readonly Judged[];
   lost: Share | null;
   peopleRight: Share | null;
   horizon: number;
@@ -50,21 +39,23 @@ export function SimilarCases({ cases, lost, peopleRight, horizon }: Props) {
           </tr>
         </thead>
         <tbody>
-          {cases.slice(0, SHOWN).map((one) => (
-            <tr key={`${one.accountId}${one.decidedOn}`}>
-              <Td>
-                <Link href={paths.account(one.slug)} className="hover:underline">
-                  <bdi>{one.name}</bdi>
-                </Link>
-              </Td>
-              <Td numeric>{Math.floor(one.score ?? 0)}</Td>
-              <Td numeric>{Math.floor(one.people ?? 0)}</Td>
-              <Td>
-                {one.kind}, {dayText(one.decidedOn)}
-                {one.replayed && <span className="text-muted-foreground"> (replayed)</span>}
-              </Td>
-            </tr>
-          ))}
+          {cases
+            .slice(0, SHOWN)
+            .map(({ decision: { accountId, slug, name, kind, decidedOn }, score, people, said }) => (
+              <tr key={`${accountId}${decidedOn}`}>
+                <Td>
+                  <Link href={paths.account(slug)} className="hover:underline">
+                    <bdi>{name}</bdi>
+                  </Link>
+                </Td>
+                <Td numeric>{Math.floor(score ?? 0)}</Td>
+                <Td numeric>{Math.floor(people ?? 0)}</Td>
+                <Td>
+                  {kind}, {dayText(decidedOn)}
+                  {said.source === "replayed" && <span className="text-muted-foreground"> (replayed)</span>}
+                </Td>
+              </tr>
+            ))}
         </tbody>
       </Table>
       {cases.length > SHOWN && (

@@ -1,10 +1,12 @@
 "use client";
+import Link from "next/link";
 import { useMemo } from "react";
 import { Table, Td, Th } from "@/components/ui/table";
 import { bandedBy } from "@/lib/core/what-if/banded-by";
 import { type OutcomeFigures, outcomeFigures } from "@/lib/core/what-if/outcome-figures";
 import { layoutOf, prepareBook, rescore } from "@/lib/core/what-if/rescore";
 import { countText, moneyShort } from "@/lib/format";
+import { paths } from "@/lib/paths";
 import { intervalText } from "./interval-text";
 import type { Tried, useTried, View } from "./use-tried";
 
@@ -22,6 +24,7 @@ export function WhatIfAccuracy({ near, far, view, version }: Props) {
   const [nearRow, farRow] = [useBeside(near.whole, view), useBeside(far.whole, view)];
   const rows = [nearRow, farRow];
   const failure = near.failure ?? far.failure;
+  const waiting = Math.max(near.whole?.book.about.waiting ?? 0, far.whole?.book.about.waiting ?? 0);
   const currency = near.whole?.book.about.currency ?? "USD";
   return (
     <section aria-label="Against past decisions" className="flex flex-col gap-2">
@@ -34,10 +37,16 @@ export function WhatIfAccuracy({ near, far, view, version }: Props) {
         const row = rows[i];
         return row && <Horizon key={days} days={days} {...row} version={version} currency={currency} />;
       })}
+      {waiting > 0 && (
+        <p className="text-muted-foreground">
+          {waiting === 1 ? "One decision is" : `${countText(waiting)} decisions are`} still being replayed by version{" "}
+          {version}: load the page again in a few minutes.
+        </p>
+      )}
       {rows.some((row) => row && row.after.n > 0) && (
         <p className="text-muted-foreground text-xs">
-          Both are recomputed from what is known of the Monday on or before that day, so both see with hindsight. Below
-          green says a loss: churned or downsold.
+          The decisions that <Link href={paths.validation()}>Validation</Link> compares, and what it says of version{" "}
+          {version}. Below green says a loss: churned or downsold.
         </p>
       )}
     </section>

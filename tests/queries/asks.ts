@@ -32,7 +32,6 @@ export const ASKS: Record<string, (ask: Query, ctx: Ctx, foreign: number) => Pro
   listDecisionsBefore: (ask, ctx) => ask(ctx, { horizon: 10, version: 1 }),
   getLossEvidence: (ask, ctx) => ask(ctx, 1),
   getValidation: (ask, ctx) => ask(ctx, { horizon: 10, version: null, smallDownsells: true, unavoidable: true }),
-  listPastCases: (ask, ctx) => ask(ctx, { horizon: 10 }),
   listQuadrant: (ask, ctx) => ask(ctx, "all"),
   listDivergences: (ask, ctx) => ask(ctx, {}, { after: null, limit: 9 }),
   listOutcomes: (ask, ctx) => ask(ctx, {}, { after: null, limit: 9 }),

@@ -68,5 +68,7 @@ export const WITHOUT_ACCOUNTS: Record<string, string> = {
   getCaseColumns: "refused to all who may not read every account",
   getDraftReadings: "refused to all who may not read every account",
   listBookNames: "refused to all who may not read every account",
+  pastCases: "what listDecisionsBefore, which stands above, tells",
+  slicesOfCut: "readings of accounts that a query above has restricted, asked through getDraftReadings alone",
   pageByKeyset: "pages what a query that stands above has restricted",
 };

@@ -1,12 +1,13 @@
 import "server-only";
-import { listPastCases } from "@/db/queries/divergences/list-past-cases";
 import { getSettings } from "@/db/queries/get-settings";
 import { countMembers } from "@/db/queries/portfolio/list-members";
+import { listDecisionsBefore } from "@/db/queries/validation/list-decisions-before";
 import { basisOf } from "@/lib/core/forecast/basis";
 import { expansionAhead } from "@/lib/core/forecast/expansion";
 import { aheadOf, forecastOf } from "@/lib/core/forecast/forecast";
 import { daysOf, type Period } from "@/lib/core/forecast/period";
 import type { ListScope } from "@/lib/core/portfolio/list-scope";
+import { knownCases } from "@/lib/core/validation/judged";
 import type { Ctx } from "@/lib/server/context";
 import { listCalledOutcomes } from "./list-called-outcomes";
 import { listDecidedContracts } from "./list-decided-contracts";
@@ -19,15 +20,15 @@ export async function getForecast(ctx: Ctx, { book, segment }: ListScope, period
   const scope = { book, segment: segment ?? undefined };
   const settings = await getSettings(ctx);
   const [past, renewals, decided, called, candidates] = await Promise.all([
-    listPastCases(ctx, { horizon: 90 }),
+    listDecisionsBefore(ctx, { horizon: 90, version: null }),
     listRenewalsAhead(ctx, scope, aheadOf(ctx.today)),
     listDecidedContracts(ctx, { from: EVER, to: ctx.today }),
     listCalledOutcomes(ctx),
     countMembers(ctx, "expansion", scope),
   ]);
-  const basis = basisOf(past, settings.forecastRates);
+  const basis = basisOf(knownCases(past), settings.forecastRates);
   const days = daysOf(period, ctx.today, settings.fiscalStartMonth);
-  const green = past.filter(({ healthTone }) => healthTone === 3);
+  const green = past.filter(({ known }) => known?.healthTone === 3);
   const expansion = expansionAhead(candidates, {
     expanded: green.filter(({ kind }) => kind === "expanded").length,
     decided: green.length,

@@ -1,7 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Definition } from "@/lib/core/health/model";
-import { cohortOf } from "@/lib/core/validation/cohort";
+import { cohortOf, EVERY_DECISION } from "@/lib/core/validation/cohort";
 import { HORIZONS } from "@/lib/core/validation/horizons";
 import { type Judged, judgedCohort } from "@/lib/core/validation/judged";
 import { LAST_LOSSES, type LossPattern, lossPattern } from "@/lib/core/validation/loss-pattern";
@@ -36,10 +36,9 @@ export async function getLossEvidence(ctx: Ctx, version: number): Promise<LossEv
   const model = await findScoringModel(ctx, version);
   const definition = model?.definitions[0];
   if (!model || !definition) return null;
-  const everything = { smallDownsells: true, unavoidable: true };
   const all = await Promise.all(
     HORIZONS.map(async (horizon) => {
-      const { decisions } = cohortOf(await listDecisionsBefore(ctx, { horizon, version }), everything);
+      const { decisions } = cohortOf(await listDecisionsBefore(ctx, { horizon, version }), EVERY_DECISION);
       const { cases, waiting } = judgedCohort(decisions, "version");
       return { horizon, cases, isWhole: waiting.length === 0, measures: pointsBefore(cases, model.compiled) };
     }),

@@ -40,6 +40,7 @@ export async function listDecisionsBefore(
       o.kind = 'expanded' and ${midTerm()} as "isMidTerm",
       exists (select from plans p where p.account_id = o.account_id and p.opened_on <= o.decided_on
         and (p.closed_on is null or p.closed_on > ${cut}) and p.result is distinct from 'Taken back') as "isWorked",
+      case when card.author_id is not null then json_build_object('id', card.author_id, 'name', author.name) end as author,
       case when o.kind in ('churned', 'downsold') then (select g.day from health_day g where g.account_id = o.account_id
         and g.day <= o.decided_on and g.day > o.decided_on - 365 and g.health_tone = 3
         order by g.day desc limit 1) end as "lastGreenOn",
@@ -60,6 +61,10 @@ export async function listDecisionsBefore(
     left join lateral (
       select * from health_day d where d.account_id = o.account_id and d.day <= ${cut} and d.day > ${cut} - ${GRID_DAYS}::int
       order by d.day desc limit 1) h on true
+    left join lateral (
+      select s.author_id from scorecards s where s.account_id = o.account_id and s.submitted_on <= coalesce(h.day, ${cut})
+      order by s.period desc, s.version desc limit 1) card on true
+    left join people author on author.id = card.author_id
     left join decision_replays r on r.version = ${version}::int and r.account_id = o.account_id and r.day = ${cut}
     left join lateral (select case when o.currency is null or o.currency = (select currency from settings) then 1 else (
       select x.rate from exchange_rates x where x.currency = o.currency and x.day <= o.decided_on

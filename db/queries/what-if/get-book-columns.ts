@@ -48,7 +48,7 @@ async function encoded(client: ClientBase, run: TriedRun): Promise<Uint8Array> {
   const rowsOf = (_: number, i: number) => i;
   return encodeBook(
     {
-      about: { runId, revision, asOf, version, model, currency, segments, csms: people },
+      about: { runId, revision, asOf, version, model, currency, segments, csms: people, waiting: 0 },
       accountIds,
       arr: arr as Float64Array,
       segment: Int16Array.from({ length: n }, (_, i) => segments.indexOf(at(book.segment, i) ?? "")),

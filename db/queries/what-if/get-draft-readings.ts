@@ -1,5 +1,5 @@
 import "server-only";
-import type { ClientBase } from "pg";
+import type { ClientBase, PoolClient } from "pg";
 import { loadSlices } from "@/db/days/load-slices";
 import { definitionRequests, readDefinition } from "@/lib/core/measures/levels";
 import { needsOf } from "@/lib/core/measures/needs";
@@ -11,7 +11,7 @@ import type { Ctx } from "@/lib/server/context";
 import { readWhole } from "@/lib/server/run/read-whole";
 import { currentRun, type TriedRun } from "./current-run";
 import { assertWholeBook } from "./of-whole-book";
-import { pastCases } from "./past-cases";
+import { byCut, pastCases, slicesOfCut } from "./past-cases";
 
 /** The readings of one definition that the run's model has not read: for every account of the run, in the order of its columns,
  * or for every past case; column "0", "1", … in the definition's order. For those who may read the whole book. */
@@ -25,7 +25,7 @@ export async function getDraftReadings(ctx: Ctx, runId: number, asked: DraftRead
   return readWhole(ctx.db, async (client) => {
     const run = await currentRun(client, runId);
     const columns =
-      asked.days === null ? await ofAccounts(client, run, asked) : await ofCases(client, run, asked, asked.days);
+      asked.days === null ? await ofAccounts(client, run, asked) : await ofCases(ctx, client, run, asked, asked.days);
     return encodeColumns({ runId, revision: run.revision }, columns);
   });
 }
@@ -46,13 +46,22 @@ async function ofAccounts(client: ClientBase, { runId, asOf }: TriedRun, asked: 
   return { accountIds, ...Object.fromEntries(read.map((column, i) => [i, column])) };
 }
 
-async function ofCases(client: ClientBase, run: TriedRun, asked: DraftReadings, days: number): Promise<TypedColumns> {
-  const accountIds: number[] = [];
+async function ofCases(
+  ctx: Ctx,
+  client: PoolClient,
+  run: TriedRun,
+  asked: DraftReadings,
+  days: number,
+): Promise<TypedColumns> {
+  const { cases } = await pastCases(ctx, client, run, days);
+  const needs = needsOf(definitionRequests(asked));
   const columns = [...asked.measures, ...asked.watched].map((): number[] => []);
-  for await (const day of pastCases(client, run, days, needsOf(definitionRequests(asked)))) {
-    accountIds.push(...day.book.accountIds);
-    for (const [i, column] of readDefinition(asked, day.slices).entries()) columns[i]?.push(...column);
-  }
+  for (const cut of byCut(cases))
+    for (const [i, column] of readDefinition(asked, await slicesOfCut(client, cut, needs)).entries())
+      columns[i]?.push(...column);
   const read = columns.map((column) => Float64Array.from(column));
-  return { accountIds: Int32Array.from(accountIds), ...Object.fromEntries(read.map((column, i) => [i, column])) };
+  return {
+    accountIds: Int32Array.from(cases, ({ accountId }) => accountId),
+    ...Object.fromEntries(read.map((column, i) => [i, column])),
+  };
 }

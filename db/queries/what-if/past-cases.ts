@@ -1,66 +1,44 @@
 import "server-only";
-import type { ClientBase } from "pg";
+import type { ClientBase, PoolClient } from "pg";
+import { databaseOn } from "@/db/client";
 import { loadSlices } from "@/db/days/load-slices";
-import { addDays, type Day, dayNumber, weekdayOf } from "@/lib/core/calendar";
+import { listDecisionsBefore } from "@/db/queries/validation/list-decisions-before";
+import type { Day } from "@/lib/core/calendar";
 import type { Slices } from "@/lib/core/measures/measure";
 import type { Needs } from "@/lib/core/measures/needs";
-import { type Book, loadBook } from "@/lib/server/run/load-book";
+import { cohortOf, type Decision, EVERY_DECISION } from "@/lib/core/validation/cohort";
+import type { Ctx } from "@/lib/server/context";
 import { narrowSlices } from "@/lib/server/run/narrow-slices";
 import type { TriedRun } from "./current-run";
 
-/** A decision; ARR in minor units, NaN where unknown. `on` is the day number of the decision. */
-export type PastDecision = { accountId: number; on: number; bad: boolean; arrCents: number; lostCents: number };
+/** A decision with what is kept of the day of its cut: the definition that scored it, and its readings. */
+export type PastCase = Decision & { version: { definition: number; readings: number[] } };
 
-/** The cases of one day: who of those that decided so many days later was in the book then, and what their signals said. */
-export type CaseDay = { day: Day; book: Book; slices: Slices; decisions: PastDecision[] };
-
-/** Decisions of the two years before the run. */
-const DAYS_BACK = 730;
-
-type Row = { accountId: number; decidedOn: Day; bad: boolean; arrCents: number | null; lostCents: number | null };
-
-/** The decisions before a run as its data then stood, day by day of the cut: one case an account and day of decision. Whoever
- * was not in the book on that day is left out. Walks one day at a time, so that no more than one day's slices are held. */
-export async function* pastCases(
-  client: ClientBase,
-  { asOf }: Pick<TriedRun, "asOf">,
+/** The past decisions that validation compares, with what the run's model is kept to have read so many days before each, and how
+ * many are not replayed yet. Whoever was not in the book on that day is left out. */
+export async function pastCases(
+  ctx: Ctx,
+  client: PoolClient,
+  { scoring }: Pick<TriedRun, "scoring">,
   days: number,
-  needs: Needs,
-): AsyncGenerator<CaseDay> {
-  const { rows } = await client.query<Row>(
-    `select account_id as "accountId", decided_on as "decidedOn", bool_or(kind in ('churned', 'downsold')) as bad,
-       max(arr_before_cents)::float8 as "arrCents",
-       sum(case when kind in ('churned', 'downsold') then arr_before_cents - coalesce(arr_after_cents, 0) end)::float8 as "lostCents"
-     from outcomes where decided_on <= $1 and decided_on > $1::date - ${DAYS_BACK}
-     group by account_id, decided_on order by decided_on, account_id`,
-    [asOf],
-  );
-  const byDay = new Map<Day, Row[]>();
-  for (const row of rows) {
-    const day = cutDay(row.decidedOn, days);
-    byDay.set(day, [...(byDay.get(day) ?? []), row]);
-  }
-  for (const [day, decided] of byDay) {
-    const accountIds = decided.map(({ accountId }) => accountId);
-    const book = await loadBook(client, day, accountIds);
-    if (book.accountIds.length === 0) continue;
-    const slices = narrowSlices(await loadSlices(client, { asOf: day, needs, accountIds }), book.accountIds);
-    const of = new Map(decided.map((row) => [row.accountId, row]));
-    const decisions = Array.from(book.accountIds, (accountId) => decisionOf(of.get(accountId) as Row));
-    yield { day, book, slices, decisions };
-  }
-}
-
-/** The Monday on or before so many days before a decision: by the week, as history is kept, so that cases share their days. */
-export function cutDay(decidedOn: Day, days: number): Day {
-  const cut = addDays(decidedOn, -days);
-  return addDays(cut, -((weekdayOf(cut) + 6) % 7));
-}
-
-function decisionOf({ accountId, decidedOn, bad, arrCents, lostCents }: Row): PastDecision {
+): Promise<{ cases: PastCase[]; waiting: number }> {
+  const here = { ...ctx, db: databaseOn(client) };
+  const { decisions } = cohortOf(await listDecisionsBefore(here, { horizon: days, version: scoring }), EVERY_DECISION);
   return {
-    ...{ accountId, bad, on: dayNumber(decidedOn) },
-    arrCents: arrCents ?? Number.NaN,
-    lostCents: bad ? (lostCents ?? Number.NaN) : 0,
+    cases: decisions.filter(({ version }) => version?.readings && version.definition !== null) as PastCase[],
+    waiting: decisions.filter(({ version }) => version === null).length,
   };
+}
+
+/** Cases by the day of their cut, earliest first; within a day by account. */
+export function byCut(cases: readonly PastCase[]): [Day, PastCase[]][] {
+  const days = new Map<Day, PastCase[]>();
+  for (const one of cases) days.set(one.version.day, [...(days.get(one.version.day) ?? []), one]);
+  return [...days];
+}
+
+/** What the signals said of the cases of one day, one row a case. */
+export async function slicesOfCut(client: ClientBase, [day, cases]: [Day, PastCase[]], needs: Needs): Promise<Slices> {
+  const accountIds = cases.map(({ accountId }) => accountId);
+  return narrowSlices(await loadSlices(client, { asOf: day, needs, accountIds }), Int32Array.from(accountIds));
 }

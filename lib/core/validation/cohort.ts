@@ -31,6 +31,8 @@ export type Decision = {
   isMidTerm: boolean;
   /** A plan was open between the cut and the decision. */
   isWorked: boolean;
+  /** Who answered the scorecard in force at the cut. */
+  author: { id: number; name: string } | null;
   /** Of a loss: the last day in the year before on which health was green, as known; null where there was none. */
   lastGreenOn: Day | null;
   /** As people knew it at the cut, by whichever version counted then. */
@@ -47,6 +49,9 @@ export type CohortRules = {
   /** Losses marked unavoidable count as well. */
   unavoidable: boolean;
 };
+
+/** Every renewal decision, whenever it was. */
+export const EVERY_DECISION: CohortRules = { smallDownsells: true, unavoidable: true };
 
 export type LeftOut = "outside the window" | "expanded in mid-term" | "small downsell" | "unavoidable loss";
 export type Cohort = { decisions: Decision[]; leftOut: Partial<Record<LeftOut, number>> };

@@ -1,4 +1,4 @@
-import { type Decision, isBad, type Said } from "./cohort";
+import { cohortOf, type Decision, EVERY_DECISION, isBad, type Said } from "./cohort";
 import type { PastCase } from "./past-case";
 
 /** A decision with what was said before it, ready to be compared. */
@@ -27,6 +27,12 @@ export function judgedCohort(decisions: readonly Decision[], by: "version" | "kn
     else found.cases.push(judgedCase(decision, said));
   }
   return found;
+}
+
+/** Every renewal decision about which something was known then, by numbers or by people, oldest first. */
+export function knownCases(decisions: readonly Decision[]): Judged[] {
+  const { decisions: renewals } = cohortOf(decisions, EVERY_DECISION);
+  return renewals.flatMap((decision) => (decision.known ? [judgedCase(decision, decision.known)] : []));
 }
 
 function judgedCase(decision: Decision, said: Said): Judged {

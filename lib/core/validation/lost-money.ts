@@ -1,3 +1,4 @@
+import type { Decision } from "./cohort";
 import type { Judged } from "./judged";
 
 export type LostMoney = { lostCents: number; caughtCents: number; withoutAmount: number };
@@ -7,14 +8,23 @@ export function lostMoney(cases: readonly Judged[]): LostMoney {
   const money = { lostCents: 0, caughtCents: 0, withoutAmount: 0 };
   for (const { bad, healthTone, decision } of cases) {
     if (!bad) continue;
-    const { arrBeforeCents, arrAfterCents } = decision;
-    if (arrBeforeCents === null || arrAfterCents === null) {
+    const lost = lostCents(decision);
+    if (lost === null) {
       money.withoutAmount++;
       continue;
     }
-    const lost = Math.max(0, arrBeforeCents - arrAfterCents);
     money.lostCents += lost;
     if (healthTone < 3) money.caughtCents += lost;
   }
   return money;
+}
+
+/** The ARR that a loss took, in minor units; null where an amount is unknown.
+ * @example lostCents({ arrBeforeCents: 500, arrAfterCents: 120 }) // → 380
+ * @example lostCents({ arrBeforeCents: 500, arrAfterCents: null }) // → null */
+export function lostCents({
+  arrBeforeCents,
+  arrAfterCents,
+}: Pick<Decision, "arrBeforeCents" | "arrAfterCents">): number | null {
+  return arrBeforeCents === null || arrAfterCents === null ? null : Math.max(0, arrBeforeCents - arrAfterCents);
 }

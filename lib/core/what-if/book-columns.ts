@@ -15,6 +15,8 @@ export type BookAbout = {
   currency: string;
   segments: string[];
   csms: Array<{ id: number; name: string }>;
+  /** Of past cases: how many decisions are not replayed yet, and stand apart. */
+  waiting: number;
 };
 
 /** Accounts as columns, largest ARR first, ready to be scored by any model: NaN is no ARR, −1 no segment and no CSM. `readings`

@@ -26,7 +26,11 @@ export function decision(
   return {
     ...{ accountId, slug: `a-${accountId}`, name: `A ${accountId}`, segment: "SMB", kind, decidedOn },
     ...{ effectiveOn: addDays(decidedOn, 30), arrBeforeCents: 100_000, avoidable: null, isMidTerm: false },
-    ...{ arrAfterCents: kind === "churned" ? 0 : kind === "downsold" ? 50_000 : 100_000, isWorked: false },
+    ...{
+      arrAfterCents: kind === "churned" ? 0 : kind === "downsold" ? 50_000 : 100_000,
+      isWorked: false,
+      author: null,
+    },
     ...{
       lastGreenOn: null,
       known: said(health),

@@ -47,6 +47,7 @@ export function randomBook(model: Model, n: number, seed = 1): BookColumns {
     about: {
       ...{ runId: 1, revision: 0, asOf: "2026-11-30", version: 1, model, currency: "USD" },
       segments: ["enterprise", "mid_market", "smb"],
+      waiting: 0,
       csms: Array.from({ length: 20 }, (_, id) => ({ id, name: `CSM ${id}` })),
     },
     n,

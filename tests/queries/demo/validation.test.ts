@@ -2,7 +2,6 @@ import type { PoolClient } from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
 import { closeChanged } from "@/db/days/close-changed";
 import { randomOf } from "@/db/demo/prng";
-import { listPastCases } from "@/db/queries/divergences/list-past-cases";
 import { getLossEvidence } from "@/db/queries/validation/get-loss-evidence";
 import { getValidationSummary, type ValidationSummary } from "@/db/queries/validation/get-validation-summary";
 import { listDecisionsBefore } from "@/db/queries/validation/list-decisions-before";
@@ -149,12 +148,10 @@ describe("nothing from after the cut enters", () => {
           const found = async () => ({
             decided: await listDecisionsBefore(ctx, asked.decided),
             effective: await listDecisionsBefore(ctx, asked.effective),
-            past: await listPastCases(ctx, { horizon }),
           });
-          const knownOf = ({ decided, effective, past }: Awaited<ReturnType<typeof found>>) => [
+          const knownOf = ({ decided, effective }: Awaited<ReturnType<typeof found>>) => [
             ...decided.map(({ known }) => known),
             ...effective.map(({ known }) => known),
-            ...past.map(({ day, health, score, people }) => ({ day, health, score, people })),
           ];
           const before = await found();
           expect(before.decided.filter(({ known }) => known).length).toBeGreaterThan(100);

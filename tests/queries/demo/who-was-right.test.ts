@@ -1,27 +1,28 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { calibrations } from "@/app/(app)/divergences/record/prepare";
 import { OPTIMIST, PEOPLE } from "@/db/demo/people";
-import { type DecidedCase, listPastCases } from "@/db/queries/divergences/list-past-cases";
+import { listDecisionsBefore } from "@/db/queries/validation/list-decisions-before";
 import { replayHistory } from "@/lib/commands/replay-history";
+import { type Judged, knownCases } from "@/lib/core/validation/judged";
 import { byDisagreement, rightBy } from "@/lib/core/validation/right-table";
 import { demoCompany, TODAY } from "./demo-company";
 
 const company = demoCompany();
-let cases: DecidedCase[];
+let cases: Judged[];
 
 beforeAll(async () => {
   await replayHistory(company.ctx, { from: "2025-01-01", to: TODAY });
-  cases = await listPastCases(company.ctx, { horizon: 90 });
+  cases = knownCases(await listDecisionsBefore(company.ctx, { horizon: 90, version: null }));
 }, 300_000);
 
 describe("who was right in the demo company", () => {
   test("is asked of every decision whose account was scored 90 days before, on a day within the week before the cut", () => {
     expect(cases.length).toBeGreaterThanOrEqual(120);
-    for (const { day, decidedOn, replayed } of cases) {
-      const days = (Date.parse(decidedOn) - Date.parse(day)) / 86_400_000;
+    for (const { decidedOn, said } of cases) {
+      const days = (Date.parse(decidedOn) - Date.parse(said.day)) / 86_400_000;
       expect(days).toBeGreaterThanOrEqual(90);
       expect(days).toBeLessThan(97);
-      expect(replayed).toBe(true);
+      expect(said.source).toBe("replayed");
     }
   });
 

@@ -14,13 +14,14 @@ import { PageHeader } from "@/components/shell/page-header";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { type Divergence, findDivergence } from "@/db/queries/divergences/find-divergence";
-import { listPastCases } from "@/db/queries/divergences/list-past-cases";
 import { getCurrentRun } from "@/db/queries/get-current-run";
 import { getDecomposition } from "@/db/queries/get-decomposition";
 import { getSettings } from "@/db/queries/get-settings";
+import { listDecisionsBefore } from "@/db/queries/validation/list-decisions-before";
 import { may, settlePermission } from "@/lib/core/access";
 import { type Day, daysBetween } from "@/lib/core/calendar";
 import { whyRows } from "@/lib/core/health/why";
+import { knownCases } from "@/lib/core/validation/judged";
 import { similarCases } from "@/lib/core/validation/similar-cases";
 import { dayText, durationText, moneyShort, monthText } from "@/lib/format";
 import { paths } from "@/lib/paths";
@@ -39,7 +40,7 @@ export default async function DivergencePage({ params }: PageProps<"/divergences
   if (!found) notFound();
   const [decomposition, past, relation, run, { currency }] = await Promise.all([
     getDecomposition(ctx, found.accountId),
-    listPastCases(ctx, { horizon: HORIZON }),
+    listDecisionsBefore(ctx, { horizon: HORIZON, version: null }),
     relationTo(ctx, found.accountId),
     getCurrentRun(ctx),
     getSettings(ctx),
@@ -47,7 +48,7 @@ export default async function DivergencePage({ params }: PageProps<"/divergences
   const overlay = decomposition?.definition.overlay;
   const isOpen = found.settledOn === null && found.closedOn === null;
   const maySettle = isOpen && relation !== null && may(ctx.actor.roles, settlePermission(found), relation);
-  const like = similarCases(past, found, overlay?.divergenceMinGap ?? 15);
+  const like = similarCases(knownCases(past), found, overlay?.divergenceMinGap ?? 15);
   return (
     <div className="flex flex-col gap-4">
       <nav aria-label="Breadcrumb" className="-mb-3 text-xs">

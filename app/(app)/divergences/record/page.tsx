@@ -8,10 +8,11 @@ import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SegmentedLinks } from "@/components/ui/segmented";
-import { listPastCases } from "@/db/queries/divergences/list-past-cases";
 import { listReports } from "@/db/queries/divergences/list-reports";
 import { findCurrentModel } from "@/db/queries/find-current-model";
+import { listDecisionsBefore } from "@/db/queries/validation/list-decisions-before";
 import { compileBands } from "@/lib/core/health/band";
+import { knownCases } from "@/lib/core/validation/judged";
 import { quarterOf } from "@/lib/core/validation/quarter-of";
 import { byDisagreement, bySize, rightBy } from "@/lib/core/validation/right-table";
 import { suggestOverlay } from "@/lib/core/validation/suggest-overlay";
@@ -28,16 +29,17 @@ const loadParams = createLoader({ horizon: parseAsNumberLiteral(HORIZONS).withDe
 export default async function RecordPage({ searchParams }: PageProps<"/divergences/record">) {
   const ctx = await viewerContext();
   const { horizon } = await loadParams(searchParams);
-  const [cases, model, reports] = await Promise.all([
-    listPastCases(ctx, { horizon }),
+  const [past, model, reports] = await Promise.all([
+    listDecisionsBefore(ctx, { horizon, version: null }),
     findCurrentModel(ctx),
     listReports(ctx),
   ]);
+  const cases = knownCases(past);
   const { overlay, bands } = model?.definitions.default ?? {};
   const minGap = overlay?.divergenceMinGap ?? 15;
   const [all] = rightBy(cases, () => "all");
   const people = calibrations(cases, (personId) => reports === "all" || reports.has(personId));
-  const published = cases.filter(({ replayed }) => !replayed).length;
+  const published = cases.filter(({ said }) => said.source === "published").length;
   return (
     <>
       <nav aria-label="Breadcrumb" className="mb-1 text-xs">

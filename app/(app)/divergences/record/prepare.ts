@@ -1,5 +1,5 @@
-import type { DecidedCase } from "@/db/queries/divergences/list-past-cases";
 import { type Calibration, calibrationOf } from "@/lib/core/validation/calibration-of";
+import type { Judged } from "@/lib/core/validation/judged";
 
 const DISAGREED: Record<string, string> = {
   agree: "They agreed",
@@ -21,17 +21,19 @@ export function inOrder<Row extends { key: string }>(rows: readonly Row[]): Row[
 
 /** Each author's decided cards, in the order of names; those of the viewer alone unless `all` may be shown. */
 export function calibrations(
-  cases: readonly DecidedCase[],
+  cases: readonly Judged[],
   mayShow: (personId: number) => boolean,
 ): { personId: number; name: string; cards: number; calibration: Calibration | null }[] {
-  const byAuthor = new Map<number, DecidedCase[]>();
-  for (const one of cases)
-    if (one.authorId !== null && one.peopleTone > 0 && mayShow(one.authorId))
-      byAuthor.set(one.authorId, [...(byAuthor.get(one.authorId) ?? []), one]);
+  const byAuthor = new Map<number, Judged[]>();
+  for (const one of cases) {
+    const { author } = one.decision;
+    if (author && one.peopleTone > 0 && mayShow(author.id))
+      byAuthor.set(author.id, [...(byAuthor.get(author.id) ?? []), one]);
+  }
   return [...byAuthor]
     .map(([personId, of]) => ({
       personId,
-      name: of[0]?.author ?? "",
+      name: of[0]?.decision.author?.name ?? "",
       cards: of.length,
       calibration: calibrationOf(of.map(({ peopleTone, bad }) => ({ saidGreen: peopleTone === 3, stayed: !bad }))),
     }))
