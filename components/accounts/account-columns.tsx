@@ -38,7 +38,12 @@ const ACCOUNT: Column = {
   width: 200,
   title: ({ name }) => name,
   cell: (row) => (
-    <Link href={paths.account(row.slug)} tabIndex={-1} className="block truncate font-medium hover:underline">
+    <Link
+      href={paths.account(row.slug)}
+      prefetch={false}
+      tabIndex={-1}
+      className="block truncate font-medium hover:underline"
+    >
       <bdi>{row.name}</bdi>
     </Link>
   ),

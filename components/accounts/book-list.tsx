@@ -4,6 +4,7 @@ import { useQueryState } from "nuqs";
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { useActiveRow } from "@/components/data-table/active-row";
 import type { ListSort } from "@/components/data-table/data-table";
+import { useOpenAhead } from "@/components/data-table/use-open-ahead";
 import { useRowHeight } from "@/components/data-table/use-row-height";
 import { useRowKeys } from "@/components/data-table/use-row-keys";
 import { useSelection } from "@/components/data-table/use-selection";
@@ -67,6 +68,10 @@ export function BookList({ query, first, groups, total, columns: ids, sort, toda
       void setPeek(peek === slug ? null : slug);
     },
     onClose: () => void setPeek(null),
+  });
+  useOpenAhead(active, (index) => {
+    const row = rowAt(index);
+    return row && paths.account(row.slug);
   });
   useLeavesWalk("Accounts", () => lines.flatMap(({ row }) => row?.slug ?? []));
   const { all, choose: chooseAll, clear: clearAll } = useAllMatching(query);

@@ -18,7 +18,7 @@ interface Props<Row> {
 }
 
 /** One row of a virtual table; drawn again only when it changes, and its cells not when it becomes the active one. The first
- * column stays in sight. */
+ * column stays in sight. Rows are isolated from each other, so that the browser keeps what it painted of the others. */
 function VirtualRow<Row>({ row, head, columns, index, active, isSelected, onChoose, onToggle, nameOf }: Props<Row>) {
   const isActive = useSyncExternalStore(
     active.subscribe,
@@ -39,7 +39,7 @@ function VirtualRow<Row>({ row, head, columns, index, active, isSelected, onChoo
             title={column.title?.(row)}
             className={cx(
               "overflow-hidden text-ellipsis whitespace-nowrap",
-              at === 0 && "sticky left-0 z-1 bg-inherit group-data-active/row:shadow-[inset_3px_0_0_var(--primary)]",
+              at === 0 && "first-cell sticky left-0 z-1 bg-inherit",
               column.className,
             )}
           >
@@ -74,7 +74,7 @@ function VirtualRow<Row>({ row, head, columns, index, active, isSelected, onChoo
       data-active={isActive || undefined}
       onClick={() => onChoose(index)}
       className={cx(
-        "group/row h-9 max-md:h-11 cursor-pointer scroll-mt-9",
+        "isolate h-9 max-md:h-11 cursor-pointer scroll-mt-9 data-active:[&>.first-cell]:shadow-[inset_3px_0_0_var(--primary)]",
         isActive ? "bg-muted" : isSelected ? "bg-heat-0" : "bg-background hover:bg-muted",
       )}
     >

@@ -24,6 +24,7 @@ export function AccountCell({ row, view, edit, tabIndex, onConfirm }: Props) {
       <span className="min-w-0 leading-4">
         <Link
           href={paths.account(row.slug)}
+          prefetch={false}
           tabIndex={tabIndex}
           title={row.name}
           className="focus-inset block truncate font-medium hover:underline"

@@ -25,6 +25,7 @@ export function triageColumns(today: Day, currency: string): DataColumn<QueueRow
         <>
           <Link
             href={paths.account(row.slug)}
+            prefetch={false}
             tabIndex={-1}
             onClick={(event) => event.stopPropagation()}
             className="block truncate font-medium hover:underline"

@@ -6,6 +6,7 @@ import { useEffect, useMemo } from "react";
 import { useLeavesWalk } from "@/components/accounts/use-walk";
 import { DataTable, type ListSort } from "@/components/data-table/data-table";
 import { useListKeys } from "@/components/data-table/use-list-keys";
+import { useOpenAhead } from "@/components/data-table/use-open-ahead";
 import { useSelection } from "@/components/data-table/use-selection";
 import { buttonClass } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
@@ -50,6 +51,10 @@ export function TriageQueue({ rows: listed, today, currency, peek: initialPeek, 
     onOpen: (index) => router.push(paths.account(slugAt(index))),
     onPeek: (index) => void setPeek(peek === slugAt(index) ? null : slugAt(index)),
     onClose: () => void setPeek(null),
+  });
+  useOpenAhead(row, (index) => {
+    const slug = slugAt(index);
+    return slug ? paths.account(slug) : null;
   });
   useLeavesWalk("Triage", () => rows.map(({ slug }) => slug));
   const keys = useMemo(() => rows.map(({ accountId }) => accountId), [rows]);

@@ -23,7 +23,8 @@ export async function timePeekAndUndo(page: Page): Promise<Pauses> {
   const atHand: number[] = [];
   const done: number[] = [];
   const undo: number[] = [];
-  const [panel, first] = ["aside[aria-label=Reasons] h2", "[role=grid] tbody a"];
+  const panel = "aside[aria-label=Reasons] h2";
+  const rows = "[role=grid] tbody tr";
   for (let time = 0; time < TIMES; time++) {
     for (const into of [asked, atHand]) {
       into.push(await timeKey(page, " ", panel, "there"));
@@ -32,9 +33,10 @@ export async function timePeekAndUndo(page: Page): Promise<Pauses> {
     await page.keyboard.press("j");
   }
   for (let time = 0; time < TIMES; time++) {
-    const name = await page.locator(first).first().innerText();
-    done.push(await timeKey(page, "e", first, "gone", name));
-    undo.push(await timeKey(page, "Control+z", first, "there", name));
+    // The keys act on the active row, which the peeks above have moved.
+    const name = await page.locator(`${rows}[aria-selected=true] a`).innerText();
+    done.push(await timeKey(page, "e", `${rows} a`, "gone", name));
+    undo.push(await timeKey(page, "Control+z", `${rows} a`, "there", name));
   }
   await page.waitForLoadState("networkidle");
   const median = (of: readonly number[]) => of.toSorted((a, b) => a - b)[Math.floor(of.length / 2)] ?? Number.NaN;

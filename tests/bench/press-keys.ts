@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { countFrames } from "./count-frames";
+import { countFrames, pressCounted } from "./count-frames";
 import { openLongList } from "./long-list";
 import { type Pauses, timePeekAndUndo } from "./peek-and-undo";
 import { signedIn } from "./signed-in";
@@ -30,20 +30,10 @@ export async function pressKeys(base: string): Promise<Presses> {
     const busy = await threadTime(session);
     await countFrames(page);
     const before = await busy();
-    const sorted = (await pressRepeatedly(page)).toSorted((a, b) => a - b);
+    const sorted = (await pressCounted(page, Array(PRESSES * ROUNDS).fill("j"))).toSorted((a, b) => a - b);
     const cpu = ((await busy()) - before) / (PRESSES * ROUNDS);
     const at = (share: number) => sorted[Math.ceil(share * sorted.length) - 1] ?? Number.NaN;
     const pauses = await timePeekAndUndo(page);
     return { p50: at(0.5), p98: at(0.98), longest: at(1), cpu, rows, pauses };
   });
-}
-
-type Timed = { took: number[] };
-
-async function pressRepeatedly(page: Page): Promise<number[]> {
-  for (let press = 0; press < PRESSES * ROUNDS; press++) {
-    await page.keyboard.press("j");
-    await page.waitForFunction((n) => (window as unknown as Timed).took.length > n, press);
-  }
-  return page.evaluate(() => (window as unknown as Timed).took);
 }

@@ -1,4 +1,4 @@
-import { countFrames } from "./count-frames";
+import { countFrames, pressCounted } from "./count-frames";
 import { comeAlive } from "./page-alive";
 import { signedIn } from "./signed-in";
 import { threadTime } from "./thread-time";
@@ -22,11 +22,7 @@ export async function scorecardKeys(base: string) {
     await page.locator("td[id$='-champion']").first().focus();
     await countFrames(page);
     const before = await busy();
-    for (let press = 0; press < KEYS.length * ROUNDS; press++) {
-      await page.keyboard.press(KEYS[press % KEYS.length] as string);
-      await page.waitForFunction((n) => (window as unknown as { took: number[] }).took.length > n, press);
-    }
-    const took = await page.evaluate(() => (window as unknown as { took: number[] }).took);
+    const took = await pressCounted(page, Array<string[]>(ROUNDS).fill(KEYS).flat());
     const sorted = took.toSorted((a, b) => a - b);
     const at = (share: number) => sorted[Math.ceil(share * sorted.length) - 1] ?? Number.NaN;
     const cpu = ((await busy()) - before) / took.length;
