@@ -1,10 +1,10 @@
 import "server-only";
 import type { ClientBase } from "pg";
 import { addDays, type Day, dayNumber } from "@/lib/core/calendar";
-import type { Feed } from "@/lib/core/measures/columns";
-import type { FeedState, MetricColumns, Slices } from "@/lib/core/measures/measure";
+import type { MetricColumns, Slices } from "@/lib/core/measures/measure";
 import type { Needs } from "@/lib/core/measures/needs";
 import { type CopyColumn, type CopyQuery, copyColumns } from "./copy-columns";
+import { loadFeeds } from "./load-feeds";
 import { customerSinceQuery, inForceQuery, metricQuery, sliceQuery } from "./slices-sql";
 
 type Asked = { asOf: Day; needs: Needs; accountIds?: readonly number[] | undefined };
@@ -41,7 +41,7 @@ export async function loadSlices(client: ClientBase, asked: Asked): Promise<Slic
     n: index.length,
     accountIds: index,
     customerSince,
-    feeds: await loadFeeds(client),
+    feeds: await loadFeeds(client, asOf),
     column: (column, daysBack) => found(byColumn.get(`${column} ${daysBack}`), `${column}, ${daysBack} days back`),
     metric: (key, daysBack) => found(byMetric.get(`${daysBack} ${key}`), `metric ${key}, ${daysBack} days back`),
     attribute: (key) => found(attributes.get(key), `attribute ${key}`),
@@ -110,11 +110,4 @@ async function loadAttributes(client: ClientBase, asOf: Day, keys: readonly stri
     });
   }
   return columns;
-}
-
-async function loadFeeds(client: ClientBase): Promise<Map<Feed, FeedState>> {
-  const { rows } = await client.query<{ feed: Feed; first: number; last: number }>(
-    "select feed, first_day - date '1970-01-01' as first, last_day - date '1970-01-01' as last from feeds",
-  );
-  return new Map(rows.map(({ feed, first, last }) => [feed, { firstDay: first, lastDay: last }]));
 }

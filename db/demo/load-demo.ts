@@ -118,6 +118,10 @@ async function copyTables(
     progress(table, count);
   }
   await copyText(client, "feeds", FEED_COLUMNS, [feeds]);
+  // The demo company's sources deliver every morning, a day without rows too.
+  await client.query(
+    `insert into told_days select feed, day::date, day::date from feeds, generate_series(first_day, last_day, interval '1 day') day`,
+  );
 }
 
 function* generated(accounts: number, from: number): Generator<Blueprint> {

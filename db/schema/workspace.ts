@@ -62,3 +62,10 @@ export const feeds = pgTable("feeds", {
   deliveredAt: now("delivered_at"),
   rows: integer("rows").notNull().default(0),
 });
+
+/** Days about which a feed's rows or deliveries told, and up to which day those tell: how fresh it was at any day. */
+export const toldDays = pgTable(
+  "told_days",
+  { feed: text("feed").notNull(), day: day("day").notNull(), through: day("through").notNull() },
+  (table) => [primaryKey({ columns: [table.feed, table.day] })],
+);

@@ -1,8 +1,10 @@
 import "server-only";
 import { extendFeed } from "@/db/days/extend-feed";
+import { FEED_FACTS, toldOf } from "@/db/days/feed-facts";
 import { refreshFeeds } from "@/db/days/refresh-feeds";
 import { settings } from "@/db/schema";
 import type { Day } from "@/lib/core/calendar";
+import type { Feed } from "@/lib/core/measures/columns";
 import { deliver } from "@/lib/ingest/deliver";
 import { noteDelivery, rejectionText } from "@/lib/ingest/note-delivery";
 import type { SourceRow } from "@/lib/ingest/read-rows";
@@ -58,9 +60,11 @@ export async function ingestRows(ctx: Ctx, { table, rows }: Batch): Promise<Batc
         const { accepted, unchanged, waiting, rejections, firstDay } = ledger;
         const lastDay = later(ledger.lastDay, table === "tickets" ? await lastClosed(client) : null);
         if (spec.feed && table !== "entitlements" && accepted > 0 && firstDay && lastDay) {
-          const isRegister = REGISTERS.has(table) && lastDay < ctx.today;
-          const span = { firstDay, lastDay: isRegister ? ctx.today : lastDay, added: accepted };
-          await extendFeed(client, spec.feed, span);
+          const isRegister = FEED_FACTS[spec.feed].isRegister && lastDay < ctx.today;
+          const told = await stagedDays(client, spec.feed, ctx.today);
+          await extendFeed(client, spec.feed, {
+            ...{ firstDay, lastDay: isRegister ? ctx.today : lastDay, added: accepted, told },
+          });
         }
         if (table === "accounts" && accepted > 0) {
           const taken = await takeWaiting(client, options);
@@ -79,9 +83,6 @@ export async function ingestRows(ctx: Ctx, { table, rows }: Batch): Promise<Batc
   return inTurn(write);
 }
 
-/** Tables that tell how things stand when they are delivered: they cover the day of the delivery too. */
-const REGISTERS = new Set(["contracts", "invoices", "contacts", "milestones", "outcomes"]);
-
 type Client = Parameters<typeof deliver>[0];
 
 /** Tickets tell up to the last day on which one was closed. */
@@ -90,6 +91,17 @@ async function lastClosed(client: Client): Promise<Day | null> {
     "select max(closed_at::timestamptz)::date as last from staged",
   );
   return rows[0]?.last ?? null;
+}
+
+/** The days that the staged rows tell of, in the zone of the session. */
+async function stagedDays(client: Client, feed: Feed, today: Day): Promise<{ day: Day; through: Day }[]> {
+  const told = toldOf(feed, (column) => `${column}::timestamptz::date`, `date '${today}'`);
+  const { rows } = await client.query<{ day: Day; through: Day }>(
+    `select day, max(through) as through from (
+       ${told.map(({ day, through }) => `select ${day} as day, ${through} as through from staged`).join(" union all ")}
+     ) told where day is not null and through is not null group by day`,
+  );
+  return rows;
 }
 
 function later(one: Day | null, other: Day | null): Day | null {

@@ -62,7 +62,7 @@ const OWN_COLUMNS = new Set(["_row", "_field", "_error"]);
 /** Writes a file's records into its table inside the caller's transaction, and what it changes into the import's journal. */
 export async function applyFile(client: PoolClient, file: FileToApply, journal: Journal): Promise<FileLedger> {
   await client.query("select set_config('timezone', $1, true)", [file.workspace.timeZone]);
-  const feeds = [{ table: "feeds", where: "true" }];
+  const feeds = ["feeds", "told_days"].map((table) => ({ table, where: "true" }));
   await client.query("delete from import_faults where import_id = $1", [journal.importId]);
   const first = await applyOnce(client, file, journal);
   const melted = file.mapping && metricsMapping(file.mapping, file.spec);

@@ -43,6 +43,7 @@ export const JOURNALED: Readonly<Record<string, Journaled>> = {
   },
   waiting_rows: { key: { id: "int" }, moments: ["received_at"], restored: null },
   feeds: { key: { feed: "text" }, moments: ["delivered_at"], restored: null },
+  told_days: { key: { feed: "text", day: "date" }, moments: [], restored: null },
 };
 
 export function journaled(table: string): Journaled {

@@ -20,7 +20,7 @@ export async function previewChanges(client: PoolClient, spec: TableSpec, import
 async function journaledRows(client: PoolClient, importId: number): Promise<Row[]> {
   const rows: Row[] = [];
   for (const table of Object.keys(JOURNALED)) {
-    if (table === "feeds" || table === "waiting_rows" || rows.length >= SHOWN) continue;
+    if (["feeds", "told_days", "waiting_rows"].includes(table) || rows.length >= SHOWN) continue;
     const hasAccount = "account_id" in (JOURNALED[table]?.key ?? {});
     const account = hasAccount ? "t.account_id" : table === "accounts" ? "t.id" : "null::int";
     const found = await client.query<Row>(

@@ -21,12 +21,15 @@ export async function queueReplays(client: PoolClient, importId: number, today: 
   );
 }
 
-/** Whether an import changes what is told of every account: the days that a feed covers, or people's names and roles. */
+/** Whether an import changes what is told of every account: the days that a feed covers (one told more beside the others is none
+ * that changes how fresh it was), or people's names and roles. */
 export async function changesAll(client: PoolClient, importId: number): Promise<boolean> {
   const { rowCount } = await client.query(
     `select from import_changes where (import_id = $1 or caused_by = $1) and (table_name in ('people', 'person_roles')
        or (table_name = 'feeds' and (before->>'first_day', before->>'last_day')
-         is distinct from (after->>'first_day', after->>'last_day'))) limit 1`,
+         is distinct from (after->>'first_day', after->>'last_day'))
+       or (table_name = 'told_days' and not exists (select from told_days t where t.feed = key->>'feed'
+         and t.day < (key->>'day')::date and t.through >= (key->>'day')::date - 1))) limit 1`,
     [importId],
   );
   return rowCount === 1;

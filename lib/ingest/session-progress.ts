@@ -8,6 +8,22 @@ export async function noteProgress(pool: Pool, sessionId: number, progress: Impo
   await pool.query("update import_sessions set progress = $2 where id = $1", [sessionId, JSON.stringify(progress)]);
 }
 
+/** The same for work that does not wait until it is told. What fails to be told is told the next time; `settle` waits for
+ * the last of it, so that it does not come after the end, or into what is asked next. */
+export function stageProgress(
+  pool: Pool,
+  sessionId: number,
+  stage: ImportProgress["stage"],
+): { tell: (done: number, of: number) => void; settle: () => Promise<void> } {
+  let telling: Promise<unknown> = Promise.resolve();
+  return {
+    tell: (done, of) => {
+      telling = telling.then(() => noteProgress(pool, sessionId, { stage, done, of })).catch(() => null);
+    },
+    settle: async () => void (await telling),
+  };
+}
+
 /** Tells how far a file is, at most twice a second; what fails to be told is told the next time. `settle` waits for the
  * last of it, so that it does not come after the end. */
 export function fileProgress(

@@ -13,6 +13,7 @@ const WHOLE: Readonly<Record<string, string>> = {
   contracts: "true",
   outcomes: "true",
   feeds: "true",
+  told_days: "true",
   waiting_rows: "true",
   imports: "waiting > 0",
 };

@@ -11,6 +11,8 @@ export interface Left {
 
 /** Tables whose added rows the journal names one by one. */
 const NAMED_BY_KEY = new Set(["accounts", "people", "scorecards"]);
+/** Kept by feed, and worked out again from the rows that stay. */
+const FEED_TABLES = ["feeds", "told_days"];
 const CHANGED_SINCE = "changed since by something else";
 const REFERRED_TO = "something else refers to it";
 /** Of an account that goes, what was worked out about it and what the system itself wrote down. */
@@ -31,7 +33,7 @@ export async function undoChanges(client: PoolClient, importId: number, tables: 
   await mergeRepeats(client);
   const left: Left[] = [];
   for (const table of Object.keys(JOURNALED)) {
-    if (table === "waiting_rows" || table === "feeds") continue;
+    if (table === "waiting_rows" || FEED_TABLES.includes(table)) continue;
     const added = tables.includes(table) && !NAMED_BY_KEY.has(table);
     left.push(...(await undoTable(client, table, importId, added)));
   }
@@ -46,9 +48,11 @@ export async function undoChanges(client: PoolClient, importId: number, tables: 
 
 /** A feed covers the days it covered before; where something else has been delivered since, those that its rows tell of. */
 async function undoFeeds(client: PoolClient): Promise<void> {
-  const isHere = `u.table_name = 'feeds' and ${hasKey("feeds", "t", "u.key")}`;
-  await restore(client, "feeds", isHere);
-  await client.query(`delete from feeds t using undoing u where ${isHere}`);
+  for (const table of FEED_TABLES) {
+    const isHere = `u.table_name = '${table}' and ${hasKey(table, "t", "u.key")}`;
+    await restore(client, table, isHere);
+    await client.query(`delete from ${table} t using undoing u where ${isHere}`);
+  }
   await refreshFeeds(client);
 }
 

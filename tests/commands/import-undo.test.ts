@@ -35,6 +35,7 @@ const STATE: Record<string, string> = {
   people:
     "select p.email, p.name, m.email as manager, (select array_agg(role order by role) from person_roles where person_id = p.id) as roles from people p left join people m on m.id = p.manager_id",
   feeds: "select feed, first_day, last_day, rows from feeds",
+  told: "select feed, day, through from told_days",
   waiting: "select import_id, table_name, account_key, line, cells from waiting_rows",
   ...Object.fromEntries(
     ["contracts", "usage_days", "tickets", "metrics", "scorecards"].map((table) => [

@@ -33,7 +33,8 @@ beforeAll(async () => {
 });
 
 const EMPTIED = [
-  ...["accounts", "account_owners", "account_attributes", "contracts", "usage_days", "tickets", "metrics", "feeds"],
+  ...["accounts", "account_owners", "account_attributes", "contracts", "usage_days", "tickets", "metrics"],
+  ...["feeds", "told_days"],
   ...[
     "imports",
     "import_sessions",

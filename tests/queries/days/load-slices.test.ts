@@ -135,7 +135,8 @@ describe("feeds", () => {
   it("cover the days of their rows, and the days of empty deliveries", async () => {
     await pool.query("truncate feeds");
     await inTransaction(refreshFeeds);
-    const spans = async () => (await inTransaction((client) => loadSlices(client, { asOf: TO, needs: nothing }))).feeds;
+    const spans = async () =>
+      (await inTransaction((client) => loadSlices(client, { asOf: addDays(TO, 60), needs: nothing }))).feeds;
     const { rows } = await pool.query("select min(day) as first, max(day) as last from usage_days");
     const [first, last] = [dayNumber(rows[0].first), dayNumber(rows[0].last)];
     expect((await spans()).get("usage_days")).toEqual({ firstDay: first, lastDay: last });
