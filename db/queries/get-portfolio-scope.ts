@@ -22,7 +22,8 @@ export async function getPortfolioScope(
   return { book, segment, counted };
 }
 
-async function seesWholeBook({ actor, db }: Ctx): Promise<boolean> {
+/** Whether the asker may read every account. */
+export async function seesWholeBook({ actor, db }: Ctx): Promise<boolean> {
   if (actor.kind !== "person" || actor.roles.includes("admin") || actor.roles.includes("viewer")) return true;
   if (actor.roles.length === 0) return false;
   const { rows } = await db.execute<{ open: boolean }>(sql`select visibility = 'all' as open from settings`);

@@ -4,6 +4,7 @@ import type { Day } from "@/lib/core/calendar";
 import type { Ctx } from "@/lib/server/context";
 import { accountsOn } from "./accounts-on";
 import type { PortfolioScope } from "./get-portfolio-scope";
+import { rememberDays } from "./portfolio/remember-scope";
 
 /** Accounts of a tone (0 no score, 1 red, 2 yellow, 3 green); those whose ARR has no exchange rate are not in the sum. */
 export type ToneCount = { tone: number; accounts: number; arrCents: number; withoutRate: number };
@@ -14,12 +15,18 @@ export async function listBandsOverTime(ctx: Ctx, scope: PortfolioScope, days: r
   const found = await scoredDays(ctx, days);
   // Each day by name, so that only its month's partition is read.
   const counts = [...new Set(found.map(({ day }) => day))].filter((day) => day !== null);
-  if (counts.length === 0) return found.map((at) => ({ ...at, tones: [] }));
-  const { rows } = await ctx.db.execute<ToneCount & { day: Day }>(sql`
-    ${sql.join(
-      counts.map((day) => sql`select ${day}::date as day, counted.* from (${tonesOn(ctx, scope, day)}) counted`),
-      sql` union all `,
-    )} order by day, tone desc`);
+  const read = async (some: readonly Day[]) =>
+    (
+      await ctx.db.execute<ToneCount & { day: Day }>(sql`
+        ${sql.join(
+          some.map((day) => sql`select ${day}::date as day, counted.* from (${tonesOn(ctx, scope, day)}) counted`),
+          sql` union all `,
+        )} order by day, tone desc`)
+    ).rows;
+  const rows =
+    scope.counted && counts.length > 0
+      ? await read(counts)
+      : await rememberDays(ctx, scope, ["bands", ...counts], read);
   return found.map(({ asked, day }) => ({
     asked,
     day,

@@ -22,7 +22,11 @@ export async function listCauses(ctx: Ctx, scope: Scope, period: Pick<LostFilter
         select ${cause} as cause, ${AMOUNT} from ${from} where ${triageWhere(ctx, scope)} and ${cause} is not null group by 1`)
     ).rows;
   const [plans, losses] = await Promise.all([
-    count(sql`triage t`, causeNow()),
+    // From the open plans to their accounts, which are few.
+    count(
+      sql`(select distinct account_id from plans where status = 'open') open join triage t using (account_id)`,
+      causeNow(),
+    ),
     count(sql`(${lostAccounts({ ...period, cause: null })}) t`, sql`t.cause`),
   ]);
   const found = [...new Set([...plans, ...losses].map(({ cause }) => cause))];

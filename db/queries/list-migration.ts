@@ -2,9 +2,9 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Day } from "@/lib/core/calendar";
 import type { Ctx } from "@/lib/server/context";
-import { remember } from "@/lib/server/remember";
 import { accountsOn, findScoredDay } from "./accounts-on";
-import { getPortfolioScope, type PortfolioScope } from "./get-portfolio-scope";
+import type { PortfolioScope } from "./get-portfolio-scope";
+import { rememberScope } from "./portfolio/remember-scope";
 
 type Scope = Pick<PortfolioScope, "book" | "segment">;
 
@@ -33,11 +33,8 @@ export const ELSEWHERE = -2;
 export async function listMigration(ctx: Ctx, scope: Scope, from: Day, to: Day): Promise<Migration> {
   const [start, end] = await Promise.all([findScoredDay(ctx, from), findScoredDay(ctx, to)]);
   if (!start || !end) return { from: start, to: end, moves: [] };
-  const { counted } = await getPortfolioScope(ctx, scope);
-  const read = () => movesOf(ctx, scope, start, end);
-  if (!counted) return { from: start, to: end, moves: await read() };
-  const key = `moves ${counted.dimension} ${counted.value} ${start} ${end}`;
-  return { from: start, to: end, moves: await remember(ctx, key, [start, end], read) };
+  const moves = await rememberScope(ctx, scope, ["moves", start, end], () => movesOf(ctx, scope, start, end));
+  return { from: start, to: end, moves };
 }
 
 async function movesOf(ctx: Ctx, scope: Scope, start: Day, end: Day): Promise<Move[]> {

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import type { Day } from "@/lib/core/calendar";
 import type { Ctx } from "./context";
 
-const MOST = 200;
+const MOST = 500;
 const known = new WeakMap<object, Map<string, Promise<unknown>>>();
 
 /** What was found of whole days before, as long as what is written of them has not changed since, nor the current run where it is

@@ -1,11 +1,15 @@
 import "server-only";
 import { sql } from "drizzle-orm";
+import { rememberScope } from "@/db/queries/portfolio/remember-scope";
 import { type TriageFilter, triageWhere } from "@/db/queries/triage-filter";
+import type { Day } from "@/lib/core/calendar";
 import { definitionFor, type Model } from "@/lib/core/health/model";
 import type { HeldAccounts } from "@/lib/core/playbook/hours-held";
 import type { Ctx } from "@/lib/server/context";
 
 type Row = Omit<HeldAccounts, "playbookKey"> & { band: string };
+/** The current run, and what changes whenever plans, people or the product's owner do. */
+type Current = { definition: Model; asOf: Day; named: string };
 
 /** How many accounts each person holds, by role, band and segment: what the cadences oblige them for. A manager holds what is of
  * the CSMs who report to them; an executive sponsor what open plans name them for; Product and Support what open plans name as
@@ -14,8 +18,21 @@ export async function listHeldAccounts(
   ctx: Ctx,
   scope: Pick<TriageFilter, "book" | "segment">,
 ): Promise<HeldAccounts[]> {
-  const [{ rows }, { rows: models }] = await Promise.all([
-    ctx.db.execute<Row>(sql`
+  const { rows: runs } = await ctx.db.execute<Current>(sql`
+    select v.definition, r.as_of as "asOf", concat((select count(*) || '.' || max(xmin::text::bigint) from plans where status = 'open'),
+      ' ', (select count(*) || '.' || max(xmin::text::bigint) from people), ' ', (select xmin from settings)) as named
+    from runs r join model_versions v on v.version = r.model_version where r.is_current`);
+  const [run] = runs;
+  if (!run) return [];
+  const rows = await rememberScope(ctx, scope, [`held ${run.named}`, run.asOf], () => heldBy(ctx, scope));
+  return rows.map(({ band, ...held }) => {
+    const { bands } = definitionFor(run.definition, held.segment, false);
+    return { ...held, playbookKey: bands.find(({ key }) => key === band)?.playbook ?? band };
+  });
+}
+
+async function heldBy(ctx: Ctx, scope: Pick<TriageFilter, "book" | "segment">): Promise<Row[]> {
+  const { rows } = await ctx.db.execute<Row>(sql`
       select p.id as "personId", p.name, held.role, t.segment, t.band, count(*)::int as accounts
       from triage t
       left join (select distinct on (account_id) account_id, sponsor_id, cause from plans where status = 'open'
@@ -26,14 +43,6 @@ export async function listHeldAccounts(
       left join people p on p.id = held.person_id
       where t.band is not null and (role <> 'product' or plan.cause = 'product_issue')
         and (role <> 'support' or plan.cause = 'support') and ${triageWhere(ctx, scope)}
-      group by p.id, p.name, held.role, t.segment, t.band order by p.name, p.id, held.role, t.segment, t.band`),
-    ctx.db.execute<{ definition: Model }>(sql`
-      select v.definition from runs r join model_versions v on v.version = r.model_version where r.is_current`),
-  ]);
-  const model = models[0]?.definition;
-  if (!model) return [];
-  return rows.map(({ band, ...held }) => {
-    const { bands } = definitionFor(model, held.segment, false);
-    return { ...held, playbookKey: bands.find(({ key }) => key === band)?.playbook ?? band };
-  });
+      group by p.id, p.name, held.role, t.segment, t.band order by p.name, p.id, held.role, t.segment, t.band`);
+  return rows;
 }

@@ -8,6 +8,7 @@ import { type BookChange, type BookPlace, bookChange } from "@/lib/core/portfoli
 import type { Ctx } from "@/lib/server/context";
 import { explainMany } from "@/lib/server/run/explain-many";
 import { readWhole } from "@/lib/server/run/read-whole";
+import { rememberScope } from "./remember-scope";
 
 type Scope = Pick<PortfolioScope, "book" | "segment">;
 type Row = { accountId: number; from: number; to: number; healthThen: number | null; healthNow: number | null };
@@ -25,6 +26,10 @@ export async function getBookChange(
 ): Promise<ExplainedBook | "too_many" | null> {
   const [start, end] = await Promise.all([findScoredDay(ctx, from), findScoredDay(ctx, to)]);
   if (!start || !end || start >= end) return null;
+  return rememberScope(ctx, scope, ["change", start, end], () => changeOf(ctx, scope, start, end));
+}
+
+async function changeOf(ctx: Ctx, scope: Scope, start: Day, end: Day): Promise<ExplainedBook | "too_many" | null> {
   const { rows } = await ctx.db.execute<Row>(sql`
     select m.account_id as "accountId", m.from_place as "from", m.to_place as "to", s.health as "healthThen", e.health as "healthNow"
     from (${movesBetween(ctx, scope, start, end)}) m

@@ -10,7 +10,9 @@ import { readWhole } from "@/lib/server/run/read-whole";
 import { calendarFalls } from "./calendar-falls";
 import type { MeasuredQuarter } from "./get-shift";
 import { type QuarterPath, quarterPaths } from "./quarter-paths";
+import { rememberScope } from "./remember-scope";
 
+type Scope = Pick<PortfolioScope, "book" | "segment">;
 /** A green of the quarter's start that is no longer green. */
 export type FallenAccount = {
   accountId: number;
@@ -50,9 +52,18 @@ const MOST_VALUES = 40;
  * out where more than `most` accounts fell. */
 export async function getShiftReasons(
   ctx: Ctx,
-  scope: Pick<PortfolioScope, "book" | "segment">,
+  scope: Scope,
   { start, end }: MeasuredQuarter,
   { most = Number.POSITIVE_INFINITY } = {},
+): Promise<ShiftReasons> {
+  return rememberScope(ctx, scope, [`reasons ${most}`, start, end], () => reasonsOf(ctx, scope, { start, end }, most));
+}
+
+async function reasonsOf(
+  ctx: Ctx,
+  scope: Scope,
+  { start, end }: Pick<MeasuredQuarter, "start" | "end">,
+  most: number,
 ): Promise<ShiftReasons> {
   const { rows: found } = await ctx.db.execute<Row>(sql`
     select q.account_id as "accountId", a.slug, a.name, q.segment, csm.name as csm, am.name as am, q.arr_cents as "arrCents",

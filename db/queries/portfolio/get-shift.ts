@@ -8,6 +8,7 @@ import { judgeShift, type QuarterGreens, SHIFT_RULE, type ShiftVerdict } from "@
 import type { Ctx } from "@/lib/server/context";
 import { calendarFalls } from "./calendar-falls";
 import { type QuarterPath, quarterPaths } from "./quarter-paths";
+import { rememberScope } from "./remember-scope";
 
 type Scope = Pick<PortfolioScope, "book" | "segment">;
 /** A quarter between the runs that it is measured from: the last before it and the last in it. */
@@ -47,19 +48,19 @@ async function judged(ctx: Ctx, scope: Scope, now: QuarterCount): Promise<Shift>
 async function countQuarter(ctx: Ctx, scope: Scope, quarter: Quarter): Promise<QuarterCount | null> {
   const measured = await measuredQuarter(ctx, quarter);
   if (!measured) return null;
+  const { start, end } = measured;
+  const greens = await rememberScope(ctx, scope, ["quarter", start, end], () => greensOf(ctx, scope, measured));
+  return { ...measured, greens };
+}
+
+async function greensOf(ctx: Ctx, scope: Scope, measured: MeasuredQuarter): Promise<QuarterGreens> {
   const { rows } = await ctx.db.execute<{ path: QuarterPath; accounts: number }>(
     sql`select path, count(*)::int as accounts from (${quarterPaths(ctx, scope, measured)}) q group by path`,
   );
   const of = (path: QuarterPath) => rows.find((row) => row.path === path)?.accounts ?? 0;
   const calendar = of("fell") > 0 ? (await calendarFalls(ctx, scope, measured)).size : 0;
   const fallen = of("fell") + of("gone") - calendar;
-  const greens = {
-    greens: of("stayed") + fallen,
-    fallen,
-    risen: of("risen"),
-    apart: of("apart") + calendar,
-  };
-  return { ...measured, greens };
+  return { greens: of("stayed") + fallen, fallen, risen: of("risen"), apart: of("apart") + calendar };
 }
 
 /** The runs that a quarter lies between; a run more than a month before is none of its. */

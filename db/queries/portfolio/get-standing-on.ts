@@ -1,12 +1,12 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { accountsOn, findScoredDay } from "@/db/queries/accounts-on";
-import { getPortfolioScope, type PortfolioScope } from "@/db/queries/get-portfolio-scope";
+import type { PortfolioScope } from "@/db/queries/get-portfolio-scope";
 import type { Amount } from "@/db/queries/get-standing";
 import type { Day } from "@/lib/core/calendar";
 import { NEAR_DAYS } from "@/lib/core/portfolio/slice-sums";
 import type { Ctx } from "@/lib/server/context";
-import { remember } from "@/lib/server/remember";
+import { rememberScope } from "./remember-scope";
 
 /** atRisk is null before go-live: nobody settled disagreements then. */
 export type StandingOn = { day: Day; atRisk: Amount | null; renewingNotGreen: Amount };
@@ -22,10 +22,9 @@ export async function getStandingOn(
   scope: Pick<PortfolioScope, "book" | "segment">,
   day: Day,
 ): Promise<StandingOn | null> {
-  const [scored, { counted }] = await Promise.all([findScoredDay(ctx, day), getPortfolioScope(ctx, scope)]);
+  const scored = await findScoredDay(ctx, day);
   if (!scored) return null;
-  const read = () => standingOn(ctx, scope, scored);
-  return counted ? remember(ctx, `standing ${counted.dimension} ${counted.value} ${scored}`, [scored], read) : read();
+  return rememberScope(ctx, scope, ["standing", scored], () => standingOn(ctx, scope, scored));
 }
 
 async function standingOn(ctx: Ctx, scope: Pick<PortfolioScope, "book" | "segment">, day: Day): Promise<StandingOn> {

@@ -1,10 +1,10 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { accountsOn } from "@/db/queries/accounts-on";
-import { getPortfolioScope, type PortfolioScope } from "@/db/queries/get-portfolio-scope";
+import type { PortfolioScope } from "@/db/queries/get-portfolio-scope";
 import type { Day } from "@/lib/core/calendar";
 import type { Ctx } from "@/lib/server/context";
-import { remember } from "@/lib/server/remember";
+import { rememberDays } from "./remember-scope";
 
 /** The average health of a scope on a day over the accounts that have one; null where none has. */
 export type HealthAverage = { day: Day; average: number | null; scored: number };
@@ -15,17 +15,7 @@ export async function listHealthAverages(
   scope: Pick<PortfolioScope, "book" | "segment">,
   days: readonly Day[],
 ): Promise<HealthAverage[]> {
-  if (days.length === 0) return [];
-  const { counted } = await getPortfolioScope(ctx, scope);
-  if (!counted) return averagesOn(ctx, scope, days);
-  // The current day alone changes all the time: the others are read once.
-  const parts = [days.filter((day) => day < ctx.today), days.filter((day) => day >= ctx.today)];
-  const found: HealthAverage[] = [];
-  for (const part of parts) {
-    const key = `averages ${counted.dimension} ${counted.value} ${part.join(" ")}`;
-    found.push(...(await remember(ctx, key, part, () => averagesOn(ctx, scope, part))));
-  }
-  return found;
+  return rememberDays(ctx, scope, ["averages", ...days], (part) => averagesOn(ctx, scope, part));
 }
 
 async function averagesOn(
@@ -33,7 +23,6 @@ async function averagesOn(
   scope: Pick<PortfolioScope, "book" | "segment">,
   days: readonly Day[],
 ): Promise<HealthAverage[]> {
-  if (days.length === 0) return [];
   // Each day by name, so that only its month's partition is read.
   const { rows } = await ctx.db.execute<HealthAverage>(
     sql.join(

@@ -1,16 +1,22 @@
 import type { Pool } from "pg";
 import { beforeAll, describe, expect, test, vi } from "vitest";
+import { loadPortfolio } from "@/app/(app)/portfolio/load-portfolio";
 import { databaseOn } from "@/db/client";
 import { getStanding } from "@/db/queries/get-standing";
 import { listMigration } from "@/db/queries/list-migration";
 import { countPortfolioAccounts } from "@/db/queries/list-portfolio-accounts";
+import { listHeldAccounts } from "@/db/queries/playbooks/list-held-accounts";
 import { findCountedSlice } from "@/db/queries/portfolio/find-counted-slice";
+import { getBookChange } from "@/db/queries/portfolio/get-book-change";
+import { getShift } from "@/db/queries/portfolio/get-shift";
+import { getShiftReasons } from "@/db/queries/portfolio/get-shift-reasons";
 import { getStandingOn } from "@/db/queries/portfolio/get-standing-on";
 import { listCsmStandings } from "@/db/queries/portfolio/list-csm-standings";
 import { listMeasureSums } from "@/db/queries/portfolio/list-measure-sums";
 import { listRenewals } from "@/db/queries/portfolio/list-renewals";
 import { updateAccounts } from "@/lib/commands/update-accounts";
 import { monthEnd } from "@/lib/core/calendar";
+import { quarterOf } from "@/lib/core/portfolio/quarter";
 import { type Ctx, systemContext } from "@/lib/server/context";
 import { runSnapshot } from "@/tests/commands/run-snapshot";
 import { ledBook } from "./led-book";
@@ -88,6 +94,27 @@ test("a CSM's measures say the same from the aggregates and from the accounts", 
     expect(of(own)).toEqual(of(counted));
   }
 });
+
+test.each(SCOPES)(
+  "the portfolio of %j reads the accounts of the past once, not by each who opens it",
+  async (scope) => {
+    const period = { from: START, to: TODAY };
+    const open = async () => {
+      const asked = { unit: "accounts", by: "segment", compare: null, asOf: TODAY, currency: "USD" } as const;
+      const found = await loadPortfolio(ctx, { scope: { segment: undefined, ...scope }, period, ...asked });
+      const shift = await getShift(ctx, scope, quarterOf(TODAY, 12));
+      const reasons = shift && (await getShiftReasons(ctx, scope, shift.now));
+      return [found, shift, reasons, await getBookChange(ctx, scope, START, TODAY), await listHeldAccounts(ctx, scope)];
+    };
+    const first = await open();
+    const asked = vi.spyOn(pool, "query");
+    expect(await open()).toEqual(first);
+    const texts = asked.mock.calls.map(([query]) => (query as unknown as { text: string }).text);
+    asked.mockRestore();
+    expect(texts.length).toBeGreaterThan(10);
+    expect(texts.filter((text) => /health_day|account_day/.test(text))).toEqual([]);
+  },
+);
 
 test("what is remembered of two days is found anew when either changes", async () => {
   const green = async () =>
