@@ -65,3 +65,8 @@ export function barValue({ key, value }: FieldBar): string {
   if (key === "auc") return two(value);
   return key === "red" || key === "lift" ? `${value.toFixed(1)} times` : percentText(value);
 }
+
+/** "a", "a and b", "a, b and c". */
+export function andList(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+}

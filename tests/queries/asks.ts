@@ -31,6 +31,7 @@ export const ASKS: Record<string, (ask: Query, ctx: Ctx, foreign: number) => Pro
   getValidationSummary: (ask, ctx) => ask(ctx, { horizon: 10, smallDownsells: true, unavoidable: true }),
   listDecisionsBefore: (ask, ctx) => ask(ctx, { horizon: 10, version: 1 }),
   getLossEvidence: (ask, ctx) => ask(ctx, 1),
+  listWatched: (ask, ctx) => ask(ctx),
   getValidation: (ask, ctx) => ask(ctx, { horizon: 10, version: null, smallDownsells: true, unavoidable: true }),
   listQuadrant: (ask, ctx) => ask(ctx, "all"),
   listDivergences: (ask, ctx) => ask(ctx, {}, { after: null, limit: 9 }),

@@ -20,6 +20,7 @@ import { Question } from "./question";
 import { Reviews } from "./reviews";
 import { Scores } from "./scores";
 import { loadValidationParams, windowDays } from "./search-params";
+import { Survival } from "./survival";
 
 export const metadata: Metadata = { title: "Validation" };
 
@@ -57,6 +58,9 @@ export default async function ValidationPage({ searchParams }: PageProps<"/valid
           <PlainTiles plain={report.plain} horizon={horizon} currency={currency} />
           <Scores summary={summary} horizon={horizon} currency={currency} />
           <Charts summary={summary} />
+          <Suspense fallback={<Skeleton className="h-96 w-full" />}>
+            <Survival ctx={ctx} />
+          </Suspense>
           <Detail
             report={report}
             version={before === "decided" ? (summary.asked?.version ?? null) : null}
