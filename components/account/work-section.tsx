@@ -4,8 +4,8 @@ import { roleWord } from "@/components/playbook/role-word";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { type Decided, DecisionList } from "@/components/work/decision-list";
+import type { WorkTarget } from "@/components/work/refusal";
 import { REVIEW_NAMES, type ReviewKind } from "@/components/work/review-names";
-import type { Target } from "@/components/work/target";
 import { useWorkKeys } from "@/components/work/use-work-keys";
 import { useWork } from "@/components/work/work-provider";
 import { type Day, daysBetween } from "@/lib/core/calendar";
@@ -32,10 +32,9 @@ interface ReviewFacts {
 }
 
 interface Props {
-  target: Target;
+  target: WorkTarget;
   today: Day;
   currency: string;
-  mayWork: boolean;
   work: {
     clocks: readonly OpenClock[];
     plans: readonly StandingPlan[];
@@ -45,9 +44,10 @@ interface Props {
 }
 
 /** What the band obliges to and until when, the plan that answers it, and the reviews held. */
-export function WorkSection({ target, today, currency, mayWork, work }: Props) {
-  const { open } = useWork();
-  useWorkKeys(() => (mayWork ? [target] : []));
+export function WorkSection({ target, today, currency, work }: Props) {
+  const { open, refusal } = useWork();
+  useWorkKeys(() => [target]);
+  const refused = refusal("plan", [target]);
   const plan = work.plans.find(({ status }) => status === "open");
   const past = work.plans.filter(({ status }) => status !== "open");
   return (
@@ -62,12 +62,16 @@ export function WorkSection({ target, today, currency, mayWork, work }: Props) {
         </ul>
       )}
       {plan ? <OpenPlan plan={plan} today={today} /> : <p className="text-muted-foreground">No open plan.</p>}
-      {mayWork && (
+      {refused ? (
+        <p className="text-muted-foreground text-xs print:hidden">{refused}</p>
+      ) : (
         <div className="flex flex-wrap gap-2 print:hidden">
           <Button variant={plan ? "secondary" : "primary"} onClick={() => open("plan", [target])}>
             {plan ? "Change plan" : "Add plan"}
           </Button>
-          {target.tone === 1 && <Button onClick={() => open("decide", [target])}>Decide</Button>}
+          {target.tone === 1 && !refusal("decide", [target]) && (
+            <Button onClick={() => open("decide", [target])}>Decide</Button>
+          )}
           <Button onClick={() => open("review", [target])}>Log review</Button>
           <Button onClick={() => open("note", [target])}>Add note</Button>
         </div>

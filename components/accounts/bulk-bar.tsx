@@ -2,14 +2,14 @@
 import { ClipboardList, Download, MessageCircleQuestion, StickyNote, Tag, UserRound, X } from "lucide-react";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
-import type { Target } from "@/components/work/target";
+import type { WorkTarget } from "@/components/work/refusal";
 import { useWork, type WorkKind } from "@/components/work/work-provider";
 import { countText } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import type { AccountsQuery } from "./address";
 
 interface Props {
-  targets: readonly Target[];
+  targets: readonly WorkTarget[];
   /** The whole filter is chosen; true where it holds more than are done at once. */
   all: { isCapped: boolean } | null;
   query: AccountsQuery;
@@ -26,7 +26,9 @@ const WORK: { kind: WorkKind; words: string; key: string; Icon: typeof Tag; isFo
 
 /** What can be done about the chosen accounts together. */
 export function BulkBar({ targets, all, query, onAll, onClear }: Props) {
-  const { open, ask } = useWork();
+  const { open, ask, refusal } = useWork();
+  const asking = refusal("ask", targets);
+  const refused = [...new Set([asking, refusal("owner", targets)])].filter((words) => words !== null);
   const ids = targets.map(({ accountId }) => accountId).join(",");
   const exported = paths.exported("accounts", all ? { ...query, format: "csv" } : { ids, format: "csv" });
   return (
@@ -48,12 +50,12 @@ export function BulkBar({ targets, all, query, onAll, onClear }: Props) {
       )}
       <span className="ml-auto flex flex-wrap gap-2">
         {WORK.filter(({ isForOne }) => !isForOne || targets.length === 1).map(({ kind, words, key, Icon }) => (
-          <Button key={kind} size="sm" onClick={() => open(kind, targets)}>
+          <Button key={kind} size="sm" disabled={refusal(kind, targets) !== null} onClick={() => open(kind, targets)}>
             <Icon aria-hidden className="size-4" />
             {words} {key && <Kbd>{key}</Kbd>}
           </Button>
         ))}
-        <Button size="sm" onClick={() => ask(targets)}>
+        <Button size="sm" disabled={asking !== null} onClick={() => ask(targets)}>
           <MessageCircleQuestion aria-hidden className="size-4" />
           Ask for scorecards <Kbd>q</Kbd>
         </Button>
@@ -66,6 +68,7 @@ export function BulkBar({ targets, all, query, onAll, onClear }: Props) {
           Clear
         </Button>
       </span>
+      {refused.length > 0 && <p className="w-full text-muted-foreground text-xs">{refused.join(" ")}</p>}
     </section>
   );
 }

@@ -2,13 +2,13 @@
 import { useState } from "react";
 import { useToast } from "@/components/ui/toast";
 import { useKeys } from "@/components/ui/use-keys";
-import type { Target } from "@/components/work/target";
+import type { WorkTarget } from "@/components/work/refusal";
 import { type PackedRows, unpackRows } from "@/lib/core/portfolio/packed-rows";
 import { paths } from "@/lib/paths";
 import type { AccountsQuery } from "./address";
 
 export interface AllMatching {
-  targets: readonly Target[];
+  targets: readonly WorkTarget[];
   /** There are more than one thing is done about at once. */
   isCapped: boolean;
 }
@@ -21,7 +21,7 @@ export function useAllMatching(query: AccountsQuery) {
     const found = await fetch(paths.bookTargets(query))
       .then((response) => (response.ok ? (response.json() as Promise<PackedRows & { isCapped: boolean }>) : null))
       .catch(() => null);
-    if (found) setAll({ targets: unpackRows<Target>(found), isCapped: found.isCapped });
+    if (found) setAll({ targets: unpackRows<WorkTarget>(found), isCapped: found.isCapped });
     else toast({ title: "The accounts were not found. Press Ctrl+A again.", failed: true });
   };
   const clear = () => setAll(null);

@@ -1,9 +1,10 @@
+import type { Relation } from "@/lib/core/access";
 import type { Day } from "@/lib/core/calendar";
 import type { PlanPart } from "@/lib/core/playbook/plan";
 import type { PlanState } from "@/lib/core/playbook/written-plan";
 
 /** A plan as the list shows it, and what the reader may do about it. */
-export interface PlanLine {
+export interface PlanLine extends Relation {
   planId: number;
   version: number;
   accountId: number;

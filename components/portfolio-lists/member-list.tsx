@@ -28,11 +28,12 @@ interface Props {
 
 /** The accounts on a list: j and k move, Enter opens, l logs a review (of the audit list, the audit), p plans. */
 export function MemberList({ list, rows, today, currency, mayWork }: Props) {
-  const { open } = useWork();
+  const { open, refusal } = useWork();
   const { active, setActive } = useOpenKeys(rows, (row) => paths.account(row.slug));
+  const current = rows[active];
   const isAudit = list === "audit";
   const review = (row: ListMember | undefined) => row && open("review", [row], isAudit ? { kind: "audit" } : {});
-  useKeys("l, p", (key) => (key === "l" ? review(rows[active]) : rows[active] && open("plan", [rows[active]])), {
+  useKeys("l, p", (key) => (key === "l" ? review(current) : current && open("plan", [current])), {
     enabled: () => mayWork && document.querySelector("dialog[open]") === null,
     preventDefault: true,
     does: { l: isAudit ? "Sign the audit" : "Log a review", p: "Plan" },
@@ -74,7 +75,7 @@ export function MemberList({ list, rows, today, currency, mayWork }: Props) {
               Health <ScoreText value={row.tone === 0 ? null : row.health} /> · {moneyShort(row.arrCents, currency)} ·{" "}
               {list === "red" ? (row.decider ?? "nobody decides") : (row.csm ?? "no CSM")}
             </p>
-            {isAudit && mayWork && (
+            {isAudit && !refusal("review", [row]) && (
               <Button className="mt-2" onClick={() => review(row)}>
                 Audit
               </Button>
@@ -82,11 +83,13 @@ export function MemberList({ list, rows, today, currency, mayWork }: Props) {
           </li>
         ))}
       </ul>
-      {isAudit && mayWork && (
-        <p className="mt-2 max-md:hidden">
-          <Button size="sm" onClick={() => review(rows[active])}>
-            Audit {rows[active]?.name}
-          </Button>
+      {isAudit && current && (
+        <p className="mt-2 max-md:hidden text-muted-foreground text-xs">
+          {refusal("review", [current]) ?? (
+            <Button size="sm" onClick={() => review(current)}>
+              Audit {current.name}
+            </Button>
+          )}
         </p>
       )}
     </>

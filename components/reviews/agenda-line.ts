@@ -1,9 +1,10 @@
 import { REVIEW_NAMES } from "@/components/work/review-names";
+import type { Relation } from "@/lib/core/access";
 import type { Day } from "@/lib/core/calendar";
 import type { AgendaWhat } from "@/lib/core/playbook/agenda";
 
 /** A review or decision as the agenda shows it, and whether the reader may do it. */
-export interface AgendaLine {
+export interface AgendaLine extends Relation {
   accountId: number;
   slug: string;
   name: string;

@@ -1,11 +1,12 @@
 import { BandBadge } from "@/components/health/band-badge";
 import { toneOfCode } from "@/components/health/band-glyph";
 import { DivergeBadge } from "@/components/health/diverge-badge";
+import type { Relation } from "@/lib/core/access";
 import type { Day } from "@/lib/core/calendar";
 import { dayText, untilText } from "@/lib/format";
 
 /** An account of the queue, as much of it as a row shows. */
-export type QueueRow = {
+export type QueueRow = Relation & {
   accountId: number;
   slug: string;
   name: string;

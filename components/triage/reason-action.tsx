@@ -1,33 +1,44 @@
 "use client";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
-import type { Target } from "@/components/work/target";
-import { useWork } from "@/components/work/work-provider";
+import type { WorkTarget } from "@/components/work/refusal";
+import type { ReviewBegun } from "@/components/work/review-dialog";
+import { useWork, type WorkKind } from "@/components/work/work-provider";
 import { ACTION_NAMES, type ReasonAction } from "@/lib/core/portfolio/reasons";
 import { paths } from "@/lib/paths";
 
 const linkClass = "shrink-0 text-primary text-xs underline";
 
 /** What a reason asks for, at hand: its form where there is one, else the screen on which it is done. */
-export function ReasonActionButton({ action, target }: { action: ReasonAction; target: Target }) {
-  const { open } = useWork();
+export function ReasonActionButton({ action, target }: { action: ReasonAction; target: WorkTarget }) {
+  const { open, refusal } = useWork();
   const name = ACTION_NAMES[action];
-  const button = (run: () => void) => (
-    <Button size="sm" onClick={run}>
-      {name}
-    </Button>
-  );
+  const button = (kind: WorkKind, begun?: ReviewBegun) => {
+    const refused = refusal(kind, [target]);
+    // What is not the reader's to do is named, not offered.
+    if (refused)
+      return (
+        <span title={refused} className="shrink-0 text-muted-foreground text-xs">
+          {name}: not yours<span className="sr-only">. {refused}</span>
+        </span>
+      );
+    return (
+      <Button size="sm" onClick={() => open(kind, [target], begun)}>
+        {name}
+      </Button>
+    );
+  };
   switch (action) {
     case "decide":
-      return button(() => open("decide", [target]));
+      return button("decide");
     case "plan":
-      return button(() => open("plan", [target]));
+      return button("plan");
     case "review":
-      return button(() => open("review", [target]));
+      return button("review");
     case "audit":
-      return button(() => open("review", [target], { kind: "audit" }));
+      return button("review", { kind: "audit" });
     case "contact":
-      return button(() => open("review", [target], { kind: "fall" }));
+      return button("review", { kind: "fall" });
     case "settle":
       return (
         <Link href={paths.account(target.slug)} className={linkClass}>

@@ -17,7 +17,8 @@ const SWIPE_PX = 96;
 
 /** The same account on a phone: name, reason, health, and what can be done at once. */
 export function TriageCard({ row, today, currency }: { row: QueueRow; today: Day; currency: string }) {
-  const { done, open } = useWork();
+  const { done, open, refusal } = useWork();
+  const isMine = refusal("done", [row]) === null;
   const from = useRef(0);
   // A swipe does what the buttons do: to the left done, to the right snooze.
   const onTouchEnd = (event: TouchEvent) => {
@@ -50,12 +51,16 @@ export function TriageCard({ row, today, currency }: { row: QueueRow; today: Day
           Renews <Renews row={row} today={today} />
         </p>
         <div className="flex gap-2">
-          <Button aria-label={`Snooze ${row.name}`} size="icon" onClick={() => open("snooze", [row])}>
-            <Clock aria-hidden className="size-4" />
-          </Button>
-          <Button aria-label={`${row.name} is done`} size="icon" onClick={() => done([row])}>
-            <Check aria-hidden className="size-4" />
-          </Button>
+          {isMine && (
+            <>
+              <Button aria-label={`Snooze ${row.name}`} size="icon" onClick={() => open("snooze", [row])}>
+                <Clock aria-hidden className="size-4" />
+              </Button>
+              <Button aria-label={`${row.name} is done`} size="icon" onClick={() => done([row])}>
+                <Check aria-hidden className="size-4" />
+              </Button>
+            </>
+          )}
           <ButtonLink href={paths.account(row.slug)}>Open</ButtonLink>
         </div>
       </div>

@@ -3,7 +3,8 @@ import { useRouter } from "next/navigation";
 import { useToast } from "@/components/ui/toast";
 import { useKeys } from "@/components/ui/use-keys";
 import { paths } from "@/lib/paths";
-import { type Target, targetsText } from "./target";
+import type { WorkTarget } from "./refusal";
+import { targetsText } from "./target";
 import { useWork, type WorkKind } from "./work-provider";
 
 const FORMS: Record<string, WorkKind> = { h: "snooze", p: "plan", n: "note", a: "owner", l: "review", d: "decide" };
@@ -18,12 +19,12 @@ const FORM_WORDS = {
 
 /** The keys that do something about the chosen accounts: e done, h snooze, p plan, n note, s scorecard, a owner, l review,
  * d decision, q asks for the card, c copies the address. */
-export function useWorkKeys(targets: () => readonly Target[]) {
+export function useWorkKeys(targets: () => readonly WorkTarget[]) {
   const { open, done, ask } = useWork();
   const router = useRouter();
   const toast = useToast();
   const enabled = () => document.querySelector("dialog[open]") === null;
-  useKeys("e", () => targets().length > 0 && done(targets()), { enabled, preventDefault: true, does: { e: "Done" } });
+  useKeys("e", () => done(targets()), { enabled, preventDefault: true, does: { e: "Done" } });
   useKeys(
     Object.keys(FORMS).join(","),
     (key) => {
@@ -32,7 +33,7 @@ export function useWorkKeys(targets: () => readonly Target[]) {
     },
     { enabled, preventDefault: true, does: FORM_WORDS },
   );
-  useKeys("q", () => targets().length > 0 && ask(targets()), {
+  useKeys("q", () => ask(targets()), {
     ...{ enabled, preventDefault: true, does: { q: "Ask for the scorecard" } },
   });
   useKeys("s", () => router.push(paths.scorecards({ due: "all", account: targets()[0]?.slug })), {

@@ -16,11 +16,21 @@ export const wasBest = (ctx: Ctx): SQL => sql`(
 export const fillerId: SQL = sql`(
   select case scorecard_owner when 'am' then coalesce(t.am_id, t.csm_id) else coalesce(t.csm_id, t.am_id) end from settings)`;
 
-/** Whether the viewer owns an account `t`, and whether someone whom they lead does. */
+/** Whether the viewer works an account `t`, as owner or in an owner's place. */
+export function isOwn(ctx: Ctx): SQL {
+  const books = workedBooks(ctx);
+  return sql`(coalesce(t.csm_id = ${books}, false) or coalesce(t.am_id = ${books}, false))`;
+}
+
+/** Whether someone whom the viewer leads owns an account `t`. */
+export function isTeams({ actor }: Ctx): SQL {
+  const me = actor.kind === "person" ? actor.personId : -1;
+  return sql`exists (select from people p where p.id in (t.csm_id, t.am_id) and p.manager_id = ${me})`;
+}
+
+/** How the viewer stands to an account `t`: for what they may do about it. */
 export function relation(ctx: Ctx): SQL {
-  const me = ctx.actor.kind === "person" ? ctx.actor.personId : -1;
-  return sql`coalesce(t.csm_id = ${workedBooks(ctx)}, false) or coalesce(t.am_id = ${workedBooks(ctx)}, false) as own,
-    exists (select from people p where p.id in (t.csm_id, t.am_id) and p.manager_id = ${me}) as team`;
+  return sql`${isOwn(ctx)} as own, ${isTeams(ctx)} as team`;
 }
 
 /** The last day by today on which the card of an account `t` became another person's to fill; null where it never did. */

@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import type { Day } from "@/lib/core/calendar";
 import type { Ctx } from "@/lib/server/context";
 import { visibleAccounts } from "@/lib/server/visible-accounts";
+import { isOwn, isTeams } from "./card-parts";
 import type { TriageRow } from "./list-triage";
 
 export type ContractInForce = {
@@ -62,6 +63,7 @@ export async function findAccount(ctx: Ctx, slug: string): Promise<AccountPage |
         'delta90', t.delta_90, 'sparkline', t.sparkline, 'divergence', t.divergence, 'divergenceGap', t.divergence_gap, 'divergenceSevere', t.divergence_severe,
         'cardState', t.card_state, 'cardDueOn', t.card_due_on, 'champion', t.champion, 'executive', t.executive, 'outcome', t.outcome,
         'lastTouchOn', t.last_touch_on, 'priority', t.priority, 'priorityFlags', t.priority_flags, 'reason', t.reason, 'reasonText', t.reason_text, 'reasons', t.reasons,
+        'own', ${isOwn(ctx)}, 'team', ${isTeams(ctx)},
         'steps', t.steps::jsonb) end as now
     from accounts a
     left join triage t on t.account_id = a.id

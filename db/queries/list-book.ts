@@ -1,10 +1,12 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
+import type { Relation } from "@/lib/core/access";
 import type { Ctx } from "@/lib/server/context";
+import { relation } from "./card-parts";
 import { getPortfolioScope } from "./get-portfolio-scope";
 import type { Amount } from "./get-standing";
 import { type Cursor, pageByKeyset } from "./keyset";
-import { TRIAGE_LIST, TRIAGE_SORTS, type TriageRow, type TriageSort } from "./list-triage";
+import { TRIAGE_SORTS, type TriageRow, type TriageSort, triageList } from "./list-triage";
 import { type TriageFilter, triageWhere } from "./triage-filter";
 
 /** What a list may be grouped by, each with the key of an account's group. */
@@ -24,7 +26,7 @@ export type BookTotal = Amount & {
   isCapped: boolean;
 };
 export type BookGroup = Amount & { key: string | null; name: string | null };
-export type BookTarget = { accountId: number; slug: string; name: string; tone: number };
+export type BookTarget = Relation & { accountId: number; slug: string; name: string; tone: number };
 
 /** The most accounts that a filter is counted to, where no aggregate knows. */
 export const MOST_COUNTED = 10_000;
@@ -37,7 +39,7 @@ export async function listBook(
 ): Promise<{ rows: TriageRow[]; next: Cursor | null }> {
   const { column, descending } = TRIAGE_SORTS[sort.by];
   return await pageByKeyset<TriageRow>(ctx, {
-    select: TRIAGE_LIST,
+    select: triageList(ctx),
     from: sql`triage t left join people csm on csm.id = t.csm_id left join people am on am.id = t.am_id`,
     where: bookWhere(ctx, filter),
     sort: { column, descending: sort.descending, isBackwards: sort.descending !== descending },
@@ -81,7 +83,7 @@ export async function listBookGroups(ctx: Ctx, filter: TriageFilter, by: GroupBy
 /** The first accounts of a filter, as targets of what is done about all of them. */
 export async function listBookTargets(ctx: Ctx, filter: TriageFilter, limit: number): Promise<BookTarget[]> {
   const { rows } = await ctx.db.execute<BookTarget>(sql`
-    select t.account_id as "accountId", t.slug, t.name, t.tone from triage t
+    select t.account_id as "accountId", t.slug, t.name, t.tone, ${relation(ctx)} from triage t
     where ${triageWhere(ctx, filter)} order by t.priority desc nulls last, t.account_id limit ${limit}`);
   return rows;
 }

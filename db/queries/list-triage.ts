@@ -1,12 +1,14 @@
 import "server-only";
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
+import type { Relation } from "@/lib/core/access";
 import type { Day } from "@/lib/core/calendar";
 import type { ReasonKind } from "@/lib/core/portfolio/reasons";
 import type { Ctx } from "@/lib/server/context";
+import { relation } from "./card-parts";
 import { type Cursor, pageByKeyset } from "./keyset";
 import { reasonCondition, type TriageFilter, triageWhere } from "./triage-filter";
 
-export type TriageRow = {
+export type TriageRow = Relation & {
   accountId: number;
   slug: string;
   name: string;
@@ -52,12 +54,13 @@ export type TriageSort = keyof typeof TRIAGE_SORTS;
 export type TriageCursor = Cursor;
 export type TriagePage = { rows: TriageRow[]; next: Cursor | null };
 
-export const TRIAGE_LIST = sql`
+/** What a list shows of an account `t` with its owners, and how the viewer stands to it. */
+export const triageList = (ctx: Ctx): SQL => sql`
   t.account_id as "accountId", t.slug, t.name, t.segment, csm.name as csm, am.name as am, t.arr_cents as "arrCents",
   t.ends_on as "endsOn", t.decide_by as "decideBy", t.score, t.health, t.qualitative, t.coverage, t.tone, t.band,
   t.score_tone as "scoreTone", t.people_tone as "peopleTone", t.band_since as "bandSince", t.delta_30 as "delta30", t.sparkline,
   t.divergence, t.divergence_gap as "divergenceGap", t.divergence_severe as "divergenceSevere", t.card_state as "cardState", t.champion, t.last_touch_on as "lastTouchOn",
-  t.priority, t.reason, t.reason_text as "reasonText"`;
+  t.priority, t.reason, t.reason_text as "reasonText", ${relation(ctx)}`;
 
 /** One page of the accounts that pass a filter, by keyset: rows without a sort value come last, in order of id. */
 export async function listTriage(
@@ -70,7 +73,7 @@ export async function listTriage(
   }: { sort?: TriageSort; after?: TriageCursor | null; limit?: number } = {},
 ): Promise<TriagePage> {
   return await pageByKeyset<TriageRow>(ctx, {
-    select: TRIAGE_LIST,
+    select: triageList(ctx),
     from: sql`triage t left join people csm on csm.id = t.csm_id left join people am on am.id = t.am_id`,
     where: triageWhere(ctx, filter),
     sort: TRIAGE_SORTS[sort],

@@ -1,4 +1,3 @@
-import type { Page } from "@playwright/test";
 import { countFrames, pressCounted } from "./count-frames";
 import { openLongList } from "./long-list";
 import { type Pauses, timePeekAndUndo } from "./peek-and-undo";

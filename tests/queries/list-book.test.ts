@@ -4,12 +4,14 @@ import { filterOf } from "@/app/(app)/accounts/prepare-filter";
 import { loadAccountsParams, understood } from "@/app/(app)/accounts/search-params";
 import { databaseOn } from "@/db/client";
 import { loadDemo } from "@/db/demo/load-demo";
+import { findAccount } from "@/db/queries/find-account";
 import { type BookFilter, countBook, listBook, listBookGroups, listBookTargets } from "@/db/queries/list-book";
 import { listFacets } from "@/db/queries/list-facets";
 import { TRIAGE_SORTS, type TriageRow, type TriageSort } from "@/db/queries/list-triage";
 import { computeRun } from "@/lib/commands/compute-run";
 import type { Role } from "@/lib/core/access";
 import { type Ctx, contextOf, systemContext } from "@/lib/server/context";
+import { relationTo } from "@/lib/server/relation-to";
 import { testDatabase } from "@/tests/setup";
 
 let pool: Pool;
@@ -90,6 +92,22 @@ describe("the list of everything", () => {
         await countBook(ctx, { ...filter, q: "", accountIds: ids(await everything(all, "arr", true)) }),
       );
   });
+
+  it.each(["csm", "am", "manager"] as const)(
+    "says how a %s stands to each account as the server judges it",
+    async (role) => {
+      const who = await as(role);
+      const { rows } = await listBook(who, all, { sort: { by: "name", descending: false }, limit: 999 });
+      const expected = await Promise.all(rows.map(({ accountId }) => relationTo(who, accountId)));
+      const found = rows.map(({ own, team }) => ({ own, team }));
+      const byId = new Map((await listBookTargets(who, all, 999)).map((target) => [target.accountId, target]));
+      expect(found).toEqual(expected);
+      expect(new Set(found.map(({ own, team }) => own || team)).size).toBe(2);
+      expect(rows.map(({ accountId }) => byId.get(accountId))).toMatchObject(found);
+      const [first] = rows;
+      expect((await findAccount(who, first?.slug ?? ""))?.now).toMatchObject(found[0] ?? {});
+    },
+  );
 
   it("holds of a private book one's own accounts alone, in rows, totals, groups and targets", async () => {
     await pool.query("update settings set visibility = 'own'");

@@ -78,7 +78,7 @@ export default async function AccountsPage({ searchParams }: PageProps<"/account
       {total.accounts === 0 ? (
         <Nothing isFirstRun={run === null} filters={chipsOf(query, owners).map(({ words }) => words)} />
       ) : (
-        <WorkProvider today={ctx.today} owners={owners} measures={measures} currency={currency}>
+        <WorkProvider roles={ctx.actor.roles} today={ctx.today} owners={owners} measures={measures} currency={currency}>
           <BookList
             key={accountsHref(list)}
             query={query}

@@ -65,7 +65,7 @@ export default async function PlansPage({ searchParams }: PageProps<"/plans">) {
       {rows.length === 0 ? (
         <NoPlans params={params} hrefOf={hrefOf} />
       ) : (
-        <WorkProvider today={ctx.today} owners={owners} measures={measures} currency={currency}>
+        <WorkProvider roles={ctx.actor.roles} today={ctx.today} owners={owners} measures={measures} currency={currency}>
           <PlanList
             rows={rows}
             today={ctx.today}

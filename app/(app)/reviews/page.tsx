@@ -73,7 +73,7 @@ export default async function ReviewsPage({ searchParams }: PageProps<"/reviews"
       {rows.length === 0 ? (
         <Nothing isHeld={isHeld} isFiltered={params.kind !== null} clear={hrefOf({ kind: null })} />
       ) : (
-        <WorkProvider today={ctx.today} owners={owners} measures={measures} currency={currency}>
+        <WorkProvider roles={ctx.actor.roles} today={ctx.today} owners={owners} measures={measures} currency={currency}>
           <AgendaList
             weeks={weeksOf(rows, ctx.today).map(({ week, items }) => ({ week, items: items.map(workable) }))}
             today={ctx.today}

@@ -66,7 +66,13 @@ export default async function TriagePage({ searchParams }: PageProps<"/triage">)
           asOf={run?.asOf ?? null}
         />
       ) : (
-        <WorkProvider today={ctx.today} owners={owners} measures={measures} currency={workspace.currency}>
+        <WorkProvider
+          roles={ctx.actor.roles}
+          today={ctx.today}
+          owners={owners}
+          measures={measures}
+          currency={workspace.currency}
+        >
           <TriageQueue
             rows={page.rows}
             today={ctx.today}

@@ -1,5 +1,6 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
+import { relation } from "@/db/queries/card-parts";
 import type { Amount } from "@/db/queries/get-standing";
 import { type TriageFilter, triageWhere } from "@/db/queries/triage-filter";
 import type { ListKey } from "@/lib/core/portfolio/lists";
@@ -21,7 +22,8 @@ export async function listMembers(ctx: Ctx, list: ListKey, scope: Scope, limit: 
       t.band_since as "bandSince", t.delta_30 as "delta30", t.card_state as "cardState", t.card_due_on as "cardDueOn",
       audited.held_on as "auditedOn", audited.verdict, audited.by as "auditedBy",
       decided.decided_on as "decidedOn", decided.kind as decision, ${DECIDE_BY} as "termDecideBy",
-      ${list === "references" ? sql`array(select name || ', ' || role from (${referenceContacts(ctx)}) c order by 1)` : sql`'{}'::text[]`} as contacts
+      ${list === "references" ? sql`array(select name || ', ' || role from (${referenceContacts(ctx)}) c order by 1)` : sql`'{}'::text[]`} as contacts,
+      ${relation(ctx)}
     from triage t
     left join people csm on csm.id = t.csm_id left join people am on am.id = t.am_id
     left join people d on d.id = coalesce(csm.manager_id, am.manager_id)

@@ -1,9 +1,10 @@
+import type { Relation } from "@/lib/core/access";
 import { type Day, daysBetween } from "@/lib/core/calendar";
 import { dayWords } from "@/lib/core/playbook/date-words";
 import type { ListKey } from "./lists";
 
 /** An account on a list, with what its rule looked at. */
-export type ListMember = {
+export type ListMember = Relation & {
   accountId: number;
   slug: string;
   name: string;

@@ -40,6 +40,8 @@ export async function generateMetadata({ params }: PageProps<"/accounts/[slug]">
   return { title: account?.name ?? "No such account" };
 }
 
+const NOBODY: Relation = { own: false, team: false };
+
 /** One account, down to its raw signals. */
 export default async function AccountPage({ params, searchParams }: PageProps<"/accounts/[slug]">) {
   const ctx = await viewerContext();
@@ -76,13 +78,11 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
       return { suggested, playbook: await findOpenPlaybook(ctx, accountId, suggested) };
     }),
   ]);
-  const correctable = may(ctx.actor.roles, "import:run", relation ?? { own: false, team: false })
-    ? await listCorrectableTables(ctx)
-    : null;
+  const correctable = may(ctx.actor.roles, "import:run", relation ?? NOBODY) ? await listCorrectableTables(ctx) : null;
   const maySettle = (owned: { severe: boolean; ownerRole: string }, to: Relation) =>
     may(ctx.actor.roles, settlePermission(owned), to);
   const mayWork = relation !== null && may(ctx.actor.roles, "work:write", relation);
-  const target = { accountId, slug, name: account.name, tone: now?.tone ?? 0 };
+  const target = { accountId, slug, name: account.name, tone: now?.tone ?? 0, ...(relation ?? NOBODY) };
   const bands = decomposition?.definition.bands ?? [];
   const disagreement = decomposition?.health.divergence ?? null;
   return (
@@ -120,7 +120,13 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
       <TrendCard ctx={ctx} account={account} bands={bands} since={since} span={spanOf({ from, to }, ctx.today)} />
       <PeopleCard ctx={ctx} accountId={accountId} />
       <Card id="plan" title="Playbook, plan and reviews">
-        <WorkProvider today={ctx.today} owners={owners} measures={measures} currency={workspace.currency}>
+        <WorkProvider
+          roles={ctx.actor.roles}
+          today={ctx.today}
+          owners={owners}
+          measures={measures}
+          currency={workspace.currency}
+        >
           {playbook && (
             <div className="mb-4">
               <OpenPlaybookCard
@@ -131,7 +137,7 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
               />
             </div>
           )}
-          <WorkSection target={target} today={ctx.today} currency={workspace.currency} mayWork={mayWork} work={work} />
+          <WorkSection target={target} today={ctx.today} currency={workspace.currency} work={work} />
         </WorkProvider>
       </Card>
       <CasesCard ctx={ctx} account={account} relation={relation} currency={workspace.currency} />

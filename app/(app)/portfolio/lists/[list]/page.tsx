@@ -86,7 +86,7 @@ export default async function PortfolioListPage({ params, searchParams }: PagePr
           }
         />
       ) : (
-        <WorkProvider today={ctx.today} owners={owners} measures={measures} currency={currency}>
+        <WorkProvider roles={ctx.actor.roles} today={ctx.today} owners={owners} measures={measures} currency={currency}>
           <MemberList
             list={list}
             rows={rows}
