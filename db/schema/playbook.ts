@@ -1,4 +1,5 @@
 import {
+  boolean,
   doublePrecision,
   index,
   integer,
@@ -59,6 +60,20 @@ export const plans = pgTable(
     recordedAt: now("recorded_at"),
   },
   (table) => [index("plans_account").on(table.accountId, table.openedOn)],
+);
+
+/** Accounts for which a play was chosen that holds out a half, and how chance decided: once a play and account. */
+export const playDraws = pgTable(
+  "play_draws",
+  {
+    accountId: account(),
+    play: text("play").notNull(),
+    drawnOn: day("drawn_on").notNull(),
+    /** Held out: worked without the play. */
+    held: boolean("held").notNull(),
+    scoreThen: doublePrecision("score_then"),
+  },
+  (table) => [primaryKey({ columns: [table.accountId, table.play] })],
 );
 
 /** Deadlines that run on band history, as of the current run: those open, and those stopped lately. Written by runs alone. */

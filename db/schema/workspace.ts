@@ -42,6 +42,8 @@ export const settings = pgTable(
     priority: jsonb("priority").$type<unknown>(),
     /** Renewal rates by tone (red, yellow, green; 0–1) typed by finance, used before health is calibrated. */
     forecastRates: jsonb("forecast_rates").$type<{ red: number; yellow: number; green: number }>(),
+    /** Low-touch plays that hold out a random half (lib/core/playbook/hold-out.ts). */
+    heldOutPlays: text("held_out_plays").array().notNull().default([]),
     isDemo: boolean("is_demo").notNull().default(false),
   },
   (table) => [check("settings_one_row", sql`${table.id} = 1`)],
