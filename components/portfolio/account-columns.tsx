@@ -6,6 +6,7 @@ import { DivergeBadge } from "@/components/health/diverge-badge";
 import { ScoreText } from "@/components/health/score-text";
 import { PeopleBadge, Renews } from "@/components/triage/queue-row";
 import type { Day } from "@/lib/core/calendar";
+import { roundSix } from "@/lib/core/health/rounding";
 import { moneyFull, moneyShort } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { AccountLink } from "./account-link";
@@ -32,6 +33,7 @@ export type ListedAccount = {
   divergenceSevere: boolean;
   fromPlace: number | null;
   toPlace: number | null;
+  measurePoints?: number;
 };
 
 interface Props {
@@ -39,10 +41,16 @@ interface Props {
   kind: ListKind;
   today: Day;
   currency: string;
+  measure: string | null;
 }
 
 /** The list's columns for a kind: a past day knows no renewals, a move has two ends. */
-export function accountColumns(kind: ListKind, today: Day, currency: string): DataColumn<ListedAccount>[] {
+export function accountColumns(
+  kind: ListKind,
+  today: Day,
+  currency: string,
+  measure: string | null,
+): DataColumn<ListedAccount>[] {
   const columns: (DataColumn<ListedAccount> | false)[] = [
     {
       id: "account",
@@ -56,6 +64,13 @@ export function accountColumns(kind: ListKind, today: Day, currency: string): Da
       header: "From → to",
       className: "whitespace-nowrap",
       cell: (row) => <FromTo row={row} />,
+    },
+    measure !== null && {
+      id: "measure",
+      header: measure,
+      sort: "measure",
+      numeric: true,
+      cell: (row) => <Points row={row} />,
     },
     {
       id: "health",
@@ -108,7 +123,7 @@ export function accountColumns(kind: ListKind, today: Day, currency: string): Da
 }
 
 /** The same account on a phone. */
-export function AccountCard({ row, kind, today, currency }: Props) {
+export function AccountCard({ row, kind, today, currency, measure }: Props) {
   return (
     <li className="rounded-card border bg-card p-3">
       <div className="flex items-center justify-between gap-3">
@@ -120,6 +135,12 @@ export function AccountCard({ row, kind, today, currency }: Props) {
       <p className="text-muted-foreground text-xs">
         Health <ScoreText value={row.tone === 0 ? null : row.health} /> · <Arr row={row} currency={currency} /> ·{" "}
         {row.csm ?? "no CSM"}
+        {measure !== null && (
+          <>
+            <br />
+            {measure}: <Points row={row} />
+          </>
+        )}
         {kind === "now" && (
           <>
             <br />
@@ -129,6 +150,11 @@ export function AccountCard({ row, kind, today, currency }: Props) {
       </p>
     </li>
   );
+}
+
+/** What the measure brings of its 100 points, rounded down as every score is. */
+function Points({ row: { measurePoints } }: Pick<Props, "row">) {
+  return <>{Math.floor(roundSix(measurePoints ?? 0))} of 100</>;
 }
 
 /** Without an exchange rate there is an amount, but none to add up. */

@@ -14,15 +14,17 @@ interface Props {
   kind: ListKind;
   today: Day;
   currency: string;
+  /** The name of the measure whose points are shown. */
+  measure?: string | null;
   sort: ListSort;
   first: string | null;
   next: string | null;
 }
 
 /** The accounts behind a number: j and k move, Enter opens. */
-export function AccountList({ rows, kind, today, currency, sort, first, next }: Props) {
+export function AccountList({ rows, kind, today, currency, measure = null, sort, first, next }: Props) {
   const { active, setActive } = useOpenKeys(rows, (row) => paths.account(row.slug));
-  const columns = useMemo(() => accountColumns(kind, today, currency), [kind, today, currency]);
+  const columns = useMemo(() => accountColumns(kind, today, currency, measure), [kind, today, currency, measure]);
   return (
     <>
       <div className="max-md:hidden">
@@ -38,7 +40,7 @@ export function AccountList({ rows, kind, today, currency, sort, first, next }: 
       </div>
       <ul className="flex flex-col gap-2 md:hidden">
         {rows.map((row) => (
-          <AccountCard key={row.accountId} row={row} kind={kind} today={today} currency={currency} />
+          <AccountCard key={row.accountId} row={row} kind={kind} today={today} currency={currency} measure={measure} />
         ))}
       </ul>
       <footer className="mt-3 flex flex-wrap items-center gap-3 text-muted-foreground text-xs">

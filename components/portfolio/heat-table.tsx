@@ -9,22 +9,22 @@ interface Props {
   /** What the rows are: "Segment". */
   head: string;
   measures: readonly { key: string; name: string }[];
-  hrefOf: (row: HeatRow) => string;
+  hrefOf: (row: HeatRow, cell: HeatCell) => string;
 }
 
 const STEPS = ["bg-heat-0", "bg-heat-1", "bg-heat-2", "bg-heat-3", "bg-heat-4"];
 const HATCHED = "bg-[repeating-linear-gradient(45deg,var(--card)_0_5px,var(--border)_5px_6px)]";
 
 /** Points earned of those possible, slice by slice and measure by measure: always the number, darker where there is more,
- * hatched below five accounts. Each cell opens the accounts of its slice. */
+ * hatched below five accounts. Each cell opens the accounts that it counts. */
 export function HeatTable({ heat: { rows, whole }, head, measures, hrefOf }: Props) {
-  const line = (row: HeatRow, isWhole: boolean) => (
-    <tr key={`${isWhole} ${row.value}`}>
+  const line = (row: HeatRow) => (
+    <tr key={`${row.isWhole} ${row.value}`}>
       <th
         scope="row"
         className={cx(
           "sticky left-0 max-w-44 truncate border-b bg-card px-2 text-left",
-          isWhole ? "font-medium" : "font-normal",
+          row.isWhole ? "font-medium" : "font-normal",
         )}
         title={row.name}
       >
@@ -32,7 +32,7 @@ export function HeatTable({ heat: { rows, whole }, head, measures, hrefOf }: Pro
       </th>
       {row.cells.map((cell, i) => (
         <Td key={cell.measure} numeric className="h-9 p-0.5">
-          <Cell cell={cell} href={hrefOf(row)} name={`${measures[i]?.name}, ${row.name}`} />
+          <Cell cell={cell} href={hrefOf(row, cell)} name={`${measures[i]?.name}, ${row.name}`} />
         </Td>
       ))}
     </tr>
@@ -50,8 +50,8 @@ export function HeatTable({ heat: { rows, whole }, head, measures, hrefOf }: Pro
             ))}
           </tr>
         </thead>
-        <tbody>{rows.map((row) => line(row, false))}</tbody>
-        <tfoot>{line(whole, true)}</tfoot>
+        <tbody>{rows.map(line)}</tbody>
+        <tfoot>{line(whole)}</tfoot>
       </Table>
       <p className="mt-2 text-muted-foreground text-xs">
         Percent of the possible points, on average over the accounts in whose score the measure counts, from{" "}

@@ -10,7 +10,7 @@ export type HeatCell = {
   /** Too few to say much. */
   isFew: boolean;
 };
-export type HeatRow = { value: string; name: string; accounts: number; cells: HeatCell[] };
+export type HeatRow = { value: string; name: string; isWhole: boolean; accounts: number; cells: HeatCell[] };
 export type Heat = { rows: HeatRow[]; whole: HeatRow; finding: string };
 
 const MOST_ROWS = 30;
@@ -33,9 +33,8 @@ export function prepareHeat(
   measures: readonly { key: string; name: string }[],
   nameOf: (value: string) => string,
 ): Heat {
-  const rowOf = (own: readonly MeasureSum[], value: string, name: string): HeatRow => ({
-    value,
-    name,
+  const rowOf = (own: readonly MeasureSum[], value: string, name: string, isWhole = false): HeatRow => ({
+    ...{ value, name, isWhole },
     accounts: Math.max(0, ...own.map(({ accounts }) => accounts)),
     cells: measures.map(({ key }) => cellOf(own, key)),
   });
@@ -54,6 +53,7 @@ export function prepareHeat(
     sums.filter(({ dimension }) => dimension === "all"),
     "",
     "All",
+    true,
   );
   return { rows, whole, finding: findingOf(rows, measures) };
 }

@@ -2,11 +2,14 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Day } from "@/lib/core/calendar";
 import type { Ctx } from "@/lib/server/context";
+import { runModelOf } from "@/lib/server/run/load-run-model";
 import { accountsOn, findScoredDay } from "./accounts-on";
+import { findCurrentModel } from "./find-current-model";
 import type { Amount } from "./get-standing";
 import { type Cursor, pageByKeyset, type SortColumn } from "./keyset";
 import { movesBetween } from "./list-migration";
 import { type LostFilter, lostAccounts } from "./lost-accounts";
+import { measurePoints } from "./measure-points";
 import { type TriageFilter, triageWhere } from "./triage-filter";
 
 /** Moves between two days: the pairs of places that count, and whether the model was the same at both. */
@@ -23,6 +26,8 @@ export type AccountsFilter = TriageFilter & {
   moved?: MovedFilter | undefined;
   /** Those that were lost or reduced in a period, with what was lost. */
   lost?: LostFilter | undefined;
+  /** Of the current run: those in whose score this measure counts, with the points that it brings. */
+  measure?: string | undefined;
 };
 
 export type PortfolioAccount = {
@@ -44,14 +49,17 @@ export type PortfolioAccount = {
   /** Where it stood at both ends of a period: a tone, or one of OUT and ELSEWHERE. */
   fromPlace: number | null;
   toPlace: number | null;
+  /** Of the measure asked for, if any: 0–100, or less. */
+  measurePoints?: number;
 };
-export type AccountSort = "arr" | "health" | "name" | "decide_by";
+export type AccountSort = "arr" | "health" | "name" | "decide_by" | "measure";
 
 const SORTS: Record<AccountSort, SortColumn> = {
   arr: { column: sql`t.arr_cents`, descending: true },
   health: { column: sql`t.health`, descending: false },
   name: { column: sql`t.name`, descending: false },
   decide_by: { column: sql`t.decide_by`, descending: false },
+  measure: { column: sql`t.measure_points`, descending: false },
 };
 
 const SELECT = sql`
@@ -59,6 +67,12 @@ const SELECT = sql`
   t.ends_on as "endsOn", t.decide_by as "decideBy", t.score, t.health, t.tone::int as tone, t.score_tone as "scoreTone",
   t.people_tone as "peopleTone", t.divergence, t.divergence_severe as "divergenceSevere",
   t.from_place as "fromPlace", t.to_place as "toPlace"`;
+
+/** The order that a list can have: a past day knows no decide-by dates, and points are those of the measure asked for. */
+export function sortOf({ asOf, moved, lost, measure }: AccountsFilter, asked: AccountSort): AccountSort {
+  const isKnown = asked === "measure" ? measure : asked !== "decide_by" || !(asOf || moved || lost);
+  return isKnown ? asked : "arr";
+}
 
 /** One page of the accounts behind a number. */
 export async function listPortfolioAccounts(
@@ -68,10 +82,10 @@ export async function listPortfolioAccounts(
 ): Promise<{ rows: PortfolioAccount[]; next: Cursor | null }> {
   const { from, where } = await accountsSource(ctx, filter, true);
   return await pageByKeyset<PortfolioAccount>(ctx, {
-    select: SELECT,
+    select: filter.measure ? sql`${SELECT}, t.measure_points as "measurePoints"` : SELECT,
     from: sql`${from} left join people csm on csm.id = t.csm_id`,
     where,
-    sort: SORTS[sort],
+    sort: SORTS[sortOf(filter, sort)],
     after,
     limit,
   });
@@ -97,10 +111,19 @@ export async function accountsSource(
   filter: AccountsFilter,
   named: boolean,
 ): Promise<{ from: SQL; where: SQL }> {
-  const { asOf, moved, lost, ...current } = filter;
+  const { asOf, moved, lost, measure, ...current } = filter;
   if (lost) {
     const { book, segment, q } = current;
     return { from: sql`(${lostAccounts(lost)}) t`, where: triageWhere(ctx, { book, segment, q }) };
+  }
+  if (measure) {
+    const model = await findCurrentModel(ctx);
+    const points = measurePoints(model ? runModelOf(1, model).compiled : [], measure);
+    return {
+      from: sql`(select t.*, ${points} as measure_points, ${NOWHERE} from triage t
+        join run_scores s on s.run_id = t.run_id and s.account_id = t.account_id) t`,
+      where: sql`${triageWhere(ctx, current)} and t.measure_points is not null`,
+    };
   }
   if (!asOf && !moved) return { from: sql`(select *, ${NOWHERE} from triage) t`, where: triageWhere(ctx, current) };
   const { book, segment, q, tones, measured, people, region, arrCents, score } = current;

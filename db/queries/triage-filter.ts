@@ -22,6 +22,7 @@ export type TriageFilter = {
   people?: readonly number[] | undefined;
   diverges?: "any" | "severe" | undefined;
   segment?: string | undefined;
+  withoutSegment?: boolean | undefined;
   region?: string | undefined;
   tag?: string | undefined;
   /** In minor units of the workspace currency. */
@@ -60,6 +61,7 @@ export function triageWhere(ctx: Ctx, filter: TriageFilter): SQL {
   if (filter.diverges) parts.push(sql`t.divergence is not null`);
   if (filter.diverges === "severe") parts.push(sql`t.divergence_severe`);
   if (filter.segment) parts.push(sql`t.segment = ${filter.segment}`);
+  if (filter.withoutSegment) parts.push(sql`t.segment is null`);
   if (filter.region)
     parts.push(sql`t.account_id in (select id from accounts where lower(region) = lower(${filter.region}))`);
   if (filter.tag) parts.push(sql`t.account_id in (select account_id from account_tags where tag = ${filter.tag})`);

@@ -1,10 +1,8 @@
+import type { HeatCell, HeatRow } from "@/components/portfolio/prepare-heat";
 import { paths } from "@/lib/paths";
 
-/** The accounts of a row of the heatmap, the least healthy first. */
+/** The accounts that a cell of the heatmap counts, those to which the measure gives least first. */
 export function heatAddress(query: Readonly<Record<string, string>>, by: "segment" | "csm") {
-  return ({ value }: { value: string }) => {
-    const all = { ...query, sort: "health" };
-    if (value === "") return paths.portfolioAccounts(all);
-    return paths.portfolioAccounts(by === "csm" ? { ...all, csm: value } : { ...all, segment: value });
-  };
+  return ({ value, isWhole }: HeatRow, { measure }: HeatCell) =>
+    paths.portfolioAccounts({ ...query, ...(isWhole ? {} : { [by]: value || "none" }), measure, sort: "measure" });
 }

@@ -24,8 +24,9 @@ export function exportAccounts({ actor }: ViewerCtx, search: URLSearchParams): R
   const params = loadAccountsParams(search);
   const filter = filterOf(params, actor.roles);
   const isNow = !filter.moved && !filter.asOf;
-  const sort = params.sort === "decide_by" && !isNow ? "arr" : params.sort;
-  const { band, measured, people, diverges, risk, renews, segment, between, asof, decides, csm, owes } = params;
+  const { sort } = params;
+  const { band, measured, people, diverges, risk, renews, segment, between, asof, decides, csm, owes, measure } =
+    params;
   return {
     words: [
       between ? `moved-${between.from}-${between.to}` : asof && `as-of-${asof}`,
@@ -38,6 +39,7 @@ export function exportAccounts({ actor }: ViewerCtx, search: URLSearchParams): R
       isNow && decides && `decides-${decides.from}-${decides.to}`,
       isNow && csm !== null && `csm-${csm}`,
       isNow && owes && `owes-${owes}`,
+      isNow && measure,
       segment,
     ],
     read: isNow ? (ctx, limit) => current(ctx, filter, sort, limit) : (ctx, limit) => past(ctx, filter, sort, limit),

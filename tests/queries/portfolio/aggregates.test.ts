@@ -4,7 +4,7 @@ import { loadPortfolio } from "@/app/(app)/portfolio/load-portfolio";
 import { databaseOn } from "@/db/client";
 import { getStanding } from "@/db/queries/get-standing";
 import { listMigration } from "@/db/queries/list-migration";
-import { countPortfolioAccounts } from "@/db/queries/list-portfolio-accounts";
+import { countPortfolioAccounts, listPortfolioAccounts } from "@/db/queries/list-portfolio-accounts";
 import { listHeldAccounts } from "@/db/queries/playbooks/list-held-accounts";
 import { findCountedSlice } from "@/db/queries/portfolio/find-counted-slice";
 import { getBookChange } from "@/db/queries/portfolio/get-book-change";
@@ -148,4 +148,26 @@ test("an installation whose run is older than the aggregates gets them whole wit
   expect(await findCountedSlice(ctx, { book: "all" })).toBeNull();
   await updateAccounts(await systemContext("test", databaseOn(pool)), [1]);
   expect(await aggregates()).toEqual(before);
+});
+
+test.each(["segment", "csm"] as const)(
+  "each cell of the heatmap by %s opens the accounts that it counts, the fewest points first",
+  async (by) => {
+    const sums = await listMeasureSums(ctx, { book: "all" }, by);
+    expect(sums.length).toBeGreaterThan(20);
+    for (const { dimension, value, measure, accounts, points } of sums) {
+      const slice = by === "csm" ? { csm: value ? Number(value) : ("none" as const) } : { segment: value || undefined };
+      const filter = { book: "all" as const, ...(dimension === "all" ? {} : slice), measure };
+      expect((await countPortfolioAccounts(ctx, filter)).accounts).toBe(accounts);
+      const { rows } = await listPortfolioAccounts(ctx, filter, { sort: "measure", limit: 100 });
+      const found = rows.map(({ measurePoints }) => measurePoints as number);
+      expect(found).toEqual(found.toSorted((a, b) => a - b));
+      expect(found.reduce((sum, one) => sum + one, 0)).toBeCloseTo(points, 1);
+    }
+  },
+);
+
+test("an order by a measure that is not asked for is that by ARR", async () => {
+  const by = (sort: "arr" | "measure") => listPortfolioAccounts(ctx, { book: "all" }, { sort, limit: 5 });
+  expect(await by("measure")).toEqual(await by("arr"));
 });

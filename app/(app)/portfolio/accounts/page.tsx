@@ -8,8 +8,9 @@ import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/ui/empty-state";
 import { getCurrentRun } from "@/db/queries/get-current-run";
 import { getSettings } from "@/db/queries/get-settings";
+import { listModelMeasures } from "@/db/queries/list-model-measures";
 import { listOwners } from "@/db/queries/list-owners";
-import { countPortfolioAccounts, listPortfolioAccounts } from "@/db/queries/list-portfolio-accounts";
+import { countPortfolioAccounts, listPortfolioAccounts, sortOf } from "@/db/queries/list-portfolio-accounts";
 import { NEAR_DAYS } from "@/lib/core/portfolio/slice-sums";
 import { paths } from "@/lib/paths";
 import { viewerContext } from "@/lib/server/viewer-context";
@@ -37,20 +38,23 @@ export default async function PortfolioAccountsPage({ searchParams }: PageProps<
   const params = await loadAccountsParams(searchParams);
   const filter = filterOf(params, ctx.actor.roles);
   const kind = filter.lost ? "lost" : filter.moved ? "moved" : filter.asOf ? "past" : "now";
-  const sort = params.sort === "decide_by" && kind !== "now" ? "arr" : params.sort;
-  const [run, { currency }, total, page, owners] = await Promise.all([
+  const sort = sortOf(filter, params.sort);
+  const [run, { currency }, total, page, owners, measures] = await Promise.all([
     getCurrentRun(ctx),
     getSettings(ctx),
     countPortfolioAccounts(ctx, filter),
     listPortfolioAccounts(ctx, filter, { sort, after: params.after }),
     typeof params.csm === "number" ? listOwners(ctx) : [],
+    filter.measure ? listModelMeasures(ctx) : [],
   ]);
   const state: AccountsParams = { ...params, after: null };
   const at = (change: Partial<AccountsParams>) =>
     `${paths.portfolioAccounts()}${accountsQuery({ ...state, ...change })}`;
+  const measure = measures.find(({ key }) => key === filter.measure)?.name ?? filter.measure ?? null;
   const filters = filtersInWords(
     params,
     (id) => owners.find(({ personId }) => personId === id)?.name ?? `person ${id}`,
+    measure,
   );
   return (
     <>
@@ -92,6 +96,7 @@ export default async function PortfolioAccountsPage({ searchParams }: PageProps<
           kind={kind === "lost" ? "past" : kind}
           today={ctx.today}
           currency={currency}
+          measure={measure}
           sort={{
             current: sort,
             descending: ["arr"],

@@ -8,11 +8,11 @@ import { type AccountsParams, TONE_WORDS } from "./search-params";
 
 /** The filter that an address asks for. A past day and a period exclude each other; the period wins. */
 export function filterOf(params: AccountsParams, roles: readonly string[]): AccountsFilter {
-  const { moved, between, model, asof, diverges, renews, lost, decides, csm, owes } = params;
+  const { moved, between, model, asof, diverges, renews, lost, decides, csm, owes, measure } = params;
   const codes = (words: AccountsParams["band"]) => words?.map((word) => TONE_WORDS.indexOf(word));
   return {
     book: bookOf(params.owner, roles),
-    segment: params.segment ?? undefined,
+    ...(params.segment === "none" ? { withoutSegment: true } : { segment: params.segment ?? undefined }),
     q: params.q ?? undefined,
     tones: codes(params.band),
     measured: codes(params.measured),
@@ -31,6 +31,7 @@ export function filterOf(params: AccountsParams, roles: readonly string[]): Acco
               decides: decides ?? undefined,
               csm: csm ?? undefined,
               owes: owes ?? undefined,
+              measure: measure ?? undefined,
             }),
   };
 }
@@ -56,6 +57,7 @@ const GONE: Record<string, string> = { [-1]: "left", [-2]: "handed over" };
 export function filtersInWords(
   params: AccountsParams,
   nameOf: (personId: number) => string,
+  measure: string | null,
 ): { words: string; without: Partial<AccountsParams> }[] {
   const { between, moved, asof, model, segment, measured, people, diverges, risk, renews, q, cause, lost } = params;
   const { decides, csm, owes } = params;
@@ -79,7 +81,7 @@ export function filtersInWords(
       },
     between && !lost && model === "new" && { words: "re-scored by a new model", without: { model: null } },
     !between && asof && { words: `as of ${dayText(asof)}`, without: { asof: null } },
-    segment && { words: `segment is ${segment}`, without: { segment: null } },
+    segment && { words: segment === "none" ? "no segment" : `segment is ${segment}`, without: { segment: null } },
     measured && { words: `measured ${names(measured)}`, without: { measured: null } },
     people && { words: `people say ${names(people)}`, without: { people: null } },
     isNow &&
@@ -94,6 +96,7 @@ export function filtersInWords(
         without: { decides: null },
       },
     isNow && csm !== null && { words: csm === "none" ? "no CSM" : `CSM is ${nameOf(csm)}`, without: { csm: null } },
+    isNow && measure && { words: `${measure} counts`, without: { measure: null, sort: "arr" as const } },
     isNow && owes && { words: OWED_WORDS[owes], without: { owes: null } },
     q && { words: `name has “${q}”`, without: { q: null } },
   ].filter((filter) => filter !== null && filter !== false && filter !== "");

@@ -14,7 +14,7 @@ import { OWED } from "@/db/queries/triage-filter";
 import { isDay } from "@/lib/core/calendar";
 
 export const TONE_WORDS = ["none", "red", "yellow", "green"] as const;
-export const SORT_WORDS = ["arr", "health", "name", "decide_by"] as const;
+export const SORT_WORDS = ["arr", "health", "name", "decide_by", "measure"] as const;
 const PLACES: Record<string, number> = { none: 0, red: 1, yellow: 2, green: 3, out: OUT, elsewhere: ELSEWHERE };
 
 /** "..90d" as 90. */
@@ -72,6 +72,8 @@ const params = {
   risk: parseAsStringLiteral(["1"]),
   cause: parseAsString,
   lost: parseAsString,
+  /** Key of a measure: by what it brings into their scores. */
+  measure: parseAsString,
   renews: parseAsDays,
   decides: parseAsPeriod,
   csm: parseAsOwner,
