@@ -40,7 +40,7 @@ export function CardRulesForm({ rules, segments }: { rules: Rules; segments: rea
     });
   return (
     <form
-      className="flex flex-col gap-4"
+      className="flex max-w-3xl flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();
         if (checked.success) save();
@@ -63,13 +63,18 @@ export function CardRulesForm({ rules, segments }: { rules: Rules; segments: rea
           />
         )}
       </Field>
-      <Segmented
-        name="scorecard-owner"
-        label="Who answers"
-        value={scorecardOwner}
-        options={OWNERS}
-        onChange={(value) => change({ scorecardOwner: value === "csm" ? "csm" : "am" })}
-      />
+      <div className="flex flex-col gap-1">
+        <span aria-hidden className="font-medium">
+          Who answers
+        </span>
+        <Segmented
+          name="scorecard-owner"
+          label="Who answers"
+          value={scorecardOwner}
+          options={OWNERS}
+          onChange={(value) => change({ scorecardOwner: value === "csm" ? "csm" : "am" })}
+        />
+      </div>
       <Check
         label="Stable green accounts answer once a quarter: green for 90 days, decision more than 180 days away"
         isOn={quarterlyGreens}

@@ -45,7 +45,7 @@ export function KeysForm({ choices }: { choices: KeyChoices }) {
         {Object.entries(LETTER_KEYS).map(([letter, does]) => (
           <label key={letter} className="flex items-center gap-3">
             <input
-              className={`${controlClass} w-11! text-center`}
+              className={`${controlClass} w-11 text-center`}
               maxLength={1}
               pattern="[a-z]"
               value={pressed[letter] ?? letter}

@@ -2,7 +2,7 @@ import type { ComponentProps } from "react";
 import { cx } from "./cx";
 
 export const controlClass = cx(
-  "h-8 w-full min-w-0 rounded-control border border-input bg-card px-2 text-foreground max-md:h-11 max-md:text-base",
+  "control h-8 min-w-0 rounded-control border border-input bg-card px-2 text-foreground max-md:h-11 max-md:text-base",
   "placeholder:text-muted-foreground disabled:opacity-50 aria-invalid:border-2 aria-invalid:border-foreground",
 );
 

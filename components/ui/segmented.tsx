@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { cx } from "./cx";
 
-const frame = "inline-flex max-w-full flex-wrap rounded-control border border-input bg-card p-0.5";
+const frame = "inline-flex w-fit max-w-full flex-wrap rounded-control border border-input bg-card p-0.5";
 const segment = (active: boolean) =>
   cx(
     "inline-flex h-6.5 min-w-6 items-center justify-center rounded-badge px-2 whitespace-nowrap max-md:h-10",
