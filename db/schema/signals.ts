@@ -197,5 +197,5 @@ export const metrics = pgTable(
     value: doublePrecision("value").notNull(),
     recordedAt: now("recorded_at"),
   },
-  (table) => [primaryKey({ columns: [table.accountId, table.key, table.day] })],
+  (table) => [primaryKey({ columns: [table.accountId, table.key, table.day] }), index("metrics_key").on(table.key)],
 );

@@ -131,7 +131,14 @@ it("the values of a draft's measures are counted once an account, a half-written
   measures.forEach(({ key }, i) => {
     expect(coverage?.covered[i]).toBe(facts.accounts - (facts.spreads[key]?.missing ?? 0));
   });
-  expect((await listCustomMeasures(ana)).metrics).toEqual(expect.any(Array));
+  await pool.query(
+    `insert into metrics (account_id, key, day, value)
+     select account_id, key, '2026-11-01', 1 from (select account_id from triage order by arr_cents limit 1) smallest,
+       unnest(array['zest', 'api_errors', 'api_errors_2']) key`,
+  );
+  const { rows } = await pool.query<{ key: string }>("select distinct key from metrics order by key");
+  expect((await listCustomMeasures(ana)).metrics).toEqual(rows.map(({ key }) => key));
+  expect(rows.length).toBeGreaterThanOrEqual(3);
   await removeDraft(ana, { id });
 });
 

@@ -1,0 +1,1 @@
+CREATE INDEX "metrics_key" ON "metrics" USING btree ("key");
