@@ -11,7 +11,7 @@ import type { ScoringResult } from "@/lib/core/import-ledger";
 import { AppError } from "@/lib/errors";
 import { noteInterruption } from "@/lib/ingest/note-interruption";
 import { sessionFiles } from "@/lib/ingest/session-files";
-import { endRequest, fileProgress, noteProgress } from "@/lib/ingest/session-progress";
+import { endRequest, fileProgress, noteProgress, stageProgress } from "@/lib/ingest/session-progress";
 import { type Ctx, systemContext } from "@/lib/server/context";
 import { log } from "@/lib/server/log";
 import { presentable } from "@/lib/server/presentable";
@@ -36,7 +36,8 @@ export async function importSession(sessionId: number, { isScored = true } = {})
     if (!rows[0]?.mine) return;
     await takeUp(ctx, sessionId, isScored);
   } finally {
-    // A session lock ends with its connection.
+    // The lock ends with its connection, but only once the server sees that it is gone: whatever is asked next may come before.
+    await holder.query("select pg_advisory_unlock_all()").catch(() => null);
     holder.release(true);
   }
 }
@@ -53,11 +54,8 @@ async function takeUp(ctx: Ctx, sessionId: number, isScored: boolean): Promise<v
   }
   try {
     if (session.request === "preview") {
-      await previewImport(ctx, {
-        sessionId,
-        onProgress: (done, of) =>
-          void noteProgress(pool, sessionId, { stage: "previewing", done, of }).catch(() => null),
-      });
+      const { tell, settle } = stageProgress(pool, sessionId, "previewing");
+      await previewImport(ctx, { sessionId, onProgress: tell }).finally(settle);
       return await endRequest(pool, sessionId, {});
     }
     if (session.request === "apply") await applyFiles(ctx, sessionId);
@@ -101,11 +99,12 @@ async function scoreAnew(ctx: Ctx, sessionId: number): Promise<ScoringResult | n
   await noteProgress(pool, sessionId, { stage: "replaying", done: 0, of: null });
   const adoptedModel = await adoptDefaultModel(ctx);
   const span = await getHistorySpan(ctx, ctx.today);
-  const progress = (done: number, of: number) =>
-    void noteProgress(pool, sessionId, { stage: "replaying", done, of }).catch(() => null);
+  const { tell: progress, settle } = stageProgress(pool, sessionId, "replaying");
   let since = due.from;
   if (due.today && !due.whole && !adoptedModel) {
-    const { accountIds, days, from, isWhole } = await replayAccounts(ctx, { from: span.from, progress });
+    const { accountIds, days, from, isWhole } = await replayAccounts(ctx, { from: span.from, progress }).finally(
+      settle,
+    );
     if (!isWhole) {
       await noteProgress(pool, sessionId, { stage: "scoring", done: 0, of: null });
       const scored = await updateAccounts(ctx, accountIds);
@@ -114,7 +113,8 @@ async function scoreAnew(ctx: Ctx, sessionId: number): Promise<ScoringResult | n
     if (from && from < since) since = from;
   }
   const from = since > span.from ? since : span.from;
-  const daysReplayed = from < ctx.today ? await replayHistory(ctx, { from, to: ctx.today, progress }) : 0;
+  const request = { from, to: ctx.today, progress };
+  const daysReplayed = from < ctx.today ? await replayHistory(ctx, request).finally(settle) : 0;
   await noteProgress(pool, sessionId, { stage: "scoring", done: 0, of: null });
   const { accounts } = await computeRun(ctx, { note: `import ${sessionId}` });
   return { adoptedModel, daysReplayed, replayedFrom: daysReplayed > 0 ? from : null, accountsScored: accounts };

@@ -12,15 +12,16 @@ const COST = { read: 1, write: 5 } as const;
 export async function takeRequest(ctx: Ctx, kind: keyof typeof COST): Promise<Record<string, string>> {
   if (ctx.actor.kind !== "key") return {};
   const [limit, cost] = [env("API_REQUESTS_PER_MINUTE"), COST[kind]];
-  const { rows } = await ctx.db.execute<{ used: number | null; reset: number }>(sql`
+  const reset = 60 - ctx.now.getUTCSeconds();
+  const { rows } = await ctx.db.execute<{ used: number | null }>(sql`
     with taken as (
       insert into request_counts as c (key_id, minute, requests)
-      select ${ctx.actor.keyId}, date_trunc('minute', clock_timestamp()), ${cost} where ${cost}::int <= ${limit}::int
+      select ${ctx.actor.keyId}, date_trunc('minute', ${ctx.now}::timestamptz), ${cost} where ${cost}::int <= ${limit}::int
       on conflict (key_id, minute) do update set requests = c.requests + ${cost} where c.requests + ${cost} <= ${limit}
       returning requests
     )
-    select (select requests from taken) as used, ceil(60 - extract(second from clock_timestamp()))::int as reset`);
-  const { used, reset } = rows[0] as { used: number | null; reset: number };
+    select (select requests from taken) as used`);
+  const { used } = rows[0] as { used: number | null };
   const headers = {
     "ratelimit-limit": String(limit),
     "ratelimit-remaining": String(used === null ? 0 : limit - used),

@@ -87,7 +87,7 @@ describe("a preview", () => {
           if (index === 2)
             during = pool.query(`select distinct relation::regclass::text as "table" from pg_locks l
               join pg_class c on c.oid = l.relation join pg_stat_activity a on a.pid = l.pid
-              where a.datname = current_database() and l.pid <> ${backend(writer)} and l.mode not in ('AccessShareLock', 'RowShareLock')
+              where a.datname = current_database() and a.backend_type = 'client backend' and l.pid <> ${backend(writer)} and l.mode not in ('AccessShareLock', 'RowShareLock')
                 and c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> all ('{imports,import_sessions,audit}')`);
         },
       });

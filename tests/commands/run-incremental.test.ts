@@ -84,9 +84,10 @@ test("a card submitted while a full run is being computed is in what it publishe
       round,
     ]);
     const id = rows[0]?.id ?? 0;
+    const last = (await pool.query("select max(id) as id from runs")).rows[0].id;
     const running = computeRun(ctx);
-    const isComputing = async () => (await pool.query("select from runs where status = 'computing'")).rowCount;
-    while (!(await isComputing())) await new Promise((resolve) => setTimeout(resolve, 2));
+    const hasBegun = async () => (await pool.query("select from runs where id > $1", [last])).rowCount;
+    while (!(await hasBegun())) await new Promise((resolve) => setTimeout(resolve, 2));
     await withTransaction(pool, async ({ tx, client }) => {
       await client.query("select from triage where account_id = $1", [id]);
       await new Promise((resolve) => setTimeout(resolve, 150 + 150 * round));

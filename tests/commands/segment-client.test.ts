@@ -57,7 +57,7 @@ const post = (path: string, body: unknown, headers: Record<string, string> = {})
 
 describe("Segment's own client, with its host changed", () => {
   it("brings accounts, contacts and days of usage", async () => {
-    const analytics = new Analytics({ writeKey, host, flushAt: 20, flushInterval: 50 });
+    const analytics = new Analytics({ writeKey, host, flushAt: 20 });
     const failed: unknown[] = [];
     analytics.on("error", (error) => failed.push(error));
     const timestamp = new Date(Date.now() - 2 * 86_400_000);
@@ -96,7 +96,7 @@ describe("Segment's own client, with its host changed", () => {
       { feature: "Export Made", users: 1 },
       { feature: "Report Opened", users: 2 },
     ]);
-    const log = await rows<{ table_name: string }>("select table_name, status from source_runs order by table_name");
+    const log = await rows<{ table_name: string }>("select distinct table_name from source_runs order by table_name");
     expect(log.map((row) => row.table_name)).toEqual(["accounts", "contacts", "feature_usage", "usage_days"]);
   });
 });

@@ -213,8 +213,8 @@ describe("Stripe's events", () => {
     expect((await send("invoice.finalized", invoice({ id: "in_z" }), { secret: "whsec_wrong" })).status).toBe(422);
     expect(await send("charge.succeeded", { id: "ch_1" })).toEqual({ status: 200, answer: "nothing" });
     expect(await rows("select * from invoices where external_id = 'in_z'")).toEqual([]);
-    const [log] = await rows<object>("select accepted, waiting from source_runs where table_name = 'invoices'");
-    expect(log).toMatchObject({ waiting: 2 });
+    const log = await rows("select sum(waiting)::int as waiting from source_runs where table_name = 'invoices'");
+    expect(log).toEqual([{ waiting: 2 }]);
   });
 });
 

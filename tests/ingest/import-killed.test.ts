@@ -95,18 +95,18 @@ async function requested(): Promise<number> {
 
 function worker(): { process: ChildProcess; isUp: Promise<unknown> } {
   const execArgv = ["--conditions=react-server", "--import", "tsx"];
-  const started = fork("tests/ingest/importing-process.ts", { execArgv, env: process.env });
+  const DATABASE_URL = `${process.env.DATABASE_URL}?application_name=killed`;
+  const started = fork("tests/ingest/importing-process.ts", { execArgv, env: { ...process.env, DATABASE_URL } });
   return { process: started, isUp: once(started, "message") };
 }
 
 /** What is said of a file by what its lost worker left of it. */
 const LEFT: Record<string, string> = { imported: "kept", importing: "again" };
 
-/** A killed process's last statement runs to its end. */
+/** A killed process's last statements run to their end, those too that the server has yet to read: its connections go then. */
 async function quiet(): Promise<void> {
-  const busy = `select from pg_stat_activity
-    where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend' and state <> 'idle'`;
-  while ((await pool.query(busy)).rowCount) await sleep(20);
+  const killed = "select from pg_stat_activity where datname = current_database() and application_name = 'killed'";
+  while ((await pool.query(killed)).rowCount) await sleep(20);
 }
 
 test(`an import killed at ${KILLS} random moments ends as one that nobody disturbed, and says that it was taken up again`, async () => {

@@ -1,13 +1,14 @@
 import { sql } from "drizzle-orm";
 import type { Pool } from "pg";
-import { beforeAll, beforeEach, expect, test } from "vitest";
-import { databaseOn } from "@/db/client";
+import { beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { createPool, databaseOn } from "@/db/client";
 import { withTransaction } from "@/lib/server/transaction";
 import { testDatabase } from "@/tests/setup";
 
+let url: string;
 let pool: Pool;
 beforeAll(async () => {
-  ({ pool } = await testDatabase());
+  ({ url, pool } = await testDatabase());
   await pool.query("create table mark (name text primary key)");
 });
 beforeEach(async () => {
@@ -64,12 +65,16 @@ test("a transaction does not nest", async () => {
 });
 
 test("the statement limit is the pool's five seconds unless the transaction sets its own, and ends with it", async () => {
+  vi.stubEnv("DATABASE_PATIENCE", "");
+  const usual = createPool(url);
+  vi.unstubAllEnvs();
   const limit = "select current_setting('statement_timeout') as value";
-  const inside = await withTransaction(pool, async ({ client }) => (await client.query(limit)).rows[0].value, {
+  const inside = await withTransaction(usual, async ({ client }) => (await client.query(limit)).rows[0].value, {
     statementTimeoutMillis: 60_000,
   });
   expect(inside).toBe("1min");
-  expect((await pool.query(limit)).rows[0].value).toBe("5s");
+  expect((await usual.query(limit)).rows[0].value).toBe("5s");
+  await usual.end();
 });
 
 test("a connection that dies in a transaction is destroyed, and the next transaction gets another", async () => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { forgetRequests } from "@/lib/commands/forget-requests";
 import { systemContext } from "@/lib/server/context";
 import { apiWorld, type World } from "./world";
@@ -79,6 +79,10 @@ describe("an Idempotency-Key", () => {
 });
 
 describe("the allowance of a key", () => {
+  // All of a test in one minute, however long it takes.
+  beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"], now: new Date() }));
+  afterEach(() => void vi.useRealTimers());
+
   it("is counted exactly, however many ask at once, and says what is left", async () => {
     process.env.API_REQUESTS_PER_MINUTE = "12";
     const key = await world.key("read");
