@@ -1,15 +1,17 @@
 import { Card } from "@/components/ui/card";
 import { CAUSE_BOOK, CAUSES } from "@/lib/core/playbook/causes";
 import { PLAYS } from "@/lib/core/playbook/plays";
+import { HoldOutForm } from "./hold-out-form";
 import { ROLE_NAMES } from "./rule-words";
 
 /** Every play: when it fits, its steps with their days, and where its effect is read; and the plays that come first for a cause. */
-export function PlayLibrary() {
+export function PlayLibrary({ heldOut, mayEdit }: { heldOut: readonly string[]; mayEdit: boolean }) {
   return (
     <Card title="Play library">
       <p className="mb-2 max-w-[72ch] text-muted-foreground">
         A plan names one primary cause; the plays that fit it are offered with it. Of {PLAYS.length} plays, those marked
-        low-touch may hold out a random half: only then is their effect called causal.
+        low-touch may hold out a random half: chance then leaves every other account without the play for 90 days, and
+        only so is its effect called causal.
       </p>
       <div className="grid gap-x-6 gap-y-2 md:grid-cols-2">
         {PLAYS.map((play) => (
@@ -36,6 +38,8 @@ export function PlayLibrary() {
                 .join(", ") || "every account that decides soon"}
               .
             </p>
+            {play.lowTouch && mayEdit && <HoldOutForm play={play} heldOut={heldOut} />}
+            {heldOut.includes(play.key) && !mayEdit && <p>Holds out a random half.</p>}
           </details>
         ))}
       </div>

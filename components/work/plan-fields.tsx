@@ -2,7 +2,8 @@
 import { Field } from "@/components/ui/field";
 import { Input, Textarea } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import type { Cause } from "@/lib/core/playbook/causes";
+import { CAUSE_BOOK, type Cause } from "@/lib/core/playbook/causes";
+import { PLAYS } from "@/lib/core/playbook/plays";
 import { CAUSE_OPTIONS } from "./cause-options";
 import { type MeasureChoice, MeasureFields } from "./measure-fields";
 import type { PlanValues } from "./plan-values";
@@ -50,6 +51,16 @@ export function PlanFields({ values, onChange, errors, causeHint, measures, owne
             value={values.cause}
             onChange={(event) => onChange({ cause: event.target.value as Cause | "" })}
             options={[{ value: "", label: "Choose one" }, ...CAUSE_OPTIONS]}
+          />
+        )}
+      </Field>
+      <Field label="Play" error={errors.play} hint={PLAYS.find(({ key }) => key === values.play)?.when}>
+        {(control) => (
+          <Select
+            {...control}
+            value={values.play}
+            onChange={(event) => onChange({ play: event.target.value })}
+            options={[{ value: "", label: "None" }, ...playOptions(values.cause)]}
           />
         )}
       </Field>
@@ -101,4 +112,11 @@ export function PlanFields({ values, onChange, errors, causeHint, measures, owne
       </div>
     </>
   );
+}
+
+/** Every play, those that fit the cause first. */
+function playOptions(cause: Cause | "") {
+  const fitting = cause === "" ? [] : CAUSE_BOOK[cause].plays;
+  const rank = ({ key }: { key: string }) => (fitting.includes(key) ? fitting.indexOf(key) : fitting.length);
+  return PLAYS.toSorted((a, b) => rank(a) - rank(b)).map(({ key, name }) => ({ value: key, label: name }));
 }

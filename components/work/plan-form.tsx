@@ -4,6 +4,7 @@ import { closePlan, savePlan } from "@/lib/actions/work";
 import { addDays, type Day } from "@/lib/core/calendar";
 import { CAUSE_BOOK, type Cause } from "@/lib/core/playbook/causes";
 import { lackWords } from "@/lib/core/playbook/plan";
+import { playNamed } from "@/lib/core/playbook/plays";
 import { dayText } from "@/lib/format";
 import { inParts } from "./in-parts";
 import type { MeasureChoice } from "./measure-fields";
@@ -67,7 +68,10 @@ export function PlanForm({ targets, today, owners, draft, onClose }: Props) {
   const takeBack = async (saved: readonly { planId: number; version: number }[]) => {
     const [target] = targets;
     const [one] = saved;
-    if (plan && target && one) return savePlan({ accountId: target.accountId, ...one, ...saidBefore(plan) });
+    if (plan && target && one) {
+      const { planId, version } = one;
+      return savePlan({ accountId: target.accountId, planId, version, ...saidBefore(plan) });
+    }
     for (const { planId } of saved) await closePlan({ planId, status: "dropped", result: "Taken back" });
   };
   const title = plan
@@ -84,7 +88,10 @@ export function PlanForm({ targets, today, owners, draft, onClose }: Props) {
         save(send, (saved) =>
           submit
             ? { title: `Recovery plan of ${targetsText(targets)} waits for approval` }
-            : { title: `Plan ${plan ? "saved" : "opened"} for ${targetsText(targets)}`, undo: () => takeBack(saved) },
+            : {
+                title: `Plan ${plan ? "saved" : "opened"} for ${targetsText(targets)}${heldOutWords(values.play, saved)}`,
+                undo: () => takeBack(saved),
+              },
         )
       }
     >
@@ -114,6 +121,15 @@ export function PlanForm({ targets, today, owners, draft, onClose }: Props) {
       </p>
     </WorkForm>
   );
+}
+
+/** Where chance holds accounts out of the play: that their plans go without it. */
+function heldOutWords(play: string, saved: readonly { heldOutUntil: Day | null }[]): string {
+  const held = saved.flatMap(({ heldOutUntil }) => heldOutUntil ?? []);
+  const [until] = held;
+  if (until === undefined) return "";
+  const whom = saved.length === 1 ? "it" : `${held.length} of them`;
+  return `, without ${playNamed(play).name}: chance holds ${whom} out until ${dayText(until)}, so that its effect can be told`;
 }
 
 function hintOf(suggestion: PlanDraft["suggestion"]): string | null {

@@ -6,6 +6,7 @@ import { isCause, missingOf, type WrittenPlan } from "@/lib/core/playbook/writte
 export interface PlanValues {
   kind: "action" | "recovery";
   cause: Cause | "";
+  play: string;
   goal: string;
   isAgreed: boolean;
   measureKey: string;
@@ -21,6 +22,7 @@ export interface PlanValues {
 export type OpenPlan = WrittenPlan & {
   planId: number;
   version: number;
+  play: string | null;
   measureFrom: number | null;
   submittedBy: string | null;
   submittedOn: Day | null;
@@ -33,7 +35,16 @@ export type OpenPlan = WrittenPlan & {
 /** What the form of a plan that is not there yet begins with. */
 export function newPlan(kind: PlanValues["kind"], { cause, dueOn }: { cause: Cause | null; dueOn: Day }): PlanValues {
   return {
-    ...{ kind, cause: cause ?? "", goal: "", isAgreed: false, measureKey: "", measureFrom: "", measureTo: "" },
+    ...{
+      kind,
+      cause: cause ?? "",
+      play: "",
+      goal: "",
+      isAgreed: false,
+      measureKey: "",
+      measureFrom: "",
+      measureTo: "",
+    },
     ...{ nextStep: "", dueOn, ownerId: "", sponsorId: "" },
   };
 }
@@ -44,6 +55,7 @@ export function valuesOf(plan: OpenPlan, kind: PlanValues["kind"]): PlanValues {
   return {
     kind: plan.kind === "recovery" ? "recovery" : kind,
     cause: isCause(plan.cause) ? plan.cause : "",
+    play: text(plan.play),
     goal: text(plan.goal),
     isAgreed: plan.goalAgreedOn !== null,
     measureKey: text(plan.measureKey),
@@ -63,6 +75,7 @@ export function saidOf(values: PlanValues, today: Day, before: OpenPlan | null) 
   return {
     kind: values.kind,
     cause: values.cause || null,
+    play: text(values.play),
     goal: text(values.goal),
     goalAgreedOn: values.isAgreed ? (before?.goalAgreedOn ?? today) : null,
     measureKey: text(values.measureKey),
@@ -76,12 +89,23 @@ export function saidOf(values: PlanValues, today: Day, before: OpenPlan | null) 
 }
 
 /** An open plan as it stood, for taking a change back. */
-export function saidBefore({ kind, cause, goal, goalAgreedOn, measureKey, measureFrom, measureTo, ...plan }: OpenPlan) {
+export function saidBefore({
+  kind,
+  cause,
+  play,
+  goal,
+  goalAgreedOn,
+  measureKey,
+  measureFrom,
+  measureTo,
+  ...plan
+}: OpenPlan) {
   const { nextStep, dueOn, ownerId, sponsorId } = plan;
   const named = isCause(cause) ? cause : null;
   return {
     kind,
     cause: named,
+    play,
     goal,
     goalAgreedOn,
     measureKey,

@@ -2,14 +2,16 @@ import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { plans } from "@/db/schema";
-import { isDay } from "@/lib/core/calendar";
+import { type Day, isDay } from "@/lib/core/calendar";
 import { CAUSES } from "@/lib/core/playbook/causes";
 import { lackWords, type PlanPart } from "@/lib/core/playbook/plan";
+import { PLAYS } from "@/lib/core/playbook/plays";
 import { isAsApproved, missingOf } from "@/lib/core/playbook/written-plan";
 import { AppError } from "@/lib/errors";
 import { emitAudit } from "@/lib/server/audit";
 import { authorize } from "@/lib/server/authorize";
 import type { Ctx } from "@/lib/server/context";
+import { drawPlay } from "@/lib/server/draw-play";
 import { oweNotice } from "@/lib/server/owe-notice";
 import { routeCause } from "@/lib/server/route-cause";
 import { rescore } from "@/lib/server/run/rescore";
@@ -32,7 +34,13 @@ export const SavePlan = z.strictObject({
   version: z.int().positive().optional(),
   kind: z.enum(["action", "recovery"]),
   cause: z.enum(CAUSES, "Choose one of the causes.").nullable().default(null),
-  play: words(60),
+  play: z
+    .enum(
+      PLAYS.map(({ key }) => key),
+      "Choose one of the plays.",
+    )
+    .nullable()
+    .default(null),
   goal: words(1000),
   goalAgreedOn: aDay,
   measureKey: words(120),
@@ -46,29 +54,35 @@ export const SavePlan = z.strictObject({
   submit: z.boolean().default(false),
 });
 
+type SavedPlan = {
+  planId: number;
+  version: number;
+  /** The play was left out: chance holds the account out of it up to this day. */
+  heldOutUntil: Day | null;
+};
+
 /** Opens a plan for an account, or changes an open one; a recovery plan may be handed to leadership with it. A version that
  * somebody else has changed meanwhile is refused, and approval lapses where what was approved has changed. Health and tone of the
  * day it opens are kept for its result; clocks and triage follow at once. */
-export async function savePlan(
-  ctx: Ctx,
-  input: z.output<typeof SavePlan>,
-): Promise<{ planId: number; version: number }> {
+export async function savePlan(ctx: Ctx, input: z.output<typeof SavePlan>): Promise<SavedPlan> {
   await authorize(ctx, "work:write");
   const { accountId, planId, version, submit, ...said } = input;
   if (submit && said.kind !== "recovery") throw new AppError("invalid", "Only a recovery plan is approved.");
   return withTransaction(ctx, async ({ tx }) => {
     const within = { ...ctx, db: tx };
     await authorize(within, "work:write", accountId);
+    const heldOutUntil = await drawPlay(within, { accountId, planId, play: said.play });
+    const told = heldOutUntil === null ? said : { ...said, play: null };
     const saved = planId
-      ? await change(within, accountId, { planId, version: version ?? 0, submit }, said)
-      : await open(within, accountId, said, submit);
+      ? await change(within, accountId, { planId, version: version ?? 0, submit }, told)
+      : await open(within, accountId, told, submit);
     if (submit) {
       const dedupeKey = `plan-waiting:${saved.planId}:${saved.version}`;
       await oweNotice(tx, { kind: "plan_waiting", dedupeKey, payload: { accountId, by: nameOf(ctx) } });
     }
     await routeCause(within, tx, { accountId, planId: saved.planId, cause: said.cause });
     await rescore(tx, [accountId], "plan");
-    return saved;
+    return { ...saved, heldOutUntil };
   });
 }
 

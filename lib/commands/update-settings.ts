@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Database } from "@/db/client";
 import { people, settings } from "@/db/schema";
 import { isDay } from "@/lib/core/calendar";
+import { PLAYS } from "@/lib/core/playbook/plays";
 import { AppError } from "@/lib/errors";
 import { emitAudit } from "@/lib/server/audit";
 import { authorize } from "@/lib/server/authorize";
@@ -29,6 +30,15 @@ export const UpdateSettings = z.strictObject({
   hideMeasured: z.boolean().optional(),
   /** Who answers for plans whose cause is a product issue. */
   productOwnerId: z.int().positive().nullable().optional(),
+  /** Plays that hold out a random half: low-touch ones only. */
+  heldOutPlays: z
+    .array(
+      z.enum(
+        PLAYS.filter(({ lowTouch }) => lowTouch).map(({ key }) => key),
+        "Only a low-touch play may hold out a half.",
+      ),
+    )
+    .optional(),
 });
 
 /** Changes the installation's settings; what is not named stays. */

@@ -87,6 +87,7 @@ export const ASKS: Record<string, (ask: Query, ctx: Ctx, foreign: number) => Pro
   listRenewals: (ask, ctx) => ask(ctx, all, "2020-01-01", "2030-01-01"),
   listMeasureSums: (ask, ctx) => ask(ctx, all, "csm"),
   listCsmStandings: (ask, ctx) => ask(ctx, all),
+  listDraws: (ask, ctx) => ask(ctx, all),
   listStays: (ask, ctx) => ask(ctx, all, { from: "2026-10-10", to: TODAY }),
   listTriage: (ask, ctx) => ask(ctx, all),
   getHandOver: (ask, ctx) => Promise.all([1, 2, 3].map((personId) => ask(ctx, personId))),

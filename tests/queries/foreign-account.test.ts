@@ -63,6 +63,10 @@ beforeAll(async () => {
     "insert into plans (account_id, kind, goal, next_step, owner_id, opened_on, due_on, status) values ($1, 'recovery', $3, $3, $4, $2, '2026-12-05', 'open')",
     [foreign, BEFORE, SECRET, viewer],
   );
+  await pool.query("insert into play_draws (account_id, play, drawn_on, held) values ($1, 're_engage', $2, true)", [
+    foreign,
+    BEFORE,
+  ]);
   await pool.query("insert into model_replay_requests (version, finished_at) values (1, now())");
   await pool.query("insert into model_replays (version, account_id, day, health) values (1, $1, $2, 50)", [
     foreign,

@@ -17,6 +17,7 @@ export type PlanListRow = WrittenPlan & {
   band: string | null;
   bandSince: Day | null;
   arrCents: number | null;
+  play: string | null;
   owner: string | null;
   ownerEmail: string | null;
   sponsor: string | null;
@@ -43,7 +44,7 @@ export const PLAN_TABLES = sql`plans p join accounts a on a.id = p.account_id le
 export function planColumns(ctx: Ctx): SQL {
   const person = (column: SQL) => sql`(select name from people where id = ${column})`;
   return sql`p.id as "planId", p.version, a.id as "accountId", a.slug, a.name, coalesce(t.tone, 0)::int as tone, t.band,
-    t.band_since as "bandSince", t.arr_cents as "arrCents", p.kind, p.cause, p.goal, p.goal_agreed_on as "goalAgreedOn",
+    t.band_since as "bandSince", t.arr_cents as "arrCents", p.kind, p.cause, p.play, p.goal, p.goal_agreed_on as "goalAgreedOn",
     p.measure_key as "measureKey", p.measure_from as "measureFrom", p.measure_to as "measureTo", p.next_step as "nextStep",
     p.due_on as "dueOn", p.owner_id as "ownerId", o.name as owner, o.email as "ownerEmail", p.sponsor_id as "sponsorId",
     ${person(sql`p.sponsor_id`)} as sponsor, p.opened_on as "openedOn", p.complete_on as "completeOn",

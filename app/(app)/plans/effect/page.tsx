@@ -3,6 +3,7 @@ import Link from "next/link";
 import { bookOf } from "@/app/(app)/portfolio/search-params";
 import { ComparisonTable } from "@/components/effect/comparison-table";
 import { causeWords, playWords, shownWords } from "@/components/effect/effect-words";
+import { HoldOutTable } from "@/components/effect/hold-out-table";
 import { ShareTile } from "@/components/effect/share-tile";
 import { StayTable } from "@/components/effect/stay-table";
 import { ScopeBar } from "@/components/portfolio/scope-bar";
@@ -12,11 +13,13 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { findCurrentModel } from "@/db/queries/find-current-model";
 import { getSettings } from "@/db/queries/get-settings";
+import { listDraws } from "@/db/queries/list-draws";
 import { listSegments } from "@/db/queries/list-segments";
 import { listStays } from "@/db/queries/list-stays";
 import { SELECTION_WARNING } from "@/lib/core/playbook/effect";
 import { type EffectFigure, effectFigures } from "@/lib/core/playbook/effect-figures";
 import { figurePlaces } from "@/lib/core/playbook/figure-places";
+import { holdOutFigures } from "@/lib/core/playbook/hold-out";
 import { countText, dayText } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { viewerContext } from "@/lib/server/viewer-context";
@@ -33,12 +36,14 @@ export default async function EffectPage({ searchParams }: PageProps<"/plans/eff
   const book = bookOf(params.owner, ctx.actor.roles);
   const segment = params.segment ?? undefined;
   const period = effectPeriod(params, ctx.today);
-  const [stays, model, { currency, goLiveOn }, segments] = await Promise.all([
+  const [stays, model, { currency, goLiveOn, heldOutPlays }, segments, draws] = await Promise.all([
     listStays(ctx, { book, segment }, period),
     findCurrentModel(ctx),
     getSettings(ctx),
     listSegments(ctx),
+    listDraws(ctx, { book, segment }),
   ]);
+  const holdOuts = holdOutFigures(draws, ctx.today);
   const figures = effectFigures(stays, { today: ctx.today, bands: model?.definitions.default.bands ?? [] });
   const state = { owner: String(book), segment, ...(params.from || params.to ? period : {}) };
   const at = (show: string) => `${paths.effect({ ...state, show })}#accounts`;
@@ -131,9 +136,26 @@ export default async function EffectPage({ searchParams }: PageProps<"/plans/eff
                 />
               )}
             </Split>
-            <p className="mt-3 max-w-prose text-muted-foreground">
-              Only a play that held out a random half may be called the cause of a difference. None has done so yet.
+          </Card>
+          <Card title="Plays that hold out a random half">
+            <p className="mb-3 max-w-prose">
+              Here chance decided who got the play, so the difference may be called its effect. Each account counts from
+              the day the play was chosen for it, and is asked on day 90: green and measured up 5 points, or renewed?
+              Whatever was done later, it stays on its side. All days count, whatever the period above.
             </p>
+            {holdOuts.length > 0 ? (
+              <HoldOutTable rows={holdOuts} />
+            ) : (
+              <p className="text-muted-foreground">
+                No account of this book was drawn yet.{" "}
+                {heldOutPlays.length > 0
+                  ? `${heldOutPlays.map(playWords).join(", ")} hold out a half from the next plan on.`
+                  : "An administrator chooses the plays that hold out a half:"}{" "}
+                <Link href={paths.playbooks()} className="text-primary underline">
+                  Play library
+                </Link>
+              </p>
+            )}
           </Card>
           {params.show && shown && (
             <Card id="accounts" title={`${shownWords(params.show)} · ${countText(shown.length)}`}>

@@ -22,7 +22,7 @@ export default async function PlaybooksPage({ searchParams }: PageProps<"/settin
   const ctx = await viewerContext();
   const { edit, segment } = await loadPlaybookParams(searchParams);
   const mayEdit = mayEver(ctx.actor.roles, "settings:write");
-  const [{ playbooks: listed, segments }, held, { productOwnerId }, people] = await Promise.all([
+  const [{ playbooks: listed, segments }, held, { productOwnerId, heldOutPlays }, people] = await Promise.all([
     listPlaybooks(ctx),
     listHeldAccounts(ctx, { book: "all" }),
     getSettings(ctx),
@@ -94,7 +94,7 @@ export default async function PlaybooksPage({ searchParams }: PageProps<"/settin
           </p>
         </Card>
       )}
-      <PlayLibrary />
+      <PlayLibrary heldOut={heldOutPlays} mayEdit={mayEdit} />
       {unused.length > 0 && (
         <details>
           <summary className="cursor-pointer py-1 text-primary">

@@ -1,0 +1,42 @@
+import { addDays, type Day } from "@/lib/core/calendar";
+import { seeded } from "@/lib/core/forecast/seeded";
+import { type Effect, effectOfHoldOut } from "./effect";
+import { FOLLOWED, isRecovered, type Stay } from "./stay";
+
+/** An account for which a play was chosen that holds out a half: on which side chance put it, and what came of it. */
+export type Draw = Pick<Stay, "accountId" | "score" | "toneAfter" | "scoreAfter" | "renewed"> & {
+  play: string;
+  drawnOn: Day;
+  held: boolean;
+};
+
+/** What a play's hold-out shows: `waiting` were drawn too lately to be judged. */
+export type HoldOutFigure = { play: string; effect: Effect | null; worked: number; held: number; waiting: number };
+
+/** Whether chance holds an account out of a play: every other one, by nobody's choice, and the same however often it is asked, so
+ * that nobody asks again until they like the answer.
+ * @example isHeldOut("re_engage", 7) === isHeldOut("re_engage", 7) // → true */
+export function isHeldOut(play: string, accountId: number): boolean {
+  let seed = accountId;
+  for (const character of play) seed = (Math.imul(seed, 31) + (character.codePointAt(0) ?? 0)) | 0;
+  return seeded(seed)() < 0.5;
+}
+
+/** Up to which day an account that was held out stays so: the day on which both sides are judged.
+ * @example heldOutUntil("2026-11-30") // → "2027-02-28" */
+export function heldOutUntil(drawnOn: Day): Day {
+  return addDays(drawnOn, FOLLOWED.judgedAfter);
+}
+
+/** What plays that hold out a half brought about: of those drawn 90 days ago or longer, how many recovered on either side, whatever
+ * was done with them later. Only this comparison is called causal. Source: PRODUCT, measured.
+ * @example holdOutFigures([], "2026-11-30") // → [] */
+export function holdOutFigures(draws: readonly Draw[], today: Day): HoldOutFigure[] {
+  return [...new Set(draws.map(({ play }) => play))].sort().map((play) => {
+    const drawn = draws.filter((draw) => draw.play === play);
+    const judged = drawn.filter(({ drawnOn }) => heldOutUntil(drawnOn) <= today);
+    const held = judged.filter((draw) => draw.held).length;
+    const effect = effectOfHoldOut(judged.map((draw) => ({ treated: !draw.held, good: isRecovered(draw) })));
+    return { play, effect, worked: judged.length - held, held, waiting: drawn.length - judged.length };
+  });
+}
