@@ -117,7 +117,7 @@ export function signedPoints(points: number): string {
 /** A change in words, for readers: changeWords(-17, 30) → "down 17 points in 30 days". */
 export function changeWords(points: number, days?: number): string {
   const span = days === undefined ? "" : ` in ${days} days`;
-  if (points === 0) return `unchanged${span}`;
-  const size = Math.abs(points);
+  const size = Math.round(Math.abs(points));
+  if (size === 0) return `unchanged${span}`;
   return `${points > 0 ? "up" : "down"} ${size} ${size === 1 ? "point" : "points"}${span}`;
 }

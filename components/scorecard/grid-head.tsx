@@ -11,6 +11,26 @@ const head =
 /** What the rail beside the grid says: these columns show where there is no rail, or room for both. */
 export const WHERE_NO_RAIL = "xl:max-2xl:hidden";
 
+/** The grid's columns are as wide as said here, whatever stands in them: an answer lays out its cell, not the table. The note has
+ * what is left, and more while one is written. */
+export function GridColumns({ hasNote }: { hasNote: boolean }) {
+  return (
+    <colgroup>
+      <col className="w-45" />
+      <col className={cx("w-16", WHERE_NO_RAIL)} />
+      <col className={cx("w-20", WHERE_NO_RAIL)} />
+      <col className="w-27" />
+      <col className="w-26" />
+      <col className="w-26" />
+      <col className="w-33" />
+      <col className={hasNote ? "w-64" : undefined} />
+      <col className="w-27" />
+      <col className={cx("w-28", WHERE_NO_RAIL)} />
+      <col className={cx("w-21", WHERE_NO_RAIL)} />
+    </colgroup>
+  );
+}
+
 /** The grid's column heads; what each answer means stands behind its "i". */
 export function GridHead() {
   return (

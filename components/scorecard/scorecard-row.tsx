@@ -93,11 +93,7 @@ export const ScorecardRow = memo(function ScorecardRow(props: Props) {
           scope="row"
           {...focusable("account")}
           tabIndex={undefined}
-          className={cx(
-            cell,
-            "sticky left-0 z-1 w-45 min-w-45 max-w-45 bg-card pl-1 text-left font-normal",
-            active && "bg-muted",
-          )}
+          className={cx(cell, "sticky left-0 z-1 bg-card pl-1 text-left font-normal", active && "bg-muted")}
         >
           <AccountCell
             row={row}
@@ -144,12 +140,7 @@ export const ScorecardRow = memo(function ScorecardRow(props: Props) {
         <td
           {...focusable("note")}
           title={noteLine(view.notes)}
-          className={cx(
-            cell,
-            "focus-inset w-full max-w-0",
-            note ? "min-w-64" : "min-w-20",
-            isSelected("note") && "bg-heat-0",
-          )}
+          className={cx(cell, "focus-inset", isSelected("note") && "bg-heat-0")}
         >
           {note ? (
             <NoteInput

@@ -13,7 +13,7 @@ import type { Day } from "@/lib/core/calendar";
 import type { GridRow } from "@/lib/core/scorecard/grid-row";
 import type { Question } from "@/lib/core/scorecard/reasons";
 import { tableText } from "@/lib/core/scorecard/table-text";
-import { GridHead } from "./grid-head";
+import { GridColumns, GridHead } from "./grid-head";
 import { copied, rangeOf, selectedIn } from "./grid-range";
 import { COLUMNS, type Cursor, type Grid, type GridState, viewIn } from "./grid-state";
 import { intentOf } from "./key-intent";
@@ -99,20 +99,21 @@ export function ScorecardTable({ label, grid, state, dispatch, today, currency, 
   return (
     <section
       aria-label={label}
-      className="focus-inset scroll-pt-10 scroll-pl-46 overflow-auto rounded-card border bg-card md:max-h-[calc(100dvh-15rem)] md:min-h-80"
+      className="relative focus-inset scroll-pt-10 scroll-pl-46 overflow-auto rounded-card border bg-card md:max-h-[calc(100dvh-15rem)] md:min-h-80"
     >
       <table
         ref={table}
         {...GRID}
         aria-label={label}
         aria-rowcount={rows.length + 1}
-        className="w-full border-separate border-spacing-0 text-left"
+        className="w-full min-w-205 table-fixed border-separate border-spacing-0 text-left max-xl:min-w-290 2xl:min-w-290"
         onKeyDown={onKeyDown}
         onClick={onClick}
         onMouseDown={onMouseDown}
         onCopy={onCopy}
         onPaste={onPaste}
       >
+        <GridColumns hasNote={state.note !== null} />
         <GridHead />
         <tbody>
           {rows.map((row, index) => (
