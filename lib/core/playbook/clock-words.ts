@@ -10,7 +10,7 @@ export type RuleWords = {
   rule: Rule;
   /** The name of the band's playbook, such as "Red". */
   name: string;
-  /** Days in the band and since the turn began, without the paused ones. */
+  /** Days in the band, those before go-live included, and since the turn began, without the paused ones. */
   days: number;
   turnDays: number;
   dueOn: Day;

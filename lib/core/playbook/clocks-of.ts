@@ -123,7 +123,7 @@ function clockOf({ start, due, stop, isLater }: Duty & { due: number }, within: 
     name: playbook.name,
     dueOn: dayOf(due),
     isLater,
-    days: elapsedDays(state.stretches, spell.from, day),
+    days: elapsedDays(state.stretches, spell.from, day) + (stop ? 0 : daysBefore(spell, state)),
     turnDays: elapsedDays(state.stretches, start, day),
     stop: stop?.by ?? null,
     isDue: breached !== null,
@@ -143,6 +143,11 @@ function clockOf({ start, due, stop, isLater }: Duty & { due: number }, within: 
     text,
     severity: severityOf(rule, spell.tone, clockState, due - now),
   };
+}
+
+/** Days in the band before go-live: no clock counts them, its words do. */
+function daysBefore(spell: Spell, { age, goLive }: BandState): number {
+  return age?.tone === spell.tone && spell.from === goLive ? Math.max(0, goLive - age.since) : 0;
 }
 
 /** Whether what stopped a clock after its due day came late on its own day already: not where the band, the book or the owner

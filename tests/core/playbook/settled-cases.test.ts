@@ -32,7 +32,10 @@ describe("entering and leaving a band", () => {
   test("days before go-live show as age only", () => {
     const rows = daily("2026-01-01", ["red", 300]);
     const goLive = "2026-09-01";
-    expect(clockNamed(clocksAfter(rows, { goLive }), "red.decision").startedOn).toBe(goLive);
+    const waiting = clockNamed(clocksAfter(rows, { goLive, today: "2026-10-01" }), "red.decision");
+    expect(waiting).toMatchObject({ startedOn: goLive, text: "Red 273 days, decide by 30 Nov 2026" });
+    const back = [...rows.slice(0, 250), ...daily("2026-09-08", ["green", 20], ["red", 40])];
+    expect(clockNamed(clocksAfter(back, { goLive }), "red.decision").text).toBe("Red 39 days, decide by 27 Dec 2026");
     const { age } = bandStateAfter(newBandState(goLive), rows);
     expect(age).toMatchObject({ tone: "red", since: bandStateAfter(newBandState("2026-01-01"), rows).spells[0]?.from });
     expect(clocksAfter(rows, { goLive, today: "2026-08-31" })).toEqual([]);
