@@ -22,7 +22,7 @@ export function InboxLink({ unread }: { unread: number }) {
       <Inbox aria-hidden className="size-4 shrink-0" />
       <span className="max-xl:sr-only">Inbox</span>
       {unread > 0 && (
-        <span className="rounded-badge bg-primary px-1 font-medium text-primary-foreground text-xs leading-4 max-xl:absolute max-xl:top-0 max-xl:right-0 xl:ml-auto">
+        <span className="rounded-badge bg-primary px-1 font-medium text-primary-foreground text-xs leading-4 max-xl:absolute max-xl:-top-1 max-xl:-right-2.5 xl:ml-auto">
           {count}
           <span className="sr-only"> unread</span>
         </span>
