@@ -10,6 +10,8 @@ export type AlluvialNode = {
   accounts: number;
   arrCents: number;
   change: number | null;
+  /** How many come from there by the next day: of a place outside, those that join then. */
+  next: number;
   x: number;
   y: number;
   height: number;
@@ -113,6 +115,7 @@ function heldBy(steps: readonly (readonly Move[])[], stage: number, place: numbe
   return {
     accounts,
     arrCents: sum(flows, arr),
+    next: sum(leaving, (flow) => flow.accounts),
     change: before && place >= 0 ? accounts - sum(before, (flow) => flow.accounts) : null,
   };
 }

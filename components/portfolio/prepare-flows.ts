@@ -19,14 +19,18 @@ export function flowName({ from, to, accounts, arrCents, rescored }: AlluvialLin
   return `${accountsText(accounts)}, ${moneyShort(arrCents, currency)}, ${way}${rescored ? ", re-scored by a new model" : ""}`;
 }
 
-type Held = { stage: number; place: number; accounts: number; arrCents: number; change: number | null };
+type Held = { stage: number; place: number; accounts: number; arrCents: number; change: number | null; next: number };
 
-/** "Green 113 (−8)"; by ARR "Green $4.1M". */
+/** "Green 113 (−8)"; by ARR "Green $4.1M"; outside the book between two steps "Left 2 · Joined 1". */
 export function nodeLabel(
-  { stage, place, accounts, arrCents, change }: Held,
+  { stage, place, accounts, arrCents, change, next }: Held,
   unit: "accounts" | "arr",
   currency: string,
 ): string {
+  if (place < 0 && stage > 0 && next > 0) {
+    const joined = `${placeName(place, "from")} ${countText(next)}`;
+    return accounts === 0 ? joined : `${placeName(place, "to")} ${countText(accounts)} · ${joined}`;
+  }
   const name = placeName(place, stage === 0 ? "from" : "to");
   if (unit === "arr") return `${name} ${moneyShort(arrCents, currency)}`;
   if (change === null) return `${name} ${countText(accounts)}`;

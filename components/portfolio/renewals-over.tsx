@@ -16,13 +16,14 @@ export function RenewalsOver({ ladder: { today, brackets, rungs } }: { ladder: L
       {brackets.map(({ at, words }, i) => (
         <span
           key={words}
-          className="absolute top-0 border-input border-r pr-1 text-right leading-4"
+          className="absolute top-0 flex justify-end whitespace-pre border-input border-r pr-1 leading-4 max-md:pr-0.5"
           style={{
             left: left(brackets[i - 1]?.at ?? today),
             width: `calc((100% - ${PLOT.left}px) * ${(at - (brackets[i - 1]?.at ?? today)) / rungs.length})`,
           }}
         >
-          {words}
+          {words.split(" ")[0]}
+          <span className={i < brackets.length - 1 ? "max-md:hidden" : undefined}> {words.split(" ")[1]}</span>
         </span>
       ))}
     </div>

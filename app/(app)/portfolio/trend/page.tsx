@@ -43,7 +43,11 @@ export default async function BookTrendPage({ searchParams }: PageProps<"/portfo
   const { scope, period, query } = view;
   const answer = await getBookChange(ctx, scope, period.from, period.to);
   const found = answer === "too_many" ? null : answer;
-  const chosen = found?.change.parts.find((one) => partKey(one) === part) ?? null;
+  const parts = found?.change.parts ?? [];
+  const chosen =
+    parts.find((one) => partKey(one) === part) ??
+    parts.toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points))[0] ??
+    null;
   const accounts = chosen?.accounts.slice(0, MOST_ACCOUNTS) ?? [];
   const names = await listAccountNames(
     ctx,
@@ -74,7 +78,7 @@ export default async function BookTrendPage({ searchParams }: PageProps<"/portfo
             change={found.change}
             query={query}
             most={40}
-            shown={part}
+            shown={chosen && partKey(chosen)}
           />
           <Card id="accounts" title={chosen ? bookPartWords(chosen) : "Accounts behind a bar"}>
             {chosen ? (
