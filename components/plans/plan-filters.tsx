@@ -8,8 +8,8 @@ const STATES = [
   { state: "open", words: "Open" },
   { state: "overdue", words: "Overdue" },
   { state: "waiting", words: "Waiting for approval" },
-  { state: "incomplete", words: "Not complete" },
-  { state: "complete", words: "Complete" },
+  { state: "incomplete", words: "Something missing" },
+  { state: "complete", words: "Under way" },
   { state: "closed", words: "Closed" },
 ] as const;
 const KINDS = [

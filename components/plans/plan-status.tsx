@@ -2,7 +2,7 @@ import { lackWords } from "@/lib/core/playbook/plan";
 import { dayText } from "@/lib/format";
 import type { PlanLine } from "./plan-line";
 
-/** How a plan stands, in words: waiting, complete, what is missing, or what came of it. */
+/** How a plan stands, in words: waiting, under way, what is missing, or what came of it. */
 export function PlanStatus({ plan }: { plan: PlanLine }) {
   return (
     <>
@@ -17,9 +17,9 @@ function standing(plan: PlanLine): string {
     case "waiting":
       return "Waits for approval";
     case "complete":
-      return "Complete";
+      return "Under way";
     case "incomplete":
-      return lackWords(plan.missing) ?? "Not complete";
+      return lackWords(plan.missing) ?? "Something is missing";
     case "closed":
       return plan.result ?? (plan.status === "done" ? "Done" : "Dropped");
   }
