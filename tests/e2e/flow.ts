@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { type BrowserContext, test as base, expect, type Page, type Request } from "@playwright/test";
+import { hydrated } from "@/tests/hydrated";
 
 export { expect };
 
@@ -66,11 +67,7 @@ export async function allSaved(page: Page): Promise<void> {
  * machine, what a test does next is not lost. */
 export async function comeAlive(page: Page): Promise<void> {
   await page.waitForLoadState("networkidle");
-  await page.waitForFunction(() =>
-    [...document.querySelectorAll("main button, main [role=grid], main form, nav a")].every((element) =>
-      Object.keys(element).some((key) => key.startsWith("__reactProps$")),
-    ),
-  );
+  await page.waitForFunction(hydrated, "main button, main [role=grid], main form, nav a");
   await page.evaluate(
     () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))),
   );
