@@ -14,8 +14,6 @@ import { BandTiles } from "@/components/portfolio/standing-tiles";
 import { PageHeader } from "@/components/shell/page-header";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { getCurrentRun } from "@/db/queries/get-current-run";
-import { getSettings } from "@/db/queries/get-settings";
 import { listCauses } from "@/db/queries/list-causes";
 import { listSegments } from "@/db/queries/list-segments";
 import { listHeldAccounts } from "@/db/queries/playbooks/list-held-accounts";
@@ -25,11 +23,9 @@ import { mayEver } from "@/lib/core/access";
 import { hoursHeld } from "@/lib/core/playbook/hours-held";
 import { dayNear } from "@/lib/format";
 import { paths } from "@/lib/paths";
-import { viewerContext } from "@/lib/server/viewer-context";
 import { loadPortfolio } from "./load-portfolio";
+import { loadView } from "./load-view";
 import { PortfolioCards } from "./portfolio-cards";
-import { portfolioView } from "./portfolio-view";
-import { loadPortfolioParams } from "./search-params";
 import { ShiftBlock } from "./shift-block";
 import { TrendBlock } from "./trend-block";
 
@@ -37,15 +33,7 @@ export const metadata: Metadata = { title: "Portfolio" };
 
 /** How a book stands, how it stood each month, and who moved between two days. */
 export default async function PortfolioPage({ searchParams }: PageProps<"/portfolio">) {
-  const ctx = await viewerContext();
-  const params = await loadPortfolioParams(searchParams);
-  const [run, settings] = await Promise.all([getCurrentRun(ctx), getSettings(ctx)]);
-  const view = portfolioView(params, {
-    roles: ctx.actor.roles,
-    today: ctx.today,
-    fiscalStartMonth: settings.fiscalStartMonth,
-    path: paths.portfolio,
-  });
+  const { ctx, params, run, settings, view } = await loadView(searchParams, paths.portfolio);
   const { scope, period, query } = view;
   if (!run) {
     return (

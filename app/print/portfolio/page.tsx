@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { loadPortfolio } from "@/app/(app)/portfolio/load-portfolio";
-import { portfolioView } from "@/app/(app)/portfolio/portfolio-view";
-import { loadPortfolioParams } from "@/app/(app)/portfolio/search-params";
+import { loadView } from "@/app/(app)/portfolio/load-view";
 import { PrintButton } from "@/components/brief/print-button";
 import { accountsText, arrText } from "@/components/portfolio/amount-text";
 import { Finding } from "@/components/portfolio/finding";
@@ -10,11 +9,8 @@ import { ReportCharts } from "@/components/portfolio/report-charts";
 import { ReportFigures } from "@/components/portfolio/report-figures";
 import { ReportTables } from "@/components/portfolio/report-tables";
 import { ReportTrend } from "@/components/portfolio/report-trend";
-import { getCurrentRun } from "@/db/queries/get-current-run";
-import { getSettings } from "@/db/queries/get-settings";
 import { dayText } from "@/lib/format";
 import { paths } from "@/lib/paths";
-import { viewerContext } from "@/lib/server/viewer-context";
 
 export const metadata: Metadata = { title: "Portfolio report" };
 
@@ -22,16 +18,8 @@ const BOOKS: Record<string, string> = { all: "all accounts", team: "my team's ac
 
 /** The portfolio on two sheets of A4 across: how it stands and moved, then the numbers of every chart. */
 export default async function PrintPortfolioPage({ searchParams }: PageProps<"/print/portfolio">) {
-  const ctx = await viewerContext();
-  const params = await loadPortfolioParams(searchParams);
-  const [run, settings] = await Promise.all([getCurrentRun(ctx), getSettings(ctx)]);
-  const { name, currency, fiscalStartMonth } = settings;
-  const view = portfolioView(params, {
-    roles: ctx.actor.roles,
-    today: ctx.today,
-    fiscalStartMonth,
-    path: paths.portfolio,
-  });
+  const { ctx, params, run, settings, view } = await loadView(searchParams, paths.portfolio);
+  const { name, currency } = settings;
   const { scope, period, query } = view;
   if (!run) return <p className="p-6">No scores yet.</p>;
   const { unit, by } = params;

@@ -1,35 +1,23 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { heatAddress } from "@/app/(app)/portfolio/heat-address";
-import { portfolioView } from "@/app/(app)/portfolio/portfolio-view";
-import { loadPortfolioParams } from "@/app/(app)/portfolio/search-params";
+import { loadView } from "@/app/(app)/portfolio/load-view";
 import { HeatTable } from "@/components/portfolio/heat-table";
 import { prepareHeat, sliceName } from "@/components/portfolio/prepare-heat";
 import { ExportMenu } from "@/components/shell/export-menu";
 import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
 import { SegmentedLinks } from "@/components/ui/segmented";
-import { getCurrentRun } from "@/db/queries/get-current-run";
-import { getSettings } from "@/db/queries/get-settings";
 import { listModelMeasures } from "@/db/queries/list-model-measures";
 import { listCsmStandings } from "@/db/queries/portfolio/list-csm-standings";
 import { listMeasureSums } from "@/db/queries/portfolio/list-measure-sums";
 import { paths } from "@/lib/paths";
-import { viewerContext } from "@/lib/server/viewer-context";
 
 export const metadata: Metadata = { title: "What measures give" };
 
 /** What each measure gives the accounts of each segment or CSM, of what it could. */
 export default async function MeasuresPage({ searchParams }: PageProps<"/portfolio/measures">) {
-  const ctx = await viewerContext();
-  const params = await loadPortfolioParams(searchParams);
-  const [run, { fiscalStartMonth }] = await Promise.all([getCurrentRun(ctx), getSettings(ctx)]);
-  const view = portfolioView(params, {
-    roles: ctx.actor.roles,
-    today: ctx.today,
-    fiscalStartMonth,
-    path: paths.portfolioMeasures,
-  });
+  const { ctx, params, run, view } = await loadView(searchParams, paths.portfolioMeasures);
   const { scope, query } = view;
   const { by } = params;
   const [sums, measures, csms] = await Promise.all([

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { portfolioView } from "@/app/(app)/portfolio/portfolio-view";
-import { loadPortfolioParams } from "@/app/(app)/portfolio/search-params";
+import { loadView } from "@/app/(app)/portfolio/load-view";
 import { ArrBridge } from "@/components/portfolio/arr-bridge";
 import { Finding } from "@/components/portfolio/finding";
 import { MovedTile } from "@/components/portfolio/headline-tiles";
@@ -18,27 +17,17 @@ import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SegmentedLinks } from "@/components/ui/segmented";
-import { getCurrentRun } from "@/db/queries/get-current-run";
-import { getSettings } from "@/db/queries/get-settings";
 import { listMigration, type Migration } from "@/db/queries/list-migration";
 import { listSegments } from "@/db/queries/list-segments";
 import { dayText } from "@/lib/format";
 import { paths } from "@/lib/paths";
-import { viewerContext } from "@/lib/server/viewer-context";
 
 export const metadata: Metadata = { title: "Who moved" };
 
 /** Who moved between two days, with the accounts that joined, left and were re-scored told apart. */
 export default async function MigrationPage({ searchParams }: PageProps<"/portfolio/migration">) {
-  const ctx = await viewerContext();
-  const params = await loadPortfolioParams(searchParams);
-  const [run, { currency, fiscalStartMonth }] = await Promise.all([getCurrentRun(ctx), getSettings(ctx)]);
-  const view = portfolioView(params, {
-    roles: ctx.actor.roles,
-    today: ctx.today,
-    fiscalStartMonth,
-    path: paths.migration,
-  });
+  const { ctx, params, run, settings, view } = await loadView(searchParams, paths.migration);
+  const { currency } = settings;
   const { scope, period, query } = view;
   const { unit } = params;
   const via = [...new Set(params.via)].filter((day) => day > period.from && day < period.to).sort();

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { portfolioView } from "@/app/(app)/portfolio/portfolio-view";
-import { loadPortfolioParams } from "@/app/(app)/portfolio/search-params";
+import { loadView } from "@/app/(app)/portfolio/load-view";
 import { AccountList } from "@/components/portfolio/account-list";
 import { PortfolioKeys } from "@/components/portfolio/portfolio-keys";
 import { prepareRenewals } from "@/components/portfolio/prepare-renewals";
@@ -11,28 +10,18 @@ import { ExportMenu } from "@/components/shell/export-menu";
 import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
 import { SegmentedLinks } from "@/components/ui/segmented";
-import { getCurrentRun } from "@/db/queries/get-current-run";
-import { getSettings } from "@/db/queries/get-settings";
 import { listPortfolioAccounts } from "@/db/queries/list-portfolio-accounts";
 import { listRenewals } from "@/db/queries/portfolio/list-renewals";
 import { addDays, addMonths } from "@/lib/core/calendar";
 import { ladderMonths } from "@/lib/core/portfolio/ladder-months";
 import { paths } from "@/lib/paths";
-import { viewerContext } from "@/lib/server/viewer-context";
 
 export const metadata: Metadata = { title: "Renewals" };
 
 /** What decides in the next twelve months by health band, and the accounts of it by ARR. */
 export default async function RenewalsPage({ searchParams }: PageProps<"/portfolio/renewals">) {
-  const ctx = await viewerContext();
-  const params = await loadPortfolioParams(searchParams);
-  const [run, { currency, fiscalStartMonth }] = await Promise.all([getCurrentRun(ctx), getSettings(ctx)]);
-  const view = portfolioView(params, {
-    roles: ctx.actor.roles,
-    today: ctx.today,
-    fiscalStartMonth,
-    path: paths.renewals,
-  });
+  const { ctx, params, run, settings, view } = await loadView(searchParams, paths.renewals);
+  const { currency } = settings;
   const { scope, query } = view;
   const { from, to } = ladderMonths(ctx.today);
   const decides = { from, to: addDays(addMonths(to, 1), -1) };

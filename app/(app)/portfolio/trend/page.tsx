@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { createLoader, parseAsString } from "nuqs/server";
-import { portfolioView } from "@/app/(app)/portfolio/portfolio-view";
-import { loadPortfolioParams } from "@/app/(app)/portfolio/search-params";
+import { loadView } from "@/app/(app)/portfolio/load-view";
 import { BookChangeSection, partKey } from "@/components/portfolio/book-change-section";
 import { bookPartWords } from "@/components/portfolio/book-part-words";
 import { ScopeBar } from "@/components/portfolio/scope-bar";
@@ -10,14 +9,11 @@ import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Table, Td, Th } from "@/components/ui/table";
-import { getCurrentRun } from "@/db/queries/get-current-run";
-import { getSettings } from "@/db/queries/get-settings";
 import { listSegments } from "@/db/queries/list-segments";
 import { getBookChange } from "@/db/queries/portfolio/get-book-change";
 import { listAccountNames } from "@/db/queries/portfolio/list-account-names";
 import { countText, dayText } from "@/lib/format";
 import { paths } from "@/lib/paths";
-import { viewerContext } from "@/lib/server/viewer-context";
 
 export const metadata: Metadata = { title: "What moved the average" };
 
@@ -26,20 +22,9 @@ const MOST_ACCOUNTS = 50;
 
 /** What moved the average health between two days, every part of it, and the accounts that each part moved most. */
 export default async function BookTrendPage({ searchParams }: PageProps<"/portfolio/trend">) {
-  const ctx = await viewerContext();
-  const params = await loadPortfolioParams(searchParams);
+  const { ctx, params, run, view } = await loadView(searchParams, paths.bookTrend);
   const { part } = await loadPart(searchParams);
-  const [run, { fiscalStartMonth }, segments] = await Promise.all([
-    getCurrentRun(ctx),
-    getSettings(ctx),
-    listSegments(ctx),
-  ]);
-  const view = portfolioView(params, {
-    roles: ctx.actor.roles,
-    today: ctx.today,
-    fiscalStartMonth,
-    path: paths.bookTrend,
-  });
+  const segments = await listSegments(ctx);
   const { scope, period, query } = view;
   const answer = await getBookChange(ctx, scope, period.from, period.to);
   const found = answer === "too_many" ? null : answer;
