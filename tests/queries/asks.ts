@@ -31,8 +31,17 @@ export const ASKS: Record<string, (ask: Query, ctx: Ctx, foreign: number) => Pro
   getValidationSummary: (ask, ctx) => ask(ctx, { horizon: 10, smallDownsells: true, unavoidable: true }),
   listDecisionsBefore: (ask, ctx) => ask(ctx, { horizon: 10, version: 1 }),
   getLossEvidence: (ask, ctx) => ask(ctx, 1),
-  listWatched: (ask, ctx) => ask(ctx),
-  getValidation: (ask, ctx) => ask(ctx, { horizon: 10, version: null, smallDownsells: true, unavoidable: true }),
+  listWatched: (ask, ctx) => ask({ ...ctx, today: "2027-06-01" }),
+  listDecisionsAsked: (ask, ctx) =>
+    ask(ctx, [
+      { horizon: 10, version: null },
+      { horizon: 10, version: 1 },
+    ]),
+  listDecided: (ask, ctx) => ask(ctx),
+  listKnownBefore: async (ask, ctx) => [
+    ...((await ask(ctx, { horizon: -31, before: "decided", withAuthors: true })) as Map<string, unknown>).values(),
+  ],
+  getValidations: (ask, ctx) => ask(ctx, { horizons: [10], version: 1, smallDownsells: true, unavoidable: true }),
   listQuadrant: (ask, ctx) => ask(ctx, "all"),
   listDivergences: (ask, ctx) => ask(ctx, {}, { after: null, limit: 9 }),
   listOutcomes: (ask, ctx) => ask(ctx, {}, { after: null, limit: 9 }),

@@ -1,7 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Definition } from "@/lib/core/health/model";
-import { cohortOf, EVERY_DECISION } from "@/lib/core/validation/cohort";
+import { cohortOf, type Decision, EVERY_DECISION } from "@/lib/core/validation/cohort";
 import { HORIZONS } from "@/lib/core/validation/horizons";
 import { type Judged, judgedCohort } from "@/lib/core/validation/judged";
 import { LAST_LOSSES, type LossPattern, lossPattern } from "@/lib/core/validation/loss-pattern";
@@ -9,7 +9,7 @@ import { type MeasurePoints, pointsBefore } from "@/lib/core/validation/points-b
 import { type SuggestedWeights, suggestWeights } from "@/lib/core/validation/suggest-weights";
 import type { Ctx } from "@/lib/server/context";
 import { findScoringModel } from "./find-scoring-model";
-import { listDecisionsBefore } from "./list-decisions-before";
+import { listDecisionsAsked } from "./list-decisions-before";
 
 /** A churned account's health week by week before the decision, as it was known; null where there is none. */
 export type LossStory = {
@@ -36,18 +36,20 @@ export async function getLossEvidence(ctx: Ctx, version: number): Promise<LossEv
   const model = await findScoringModel(ctx, version);
   const definition = model?.definitions[0];
   if (!model || !definition) return null;
-  const all = await Promise.all(
-    HORIZONS.map(async (horizon) => {
-      const { decisions } = cohortOf(await listDecisionsBefore(ctx, { horizon, version }), EVERY_DECISION);
-      const { cases, waiting } = judgedCohort(decisions, "version");
-      return { horizon, cases, isWhole: waiting.length === 0, measures: pointsBefore(cases, model.compiled) };
-    }),
-  );
+  const [before = [], ...answers] = await listDecisionsAsked(ctx, [
+    { horizon: 90, version: null },
+    ...HORIZONS.map((horizon) => ({ horizon, version })),
+  ]);
+  const all = HORIZONS.map((horizon, i) => {
+    const { decisions } = cohortOf(answers[i] ?? [], EVERY_DECISION);
+    const { cases, waiting } = judgedCohort(decisions, "version");
+    return { horizon, cases, isWhole: waiting.length === 0, measures: pointsBefore(cases, model.compiled) };
+  });
   const known = all.filter(({ cases, isWhole }) => isWhole && cases.length > 0).sort((a, b) => b.horizon - a.horizon);
   const ninety = all.find(({ horizon }) => horizon === 90) as (typeof all)[number];
   return {
     ...{ version, definition, pattern: lossPattern(known) },
-    stories: await listStories(ctx),
+    stories: await listStories(ctx, before),
     waiting: all.filter(({ isWhole }) => !isWhole).map(({ horizon }) => horizon),
     weights: suggestWeights(definition.measures, weightCases(ninety, definition, model.names.indexOf("onboarding"))),
   };
@@ -67,8 +69,7 @@ function weightCases(
   });
 }
 
-async function listStories(ctx: Ctx): Promise<LossStory[]> {
-  const decisions = await listDecisionsBefore(ctx, { horizon: 90, version: null });
+async function listStories(ctx: Ctx, decisions: readonly Decision[]): Promise<LossStory[]> {
   const lost = decisions.filter(({ kind }) => kind === "churned").slice(-LAST_LOSSES);
   const { rows } = await ctx.db.execute<{
     accountId: number;

@@ -1,9 +1,13 @@
 import "server-only";
-import type { CohortRules } from "@/lib/core/validation/cohort";
+import { type CohortRules, cohortOf } from "@/lib/core/validation/cohort";
+import { type HealthReport, healthReport } from "@/lib/core/validation/health-report";
 import type { ValidationReport } from "@/lib/core/validation/validation-report";
 import { verdictSentence } from "@/lib/core/validation/verdict-sentence";
 import type { Ctx } from "@/lib/server/context";
-import { getValidation, type Validation } from "./get-validation";
+import type { RunModel } from "@/lib/server/run/load-run-model";
+import { findScoringModel } from "./find-scoring-model";
+import { reportOf } from "./get-validation";
+import { listDecisionsAsked } from "./list-decisions-before";
 import { listScoringVersions, type ScoringVersion } from "./list-scoring-versions";
 
 interface Asked extends CohortRules {
@@ -21,10 +25,10 @@ export type ValidationSummary = {
   present: ScoringVersion | null;
   asked: ScoringVersion | null;
   report: ValidationReport;
-  other: { version: ScoringVersion; report: ValidationReport } | null;
+  other: { version: ScoringVersion; report: HealthReport } | null;
   /** What people saw then, by whichever version counted; and so many days before it took effect instead of before the decision. */
-  known: ValidationReport;
-  effective: ValidationReport;
+  known: HealthReport;
+  effective: HealthReport;
   sentence: string;
   /** Where red ends in the version asked for. */
   redEdge: number | null;
@@ -34,31 +38,41 @@ export type ValidationSummary = {
  * is about what was known alone. */
 export async function getValidationSummary(
   ctx: Ctx,
-  { version, beside, before = "decided", ...asked }: Asked,
+  { horizon, version, beside, before = "decided", ...rules }: Asked,
 ): Promise<ValidationSummary> {
   const versions = await listScoringVersions(ctx);
   const present = versions.find(({ effectiveFrom }) => effectiveFrom <= ctx.today) ?? null;
   const chosen = versions.find((other) => other.version === version) ?? present;
   const earlier = versions.find(({ scoringVersion }) => chosen && scoringVersion < chosen.scoringVersion);
   const held = versions.find((other) => other.version === beside && other !== chosen) ?? earlier ?? null;
-  const of = (number: number | null) => getValidation(ctx, { ...asked, version: number });
-  const [byVersion, other, known, effective] = await Promise.all([
-    of(chosen?.version ?? null),
-    held && of(held.version),
-    of(null),
-    getValidation(ctx, { ...asked, version: null, before: "effective" }),
+  const of = (one: ScoringVersion | null) => (one ? [{ horizon, version: one.version }] : []);
+  const [then, model] = await Promise.all([
+    listDecisionsAsked(ctx, [
+      ...[
+        { horizon, version: null },
+        { horizon, version: null, before: "effective" as const },
+      ],
+      ...[...of(chosen), ...of(held)],
+    ]),
+    chosen ? findScoringModel(ctx, chosen.version) : null,
   ]);
-  const main = before === "effective" ? effective : byVersion;
-  const besides = held && other && { version: held.version, right: other.report.health.right };
+  const [asKnown = [], asEffective = [], byChosen = asKnown, byHeld = []] = then;
+  const report =
+    before === "effective"
+      ? await reportOf(ctx, asEffective, rules, { horizon, model: null })
+      : await reportOf(ctx, byChosen, rules, { horizon, model });
+  const other = held && { version: held, report: healthReport(cohortOf(byHeld, rules), "version") };
+  const besides = other && { version: other.version.version, right: other.report.health.right };
   return {
-    ...{ versions, present, asked: chosen, report: main.report, known: known.report, effective: effective.report },
-    other: held && other && { version: held, report: other.report },
-    sentence: verdictSentence(main.report, before === "decided" ? besides : null),
-    redEdge: redEdgeOf(main.model ?? byVersion.model),
+    ...{ versions, present, asked: chosen, report, other },
+    known: healthReport(cohortOf(asKnown, rules), "known"),
+    effective: healthReport(cohortOf(asEffective, rules), "known"),
+    sentence: verdictSentence(report, before === "decided" ? besides : null),
+    redEdge: redEdgeOf(model),
   };
 }
 
-function redEdgeOf(model: Validation["model"]): number | null {
+function redEdgeOf(model: RunModel | null): number | null {
   const bands = model?.definitions[0]?.bands ?? [];
   return bands.findLast(({ tone }) => tone !== "red")?.from ?? null;
 }

@@ -1,32 +1,40 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import { type CohortRules, cohortOf } from "@/lib/core/validation/cohort";
+import { type CohortRules, cohortOf, type Decision } from "@/lib/core/validation/cohort";
 import { type ValidationReport, validationReport } from "@/lib/core/validation/validation-report";
 import type { Ctx } from "@/lib/server/context";
 import type { RunModel } from "@/lib/server/run/load-run-model";
 import { visibleAccounts } from "@/lib/server/visible-accounts";
 import { findScoringModel } from "./find-scoring-model";
-import { listDecisionsBefore } from "./list-decisions-before";
+import { listDecisionsAsked } from "./list-decisions-before";
 
 interface Asked extends CohortRules {
-  horizon: number;
-  /** A version of the model on the whole past; null: what was known then, by whichever version counted. */
-  version: number | null;
-  before?: "decided" | "effective";
+  /** The last ones are reports of their own: what they share is read once. */
+  horizons: readonly number[];
+  /** A version of the model on the whole past. */
+  version: number;
 }
 
-export type Validation = { report: ValidationReport; model: RunModel | null };
+/** How a version of the model stands against what customers decided, so many days before; one report for each. */
+export async function getValidations(ctx: Ctx, { horizons, version, ...rules }: Asked): Promise<ValidationReport[]> {
+  const asked = horizons.map((horizon) => ({ horizon, version }));
+  const [answers, model] = await Promise.all([listDecisionsAsked(ctx, asked), findScoringModel(ctx, version)]);
+  const reports: ValidationReport[] = [];
+  for (const [i, decisions] of answers.entries())
+    reports.push(await reportOf(ctx, decisions, rules, { horizon: horizons[i] as number, model }));
+  return reports;
+}
 
-/** How a version of the model, or what people saw then, stands against what customers decided. */
-export async function getValidation(ctx: Ctx, { horizon, version, before, ...rules }: Asked): Promise<Validation> {
-  const [decisions, model, book] = await Promise.all([
-    listDecisionsBefore(ctx, { horizon, version, ...(before ? { before } : {}) }),
-    version === null ? null : findScoringModel(ctx, version),
-    bookNow(ctx),
-  ]);
+/** The whole report on decisions with what was said before them, by a version of the model or as it was known. */
+export async function reportOf(
+  ctx: Ctx,
+  decisions: readonly Decision[],
+  rules: CohortRules,
+  { horizon, model }: { horizon: number; model: RunModel | null },
+): Promise<ValidationReport> {
+  const by = model ? ("version" as const) : ("known" as const);
   const definitions = model?.compiled ?? [];
-  const by = version === null ? ("known" as const) : ("version" as const);
-  return { report: validationReport(cohortOf(decisions, rules), { horizon, by, definitions, book }), model };
+  return validationReport(cohortOf(decisions, rules), { horizon, by, definitions, book: await bookNow(ctx) });
 }
 
 async function bookNow(ctx: Ctx): Promise<{ green: number; withBand: number }> {

@@ -36,37 +36,59 @@ export function compareAucs(
 }
 
 /** For each bad case the share of good ones below it, and for each good one the share of bad ones above it. */
-type Placements = { auc: number; ofBad: number[]; ofGood: number[] };
+type Placements = { auc: number; ofBad: Float64Array; ofGood: Float64Array };
 
 function placementsOf(risks: readonly number[], bad: readonly boolean[]): Placements | null {
-  if (risks.length !== bad.length) throw new RangeError(`${risks.length} risks for ${bad.length} outcomes`);
-  if (!risks.every(Number.isFinite)) throw new RangeError("a risk must be a finite number");
-  const ofClass = (wanted: boolean) => Float64Array.from(risks.filter((_, i) => bad[i] === wanted)).sort();
-  const [bads, goods] = [ofClass(true), ofClass(false)];
+  const { bads, goods } = byOutcome(risks, bad);
   if (bads.length === 0 || goods.length === 0) return null;
-  const placements: Placements = { auc: 0, ofBad: [], ofGood: [] };
-  for (const [i, risk] of risks.entries()) {
-    if (bad[i]) placements.ofBad.push(countBelow(goods, risk) / goods.length);
-    else placements.ofGood.push(1 - countBelow(bads, risk) / bads.length);
-  }
-  placements.auc = mean(placements.ofBad);
-  return placements;
+  const [amongGoods, amongBads] = [belowOf(goods.slice().sort()), belowOf(bads.slice().sort())];
+  const ofBad = bads.map((risk) => amongGoods(risk) / goods.length);
+  const ofGood = goods.map((risk) => 1 - amongBads(risk) / bads.length);
+  return { auc: mean(ofBad), ofBad, ofGood };
 }
 
-/** How many sorted values are below one, those equal to it counting half. */
-function countBelow(sorted: Float64Array, value: number): number {
-  return (countUpTo(sorted, value, false) + countUpTo(sorted, value, true)) / 2;
+/** Risks of the bad and of the good, each in the order given. Throws where risks and outcomes are not as many or a risk is no
+ * number.
+ * @example byOutcome([1, 2], [false, true]).bads[0] // → 2 */
+export function byOutcome(
+  risks: readonly number[],
+  bad: readonly boolean[],
+): { bads: Float64Array; goods: Float64Array } {
+  const n = risks.length;
+  if (n !== bad.length) throw new RangeError(`${n} risks for ${bad.length} outcomes`);
+  const [bads, goods] = [new Float64Array(n), new Float64Array(n)];
+  let [isBad, isGood] = [0, 0];
+  for (let i = 0; i < n; i++) {
+    const risk = risks[i] as number;
+    if (!Number.isFinite(risk)) throw new RangeError("a risk must be a finite number");
+    if (bad[i]) bads[isBad++] = risk;
+    else goods[isGood++] = risk;
+  }
+  return { bads: bads.subarray(0, isBad), goods: goods.subarray(0, isGood) };
 }
 
-function countUpTo(sorted: Float64Array, value: number, withEqual: boolean): number {
-  let [from, to] = [0, sorted.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    const other = sorted[middle] as number;
-    if (other < value || (withEqual && other === value)) from = middle + 1;
-    else to = middle;
+/** How many of sorted values are below one, those equal to it counting half. */
+function belowOf(sorted: Float64Array): (value: number) => number {
+  const n = sorted.length;
+  // Each value once, where its run starts, and the middle of the run.
+  const [values, starts, middles] = [new Float64Array(n), new Float64Array(n + 1), new Float64Array(n)];
+  let distinct = 0;
+  for (let start = 0, end = 0; start < n; start = end) {
+    const value = sorted[start] as number;
+    while (end < n && sorted[end] === value) end++;
+    values[distinct] = value;
+    middles[distinct] = (start + end) / 2;
+    starts[++distinct] = end;
   }
-  return from;
+  return (value) => {
+    let [from, to] = [0, distinct];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if ((values[middle] as number) < value) from = middle + 1;
+      else to = middle;
+    }
+    return (from < distinct && values[from] === value ? middles[from] : starts[from]) as number;
+  };
 }
 
 /** Ranks from 1, ties sharing the mean of theirs.
@@ -94,21 +116,25 @@ function withInterval(placed: Placements): Auc {
   };
 }
 
-function varianceOf({ ofBad, ofGood }: { ofBad: readonly number[]; ofGood: readonly number[] }): number {
+function varianceOf({ ofBad, ofGood }: Pick<Placements, "ofBad" | "ofGood">): number {
   return spread(ofBad) / ofBad.length + spread(ofGood) / ofGood.length;
 }
 
 /** The sample variance; of a single value 0. */
-function spread(values: readonly number[]): number {
+function spread(values: Float64Array): number {
   if (values.length < 2) return 0;
   const centre = mean(values);
-  return values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / (values.length - 1);
+  let sum = 0;
+  for (const value of values) sum += (value - centre) ** 2;
+  return sum / (values.length - 1);
 }
 
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+function mean(values: Float64Array): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum / values.length;
 }
 
-function minus(a: readonly number[], b: readonly number[]): number[] {
+function minus(a: Float64Array, b: Float64Array): Float64Array {
   return a.map((value, i) => value - (b[i] as number));
 }

@@ -9,7 +9,7 @@ export function binsOf(values: readonly number[], binning: Binning, count = 10):
   if (!values.every((value) => value >= 0 && value <= 1)) throw new RangeError("binsOf requires probabilities, 0–1");
   if (!Number.isInteger(count) || count < 1) throw new RangeError(`binsOf requires at least one bin, got ${count}`);
   const inner = Array.from({ length: count - 1 }, (_, i) => (i + 1) / count);
-  const sorted = binning === "equal count" ? values.toSorted((a, b) => a - b) : [];
+  const sorted = binning === "equal count" ? Float64Array.from(values).sort() : [];
   const edges = binning === "equal count" ? inner.map((share) => quantileOf(sorted, share)) : inner;
   const raw = values.map((value) => edgesBelow(edges, value));
   const used = [...new Set(raw)].sort((a, b) => a - b);
@@ -19,7 +19,7 @@ export function binsOf(values: readonly number[], binning: Binning, count = 10):
 
 /** The quantile of sorted values, linear between neighbours; 0 of none.
  * @example quantileOf([10, 20], 0.5) // → 15 */
-export function quantileOf(sorted: readonly number[], share: number): number {
+export function quantileOf(sorted: ArrayLike<number>, share: number): number {
   const place = (sorted.length - 1) * share;
   const [low, high] = [sorted[Math.floor(place)] ?? 0, sorted[Math.ceil(place)] ?? 0];
   return low + (high - low) * (place - Math.floor(place));

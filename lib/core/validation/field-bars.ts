@@ -1,5 +1,5 @@
 import type { Judged } from "./judged";
-import { liftOf } from "./lift";
+import type { LiftPart } from "./lift";
 import type { SideReport } from "./side-report";
 
 export const BARS = { auc: 0.7, suspicious: 0.9, redTimes: 3, caught: 2 / 3, greenShare: 0.8, lift: 2.5 } as const;
@@ -18,6 +18,7 @@ export type FieldBar = {
 export function fieldBars(
   cases: readonly Judged[],
   health: SideReport,
+  parts: readonly LiftPart[] | null,
   book: { green: number; withBand: number },
 ): FieldBar[] {
   const churned = cases.filter(({ decision }) => decision.kind === "churned");
@@ -27,11 +28,7 @@ export function fieldBars(
   const times = base && ofRed !== null ? ofRed / base : null;
   const caught = ratio(churned.filter(({ healthTone }) => healthTone < 3).length, churned.length);
   const green = ratio(book.green, book.withBand);
-  const lift =
-    liftOf(
-      cases.map(({ health: value }) => 100 - (value as number)),
-      cases.map(({ bad }) => bad),
-    )?.[0]?.lift ?? null;
+  const lift = parts?.[0]?.lift ?? null;
   const auc = health.auc?.auc ?? null;
   const badShare = ratio(health.bad, health.n);
   return [

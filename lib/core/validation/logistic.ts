@@ -76,7 +76,7 @@ function descend(objective: LogitObjective, start: readonly number[], nonNegativ
       return nonNegative && j > 0 && slope > 0 ? Math.min(now, slope) : Math.abs(slope);
     });
     residual = Math.max(...breaches);
-    if (residual < 1e-11) return { beta, residual, steps: step };
+    if (residual < 1e-11 * objective.grain) return { beta, residual, steps: step };
     const near = Math.min(1e-3, residual);
     const free = beta.flatMap((now, j) =>
       nonNegative && j > 0 && now <= near && (gradient[j] as number) > 0 ? [] : [j],
@@ -108,7 +108,8 @@ function halved(
     });
     const expected = next.reduce((sum, to, j) => sum + (gradient[j] as number) * (to - (beta[j] as number)), 0);
     const found = objective.at(next);
-    if (expected < 0 && found <= value + 1e-4 * expected + 1e-15 * Math.abs(value)) return { beta: next, value: found };
+    if (expected < 0 && found <= value + 1e-4 * expected + 1e-15 * objective.grain * Math.abs(value))
+      return { beta: next, value: found };
   }
   return null;
 }

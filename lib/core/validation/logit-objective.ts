@@ -2,6 +2,8 @@ import { sigmoid, softplus } from "./sigmoid";
 
 /** The sum of log losses + λ/2 · |β|², its slope and its curvature at β; the intercept (first in β) bears no penalty. */
 export type LogitObjective = {
+  /** What a sum over so many cases can tell, as a multiple of what a sum over 100 can. */
+  grain: number;
   at(beta: readonly number[]): number;
   slopes(beta: readonly number[]): { gradient: number[]; hessian: number[][] };
 };
@@ -17,15 +19,21 @@ export function logitObjective(
   const width = design.length;
   const logitsAt = (beta: readonly number[]) => {
     const logits = new Float64Array(is.length);
-    for (const [j, column] of design.entries())
-      for (let i = 0; i < logits.length; i++)
-        logits[i] = (logits[i] as number) + (beta[j] as number) * (column[i] as number);
+    for (const [j, column] of design.entries()) {
+      const times = beta[j] as number;
+      for (let i = 0; i < logits.length; i++) logits[i] = (logits[i] as number) + times * (column[i] as number);
+    }
     return logits;
   };
   return {
+    grain: Math.max(1, is.length / 100),
     at(beta) {
       let sum = 0;
-      for (const [i, logit] of logitsAt(beta).entries()) sum += softplus(is[i] ? -logit : logit);
+      const logits = logitsAt(beta);
+      for (let i = 0; i < logits.length; i++) {
+        const logit = logits[i] as number;
+        sum += softplus(is[i] ? -logit : logit);
+      }
       return sum + (lambda / 2) * beta.slice(1).reduce((squares, value) => squares + value * value, 0);
     },
     slopes(beta) {

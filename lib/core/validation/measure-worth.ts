@@ -25,15 +25,12 @@ export function measureWorth(measures: readonly MeasurePoints[], bad: readonly b
     const filled = places(points);
     if (filled.length === 0) return { key, n: 0, alone: null, helps: null, knows: null };
     const at = filled.map((i) => bad[i] as boolean);
-    const alone = aucOf(
-      filled.map((i) => 100 - (points[i] as number)),
-      at,
-    );
+    const alone = aucOf(risksAt(points, filled), at);
     const without = scoresWithout(measures, key);
     const both = places(all).filter((i) => Number.isFinite(without[i]));
     const helps = compareAucs(
-      both.map((i) => 100 - (all[i] as number)),
-      both.map((i) => 100 - (without[i] as number)),
+      risksAt(all, both),
+      risksAt(without, both),
       both.map((i) => bad[i] as boolean),
     );
     return { key, n: filled.length, alone, helps, knows: knowsOutcome(alone, at, bad) };
@@ -60,6 +57,12 @@ export function bestSingle(worth: readonly MeasureWorth[], n: number): MeasureWo
     .reduce<MeasureWorth | null>((best, one) => ((one.alone?.auc ?? 0) > (best?.alone?.auc ?? 0) ? one : best), null);
 }
 
-function places(values: ArrayLike<number>): number[] {
-  return Array.from(values, (_, i) => i).filter((i) => Number.isFinite(values[i]));
+function places(values: Float64Array): number[] {
+  const found: number[] = [];
+  for (let i = 0; i < values.length; i++) if (Number.isFinite(values[i])) found.push(i);
+  return found;
+}
+
+function risksAt(values: Float64Array, places: readonly number[]): number[] {
+  return places.map((i) => 100 - (values[i] as number));
 }

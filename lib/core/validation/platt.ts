@@ -21,9 +21,15 @@ export function plattOf(risks: readonly number[], bad: readonly boolean[]): Sigm
   const mean = risks.reduce((sum, risk) => sum + risk, 0) / n;
   const deviation = Math.sqrt(risks.reduce((sum, risk) => sum + (risk - mean) ** 2, 0) / n);
   const isLevel = deviation <= 1e-12 * Math.max(1, Math.abs(mean));
-  const x = risks.map((risk) => (isLevel ? 0 : (risk - mean) / deviation));
-  const lossOf = (a: number, b: number) =>
-    x.reduce((sum, value, i) => sum + softplus(a * value + b) - (target[i] as number) * (a * value + b), 0);
+  const x = Float64Array.from(risks, (risk) => (isLevel ? 0 : (risk - mean) / deviation));
+  const lossOf = (a: number, b: number) => {
+    let sum = 0;
+    for (let i = 0; i < n; i++) {
+      const at = a * (x[i] as number) + b;
+      sum += softplus(at) - (target[i] as number) * at;
+    }
+    return sum;
+  };
   let [a, b] = [0, Math.log((bads + 1) / (n - bads + 1))];
   let loss = lossOf(a, b);
   for (let step = 0; step < STEPS; step++) {

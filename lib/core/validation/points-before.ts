@@ -34,17 +34,18 @@ export function pointsBefore(cases: readonly Judged[], definitions: readonly Com
 
 /** The measured score of each case with one measure left out, or with all (null): Σ w·points ÷ Σ w over those that count. NaN
  * where nothing is left. */
-export function scoresWithout(measures: readonly MeasurePoints[], left: string | null): number[] {
+export function scoresWithout(measures: readonly MeasurePoints[], left: string | null): Float64Array {
   const n = measures[0]?.points.length ?? 0;
-  return Array.from({ length: n }, (_, i) => {
-    let [sum, total] = [0, 0];
-    for (const { key, points, weights, absent } of measures) {
-      if (key === left) continue;
-      const value = Number.isNaN(points[i]) ? (absent[i] as number) : (points[i] as number);
+  const [sums, totals] = [new Float64Array(n), new Float64Array(n)];
+  for (const { key, points, weights, absent } of measures) {
+    if (key === left) continue;
+    for (let i = 0; i < n; i++) {
+      const read = points[i] as number;
+      const value = Number.isNaN(read) ? (absent[i] as number) : read;
       if (Number.isNaN(value)) continue;
-      sum += (weights[i] as number) * value;
-      total += weights[i] as number;
+      sums[i] = (sums[i] as number) + (weights[i] as number) * value;
+      totals[i] = (totals[i] as number) + (weights[i] as number);
     }
-    return total === 0 ? Number.NaN : Math.min(100, Math.max(0, sum / total));
-  });
+  }
+  return sums.map((sum, i) => (totals[i] === 0 ? Number.NaN : Math.min(100, Math.max(0, sum / (totals[i] as number)))));
 }

@@ -1,3 +1,5 @@
+import { byOutcome } from "./auc";
+
 /** Cases that share a risk: how many, and how many of them were bad. */
 export type Tied = { risk: number; n: number; bad: number };
 
@@ -8,19 +10,17 @@ export type Ranked = { ties: Tied[]; n: number; bad: number; good: number };
  * many or a risk is no number.
  * @example rankedByRisk([1, 2, 2], [false, true, false])?.ties // → [{ risk: 2, n: 2, bad: 1 }, { risk: 1, n: 1, bad: 0 }] */
 export function rankedByRisk(risks: readonly number[], bad: readonly boolean[]): Ranked | null {
-  if (risks.length !== bad.length) throw new RangeError(`${risks.length} risks for ${bad.length} outcomes`);
-  if (!risks.every(Number.isFinite)) throw new RangeError("a risk must be a finite number");
-  const bads = bad.filter(Boolean).length;
-  if (bads === 0 || bads === bad.length) return null;
-  const order = risks.map((_, i) => i).sort((a, b) => (risks[b] as number) - (risks[a] as number));
+  const { bads, goods } = byOutcome(risks, bad);
+  if (bads.length === 0 || goods.length === 0) return null;
+  bads.sort();
+  goods.sort();
   const ties: Tied[] = [];
-  for (const i of order) {
-    const last = ties.at(-1);
-    const risk = risks[i] as number;
-    if (last?.risk === risk) {
-      last.n++;
-      if (bad[i]) last.bad++;
-    } else ties.push({ risk, n: 1, bad: bad[i] ? 1 : 0 });
+  for (let [i, j] = [bads.length, goods.length]; i > 0 || j > 0; ) {
+    const risk = Math.max(bads[i - 1] ?? Number.NEGATIVE_INFINITY, goods[j - 1] ?? Number.NEGATIVE_INFINITY);
+    const [wasBad, wasGood] = [i, j];
+    while (i > 0 && bads[i - 1] === risk) i--;
+    while (j > 0 && goods[j - 1] === risk) j--;
+    ties.push({ risk, n: wasBad - i + wasGood - j, bad: wasBad - i });
   }
-  return { ties, n: risks.length, bad: bads, good: risks.length - bads };
+  return { ties, n: risks.length, bad: bads.length, good: goods.length };
 }

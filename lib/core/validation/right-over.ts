@@ -21,21 +21,19 @@ export function rightOver<Case extends PastCase>(
     else groups.set(key, [one]);
   }
   return [...groups].map(([key, group]) => {
-    const said = group.flatMap((one) => {
+    const [bad, risks]: [boolean[], number[]] = [[], []];
+    let right = 0;
+    for (const one of group) {
       const says = saysOf(one, "health");
-      return says ? [{ ...says, bad: one.bad }] : [];
-    });
-    const bad = said.map((one) => one.bad);
-    const isEnough = said.length >= fewest;
+      if (!says) continue;
+      bad.push(one.bad);
+      risks.push(says.risk);
+      if (says.tone < 3 === one.bad) right++;
+    }
+    const n = bad.length;
     return {
-      ...{ key, n: said.length, bad: bad.filter(Boolean).length },
-      right: isEnough ? wilson(said.filter((one) => one.tone < 3 === one.bad).length, said.length) : null,
-      auc: isEnough
-        ? aucOf(
-            said.map(({ risk }) => risk),
-            bad,
-          )
-        : null,
+      ...{ key, n, bad: bad.filter(Boolean).length },
+      ...(n < fewest ? { right: null, auc: null } : { right: wilson(right, n), auc: aucOf(risks, bad) }),
     };
   });
 }

@@ -30,35 +30,28 @@ export function saysOf(
   one: Omit<PastCase, "accountId" | "decidedOn" | "bad">,
   score: Score,
 ): { tone: number; risk: number } | null {
-  const [value, tone] = {
-    score: [one.score, one.scoreTone] as const,
-    scorecard: [one.people, one.peopleTone] as const,
-    health: [one.health, one.healthTone] as const,
-  }[score];
+  const value = score === "score" ? one.score : score === "scorecard" ? one.people : one.health;
+  const tone = score === "score" ? one.scoreTone : score === "scorecard" ? one.peopleTone : one.healthTone;
   return value === null || tone === 0 ? null : { tone, risk: 100 - value };
 }
 
 /** How one of the three scores did on the cases about which it said something: right where below green was lost and green stayed. */
 export function sideReport(cases: readonly PastCase[], score: Score): SideReport {
-  const said = cases.flatMap((one) => {
+  const [bad, risks, isBelow, isRed]: [boolean[], number[], boolean[], boolean[]] = [[], [], [], []];
+  for (const one of cases) {
     const says = saysOf(one, score);
-    return says ? [{ ...says, bad: one.bad }] : [];
-  });
-  const bad = said.map((one) => one.bad);
-  const risks = said.map(({ risk }) => risk);
-  const belowGreen = confusionOf(
-    said.map(({ tone }) => tone < GREEN),
-    bad,
-  );
-  const red = confusionOf(
-    said.map(({ tone }) => tone === RED),
-    bad,
-  );
+    if (!says) continue;
+    bad.push(one.bad);
+    risks.push(says.risk);
+    isBelow.push(says.tone < GREEN);
+    isRed.push(says.tone === RED);
+  }
+  const [belowGreen, red] = [confusionOf(isBelow, bad), confusionOf(isRed, bad)];
   const auc = aucOf(risks, bad);
   return {
-    ...{ score, n: said.length, bad: belowGreen.bad, belowGreen, red, auc },
-    right: wilson(belowGreen.tp + belowGreen.tn, said.length),
+    ...{ score, n: bad.length, bad: belowGreen.bad, belowGreen, red, auc },
+    right: wilson(belowGreen.tp + belowGreen.tn, bad.length),
     prAuc: prAucOf(risks, bad),
-    verdict: verdictOf(said.length, auc),
+    verdict: verdictOf(bad.length, auc),
   };
 }

@@ -1,9 +1,10 @@
 import type { CompiledDefinition } from "@/lib/core/health/compile-definition";
 import { type BandOutcome, bandOutcomes } from "./band-outcomes";
 import { type Calibrated, calibratedOf } from "./calibrated";
-import type { Cohort, Decision, LeftOut, Said } from "./cohort";
+import type { Cohort, Decision, LeftOut } from "./cohort";
 import { type EdgePoint, edgeTradeOff } from "./edge-trade-off";
 import { type FieldBar, fieldBars } from "./field-bars";
+import { type HealthReport, sourcesOf } from "./health-report";
 import { type Judged, judgedCohort } from "./judged";
 import { type LiftPart, liftOf } from "./lift";
 import { type LostMoney, lostMoney } from "./lost-money";
@@ -16,18 +17,14 @@ import { quarterOf } from "./quarter-of";
 import { type RightGroup, rightOver } from "./right-over";
 import { type RocPoint, rocPoints } from "./roc";
 import { SCORES, type SideReport, sideReport } from "./side-report";
-import { FEWEST_OUTCOMES, type Verdict } from "./verdict";
+import { FEWEST_OUTCOMES } from "./verdict";
 
-export type ValidationReport = {
+export type ValidationReport = HealthReport & {
   horizon: number;
-  verdict: Verdict;
   cases: Judged[];
   n: number;
   bad: number;
   sides: SideReport[];
-  health: SideReport;
-  /** How many cases are as published, replayed, and told in hindsight. */
-  sources: Record<Said["source"], number>;
   leftOut: Partial<Record<LeftOut, number>>;
   insufficient: Decision[];
   withoutHistory: Decision[];
@@ -69,25 +66,20 @@ export function validationReport(
   const sides = SCORES.map((score) => sideReport(cases, score));
   const health = sides[2] as SideReport;
   const worth = measureWorth(pointsBefore(cases, asked.definitions), bad);
+  const lift = liftOf(risks, bad);
   const isEnough = cases.length >= FEWEST_OUTCOMES;
   return {
     ...others,
     ...{ horizon: asked.horizon, verdict: health.verdict, cases, n: health.n, bad: health.bad, sides, health },
     ...{ sources: sourcesOf(cases), leftOut: cohort.leftOut },
     ...{ plain: plainAnswers(cases), bands: bandOutcomes(cases, others.insufficient) },
-    ...{ bars: fieldBars(cases, health, asked.book), money: lostMoney(cases) },
+    ...{ bars: fieldBars(cases, health, lift, asked.book), money: lostMoney(cases) },
     stillGreen: cases.filter((one) => one.bad && one.healthTone === 3).length,
     ...{ warningDays: medianWarning(cases), misses: missesOf(cases) },
     ...{ worth, best: bestSingle(worth, cases.length) },
     calibrated: isEnough ? calibratedOf(risks, bad) : null,
-    ...{ roc: rocPoints(risks, bad), lift: liftOf(risks, bad), edges: edgeTradeOff(cases) },
+    ...{ roc: rocPoints(risks, bad), lift, edges: edgeTradeOff(cases) },
     byQuarter: rightOver(cases, quarterOf, FEWEST_OF_A_QUARTER),
     bySegment: rightOver(cases, ({ decision }) => decision.segment ?? "No segment").sort((a, b) => b.n - a.n),
   };
-}
-
-function sourcesOf(cases: readonly Judged[]): ValidationReport["sources"] {
-  const sources = { published: 0, replayed: 0, hindsight: 0 };
-  for (const { said } of cases) sources[said.source]++;
-  return sources;
 }

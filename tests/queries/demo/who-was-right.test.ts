@@ -12,7 +12,7 @@ let cases: Judged[];
 
 beforeAll(async () => {
   await replayHistory(company.ctx, { from: "2025-01-01", to: TODAY });
-  cases = knownCases(await listDecisionsBefore(company.ctx, { horizon: 90, version: null }));
+  cases = knownCases(await listDecisionsBefore(company.ctx, { horizon: 90, version: null, withAuthors: true }));
 }, 300_000);
 
 describe("who was right in the demo company", () => {

@@ -2,7 +2,7 @@ import type { Pool } from "pg";
 import { beforeAll, expect, test, vi } from "vitest";
 import { databaseOn } from "@/db/client";
 import { loadDemo } from "@/db/demo/load-demo";
-import { getValidation } from "@/db/queries/validation/get-validation";
+import { getValidations } from "@/db/queries/validation/get-validation";
 import { getCaseColumns } from "@/db/queries/what-if/get-case-columns";
 import { getDraftReadings } from "@/db/queries/what-if/get-draft-readings";
 import { computeRun } from "@/lib/commands/compute-run";
@@ -102,7 +102,8 @@ test.each([60, 90])(
     const book = await casesOf(days);
     const { model, version } = book.about;
     const rescored = rescore(prepareBook(book, layoutOf(model)), model, book.n);
-    const { report } = await getValidation(ctx, { ...EVERY_DECISION, horizon: days, version });
+    const [report] = await getValidations(ctx, { ...EVERY_DECISION, horizons: [days], version });
+    if (!report) throw new Error("no report");
     const { hits, misses, falseAlarms, calm, unscored, ...figures } = outcomeFigures(
       book,
       bandedBy(rescored, "health"),

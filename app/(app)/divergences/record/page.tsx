@@ -30,7 +30,7 @@ export default async function RecordPage({ searchParams }: PageProps<"/divergenc
   const ctx = await viewerContext();
   const { horizon } = await loadParams(searchParams);
   const [past, model, reports] = await Promise.all([
-    listDecisionsBefore(ctx, { horizon, version: null }),
+    listDecisionsBefore(ctx, { horizon, version: null, withAuthors: true }),
     findCurrentModel(ctx),
     listReports(ctx),
   ]);

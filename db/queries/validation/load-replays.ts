@@ -1,0 +1,72 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import { type CopyColumn, copyColumns } from "@/db/days/copy-columns";
+import { type Day, dayNumber } from "@/lib/core/calendar";
+import type { Decision } from "@/lib/core/validation/cohort";
+import type { Ctx } from "@/lib/server/context";
+import { readWhole } from "@/lib/server/run/read-whole";
+
+/** What a version of the model said of an account on a day; null where that is not computed yet. */
+export type SaidBy = (accountId: number, day: Day) => Decision["version"];
+
+const whole: CopyColumn = { type: "int4", absent: Number.NaN };
+const real: CopyColumn = { type: "float8", absent: Number.NaN };
+const TONES = ["score_tone", "people_tone", "health_tone"];
+const NUMBERS = ["score", "qualitative", "health"];
+
+/** What a version of the model is kept to have said, at once for every account and cut: as columns, since rows of readings cost
+ * ten times as much. */
+export async function loadReplays(ctx: Ctx, version: number): Promise<SaidBy> {
+  const { rows } = await ctx.db.execute<{ since: Day; readings: number }>(sql`
+    select greatest(v.effective_from, (v.published_at at time zone 'utc')::date) as since,
+      (select coalesce(max(cardinality(readings)), 0) from decision_replays r where r.version = v.version) as readings
+    from model_versions v where v.version = ${version}`);
+  const { since = "9999-12-31", readings = 0 } = rows[0] ?? {};
+  const read = Array.from({ length: readings }, (_, i) => `readings[${i + 1}]`);
+  const columns = [...NUMBERS, ...read];
+  const [found = []] = await readWhole(ctx.db, (client) =>
+    copyColumns(client, [
+      {
+        sql: `select account_id, day - date '1970-01-01', published::int, coalesce(definition, -1)::int,
+          coalesce(cardinality(readings), -1), ${TONES.map((tone) => `${tone}::int`).join(", ")}, ${columns.join(", ")}
+          from decision_replays where version = ${Math.trunc(version)}`,
+        columns: [...Array.from({ length: 5 + TONES.length }, () => whole), ...columns.map(() => real)],
+      },
+    ]),
+  );
+  const [ids = new Float64Array(), days = ids] = found;
+  const places = new Map<number, number>();
+  for (let place = 0; place < ids.length; place++)
+    places.set(keyOf(ids[place] as number, days[place] as number), place);
+  const at = (column: number, place: number) => (found[column] as Float64Array)[place] as number;
+  const sinceNumber = dayNumber(since);
+  return (accountId, day) => {
+    const number = dayNumber(day);
+    const place = places.get(keyOf(accountId, number));
+    if (place === undefined) return null;
+    const [definition, filled] = [at(3, place), at(4, place)];
+    const readings = filled < 0 ? null : new Array<number>(filled);
+    for (let i = 0; readings && i < filled; i++) readings[i] = at(11 + i, place);
+    return {
+      day,
+      source: at(2, place) === 1 ? "published" : sinceNumber > number ? "hindsight" : "replayed",
+      score: orNull(at(8, place)),
+      people: orNull(at(9, place)),
+      health: orNull(at(10, place)),
+      scoreTone: at(5, place),
+      peopleTone: at(6, place),
+      healthTone: at(7, place),
+      definition: definition < 0 ? null : definition,
+      readings,
+    };
+  };
+}
+
+function orNull(value: number): number | null {
+  return Number.isNaN(value) ? null : value;
+}
+
+/** Accounts and day numbers are far below what a number tells apart. */
+function keyOf(accountId: number, day: number): number {
+  return accountId * 100_000 + day;
+}
