@@ -46,7 +46,8 @@ export const scoreOnce = {
   path: "/score",
   permission: "model:read",
   summary: "Score one set of readings with a given model; nothing is stored",
-  description: "`raw` is the sum before it is held to 0–100; contributions are unrounded and sum to it.",
+  description:
+    "`raw` is the sum before it is held to 0–100; contributions are unrounded and sum to it. The model is the request's own, checked against no outcome: the header `bellwether-standing` says so.",
   query: none,
   body: ScoreRequest,
   answer: ScoreAnswer,

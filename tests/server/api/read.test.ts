@@ -152,6 +152,16 @@ describe("one account", () => {
     expect((await get("/accounts/a-1/score?asof=2020-01-01")).status).toBe(404);
   });
 
+  it("is given with its standing, where the shape of the answer is fixed in a header", async () => {
+    const model = { measures: [{ key: "a", weight: 1, scoring: { type: "linear", worst: 0, best: 10 } }] };
+    const { headers, json } = await world.ask(key, "POST", "/score", { model, readings: { a: 5 } });
+    expect(json).toMatchObject({ score: 50 });
+    expect(json).not.toHaveProperty("standing");
+    expect(headers.get("bellwether-standing")).toBe("heuristic, not validated");
+    const refused = await world.ask(key, "POST", "/score", { model: {}, readings: {} });
+    expect(refused.headers.has("bellwether-standing")).toBe(false);
+  });
+
   it("has a history that pages forward in time", async () => {
     const whole = (await get("/accounts/a-1/snapshots?limit=500")).json.rows;
     const seen = [];
