@@ -1,4 +1,5 @@
 import type { Basis } from "@/lib/core/forecast/basis";
+import { FEWEST_LOSSES, type LossKept } from "@/lib/core/forecast/loss-kept";
 import type { MoneyAhead } from "@/lib/core/forecast/money-ahead";
 import type { Period } from "@/lib/core/forecast/period";
 import type { RenewalChance } from "@/lib/core/validation/renewal-probability";
@@ -35,4 +36,11 @@ export function basisWords(basis: Basis): string {
     case "none":
       return `No chances: ${basis.withheld} Until then an administrator can type renewal rates by band below.`;
   }
+}
+
+/** What is expected of renewals that are not kept in full, in a sentence. */
+export function keptWords(kept: LossKept | null): string {
+  if (!kept)
+    return `Expected is ARR × chance: below ${FEWEST_LOSSES} past losses with amounts, a loss counts as whole.`;
+  return `Expected is ARR × (chance + (1 − chance) × ${percentText(kept.mean)}): past losses kept ${percentText(kept.mean)} of their ARR on average (n = ${kept.n}, ${kept.downsold} of them downsells, the others churned).`;
 }

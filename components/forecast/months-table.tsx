@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { cx } from "@/components/ui/cx";
 import { Table, Td, Th } from "@/components/ui/table";
-import { CALL_WORDS, CALLS } from "@/lib/core/forecast/calls";
+import { CALL_WORDS, CALLS, type Call } from "@/lib/core/forecast/calls";
 import type { MonthAhead } from "@/lib/core/forecast/forecast";
 import { countText, moneyShort, monthText } from "@/lib/format";
 import { moneyRange } from "./forecast-words";
@@ -12,8 +12,8 @@ interface Props {
   /** The month whose renewals are listed. */
   current: string;
   currency: string;
-  /** Of a month, the address that lists its renewals. */
-  hrefOf: (month: string) => string;
+  /** Of a month (or "all"), the address that lists its renewals, or those that people called so. */
+  hrefOf: (month: string, call: Call | "none" | null) => string;
 }
 
 /** Twelve months of decide-by dates: what is at stake, what is expected of it, and what people say. */
@@ -50,7 +50,7 @@ export function MonthsTable({ months, whole, current, currency, hrefOf }: Props)
                 "·"
               ) : (
                 <Link
-                  href={hrefOf(month.month)}
+                  href={hrefOf(month.month, null)}
                   scroll={false}
                   aria-current={month.month === current ? "true" : undefined}
                   className="text-primary underline"
@@ -68,8 +68,13 @@ export function MonthsTable({ months, whole, current, currency, hrefOf }: Props)
               <Bar month={month} most={most} />
             </Td>
             {[...CALLS, "none" as const].map((call) => (
-              <Td key={call} numeric title={`${month.called[call].n} renewals`}>
-                {money(month.called[call].arrCents)}
+              <Td key={call} numeric>
+                <CalledSum
+                  {...month.called[call]}
+                  href={hrefOf(month.month, call)}
+                  words={`${callWords(call)} of ${monthText(month.month)}`}
+                  text={money(month.called[call].arrCents)}
+                />
               </Td>
             ))}
           </tr>
@@ -88,13 +93,38 @@ export function MonthsTable({ months, whole, current, currency, hrefOf }: Props)
           <Td />
           {[...CALLS, "none" as const].map((call) => (
             <Td key={call} numeric>
-              {money(whole.called[call].arrCents)}
+              <CalledSum
+                {...whole.called[call]}
+                href={hrefOf("all", call)}
+                words={`${callWords(call)} of twelve months`}
+                text={money(whole.called[call].arrCents)}
+              />
             </Td>
           ))}
         </tr>
       </tfoot>
     </Table>
   );
+}
+
+/** A sum of what people said, which opens the renewals behind it. */
+function CalledSum({ n, href, words, text }: { n: number; href: string; words: string; text: string }) {
+  if (n === 0) return "·";
+  return (
+    <Link
+      href={href}
+      scroll={false}
+      className="inline-flex min-h-6 items-center hover:underline"
+      aria-label={`${text}, ${countText(n)} ${n === 1 ? "renewal" : "renewals"}: ${words}`}
+      title={`${countText(n)} ${n === 1 ? "renewal" : "renewals"}`}
+    >
+      {text}
+    </Link>
+  );
+}
+
+function callWords(call: Call | "none"): string {
+  return call === "none" ? "Not called" : CALL_WORDS[call];
 }
 
 /** ARR as a frame, what is expected of it filled, its interval as a line; the numbers stand beside it. */

@@ -63,9 +63,9 @@ export function StepPlot({ title, bands, days, ticks, endOf }: Props) {
               strokeDasharray={dashes}
               className={`fill-none ${line}`}
             />
-            <svg x={x(days) + 6} y={(ends[i] as number) - 6} width={12} height={12} overflow="visible">
+            <g transform={`translate(${x(days) + 6} ${(ends[i] as number) - 6})`}>
               <BandGlyph mark={toneOfCode(band.tone) ?? "none"} />
-            </svg>
+            </g>
             <text x={x(days) + 22} y={(ends[i] as number) + 4} className="fill-foreground text-xs">
               {endOf(band)}
             </text>

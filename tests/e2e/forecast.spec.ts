@@ -23,7 +23,7 @@ test("an account manager calls a renewal of a far month by keyboard and takes it
 }) => {
   await signIn(page, "am", "/forecast?owner=me");
   const months = page.getByRole("region", { name: "Renewals by month of the decide-by date" });
-  await months.locator("tbody a").last().click();
+  await months.locator("tbody td:nth-child(2) a").last().click();
   await page.waitForURL(/month=/);
   const row = page.getByRole("grid", { name: "Renewals" }).locator("#row-0");
   const call = row.getByRole("button", { name: "At risk" });

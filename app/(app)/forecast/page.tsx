@@ -17,11 +17,15 @@ import { getForecast } from "@/db/queries/forecast/get-forecast";
 import { getCurrentRun } from "@/db/queries/get-current-run";
 import { may, mayEver } from "@/lib/core/access";
 import { addDays } from "@/lib/core/calendar";
+import { CALL_WORDS, type Call } from "@/lib/core/forecast/calls";
 import { PERIODS } from "@/lib/core/forecast/period";
 import { moneyShort, monthText } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { viewerContext } from "@/lib/server/viewer-context";
-import { loadForecastParams } from "./search-params";
+import { loadForecastParams, renewalsAsked } from "./search-params";
+
+/** A screen of rows; the export has all. */
+const MOST_LISTED = 300;
 
 export const metadata: Metadata = { title: "Forecast" };
 
@@ -33,7 +37,7 @@ export default async function ForecastPage({ searchParams }: PageProps<"/forecas
   const scope = scopeAsked(params, roles);
   const query = { owner: String(scope.book), segment: scope.segment, period: params.period };
   const [run, found] = await Promise.all([getCurrentRun(ctx), getForecast(ctx, scope, params.period)]);
-  const { settings, forecast, basis, contracts, called, expansion, days } = found;
+  const { settings, forecast, basis, kept, contracts, called, expansion, days } = found;
   const { currency } = settings;
   if (!run)
     return (
@@ -46,7 +50,8 @@ export default async function ForecastPage({ searchParams }: PageProps<"/forecas
     );
   const { whole, months, rows, week } = forecast;
   const month = params.month ?? months.find(({ n }) => n > 0)?.month ?? null;
-  const listed = rows.filter(({ decideBy }) => decideBy.slice(0, 7) === month);
+  const asked = month ? renewalsAsked(rows, { month, call: params.call }) : [];
+  const listed = asked.slice(0, MOST_LISTED);
   return (
     <>
       <PageHeader title="Forecast" run={run}>
@@ -66,13 +71,18 @@ export default async function ForecastPage({ searchParams }: PageProps<"/forecas
           <strong className="font-semibold">
             {moneyShort(whole.arrCents, currency)} of {whole.n} renewals decides in twelve months
           </strong>
-          {whole.money && `; ${moneyRange(whole.money, currency)} of it is expected to renew in full`}.
+          {whole.money && `; ${moneyRange(whole.money, currency)} of it is expected to stay`}.
           {whole.withoutBand > 0 &&
             basis.kind !== "none" &&
             ` ${whole.withoutBand} without a band are not in the expected sum.`}
           {whole.withoutRate > 0 && ` ${whole.withoutRate} without an exchange rate are in no sum.`}
         </p>
-        <BasisSection basis={basis} rates={settings.forecastRates} mayType={mayEver(roles, "settings:write")} />
+        <BasisSection
+          basis={basis}
+          kept={kept}
+          rates={settings.forecastRates}
+          mayType={mayEver(roles, "settings:write")}
+        />
         {whole.n === 0 ? (
           <EmptyState kind="nothing_matches" title="Nobody of these accounts decides within twelve months" />
         ) : (
@@ -83,12 +93,17 @@ export default async function ForecastPage({ searchParams }: PageProps<"/forecas
                 whole={whole}
                 current={month ?? ""}
                 currency={currency}
-                hrefOf={(of) => `${paths.forecast({ ...query, month: of })}#renewals`}
+                hrefOf={(of, call) => `${paths.forecast({ ...query, month: of, call })}#renewals`}
               />
             </Card>
-            <Card id="renewals" title={`Renewals of ${month ? monthText(month) : "the month"}: ${listed.length}`}>
+            <Card id="renewals" title={`${listTitle(month, params.call)}: ${asked.length}`}>
+              {listed.length < asked.length && (
+                <p className="mb-2 text-muted-foreground">
+                  The first {listed.length} by decide-by date; all are in the export.
+                </p>
+              )}
               <CallList
-                key={`${month} ${scope.book}`}
+                key={`${month} ${params.call} ${scope.book}`}
                 currency={currency}
                 rows={listed.map((row) => ({ ...row, mayCall: may(roles, "forecast:call", row) }))}
               />
@@ -118,4 +133,13 @@ export default async function ForecastPage({ searchParams }: PageProps<"/forecas
       </div>
     </>
   );
+}
+
+/** "Renewals of Dec 2026 called at risk". */
+function listTitle(month: string | null, call: Call | "none" | null): string {
+  const of = month === "all" ? "twelve months" : month ? monthText(month) : "the month";
+  if (call === null) return `Renewals of ${of}`;
+  return call === "none"
+    ? `Renewals of ${of} that nobody called`
+    : `Renewals of ${of} called ${CALL_WORDS[call].toLowerCase()}`;
 }

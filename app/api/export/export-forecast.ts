@@ -1,4 +1,4 @@
-import { loadForecastParams } from "@/app/(app)/forecast/search-params";
+import { loadForecastParams, renewalsAsked } from "@/app/(app)/forecast/search-params";
 import { scopeAsked } from "@/app/(app)/portfolio/lists/search-params";
 import { getForecast } from "@/db/queries/forecast/get-forecast";
 import { listExternalIds } from "@/db/queries/list-external-ids";
@@ -15,7 +15,7 @@ export function exportForecast({ actor }: ViewerCtx, search: URLSearchParams): R
     read: async (ctx, limit) => {
       const { forecast, basis, settings } = await getForecast(ctx, scope, params.period);
       const { currency } = settings;
-      const asked = forecast.rows.filter(({ decideBy }) => !params.month || decideBy.startsWith(params.month));
+      const asked = renewalsAsked(forecast.rows, params);
       const rows = asked.slice(0, limit);
       const moved = new Map(forecast.week.movers.map(({ accountId, changeCents }) => [accountId, changeCents]));
       const ids = await listExternalIds(

@@ -5,6 +5,7 @@ import { listDecisionsBefore } from "@/db/queries/validation/list-decisions-befo
 import { basisOf } from "@/lib/core/forecast/basis";
 import { expansionAhead } from "@/lib/core/forecast/expansion";
 import { aheadOf, forecastOf } from "@/lib/core/forecast/forecast";
+import { lossKept } from "@/lib/core/forecast/loss-kept";
 import { daysOf, type Period } from "@/lib/core/forecast/period";
 import type { ListScope } from "@/lib/core/portfolio/list-scope";
 import { knownCases } from "@/lib/core/validation/judged";
@@ -27,6 +28,7 @@ export async function getForecast(ctx: Ctx, { book, segment }: ListScope, period
     countMembers(ctx, "expansion", scope),
   ]);
   const basis = basisOf(knownCases(past), settings.forecastRates);
+  const kept = lossKept(decided);
   const days = daysOf(period, ctx.today, settings.fiscalStartMonth);
   const green = past.filter(({ known }) => known?.healthTone === 3);
   const expansion = expansionAhead(candidates, {
@@ -37,8 +39,8 @@ export async function getForecast(ctx: Ctx, { book, segment }: ListScope, period
     ),
   });
   return {
-    ...{ settings, basis, called, expansion, days },
+    ...{ settings, basis, kept, called, expansion, days },
     contracts: decided.filter(({ decidedOn }) => days.from <= decidedOn && decidedOn <= days.to),
-    forecast: forecastOf(renewals, basis, ctx.today),
+    forecast: forecastOf(renewals, basis, ctx.today, kept),
   };
 }

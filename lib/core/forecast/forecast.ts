@@ -2,7 +2,8 @@ import { addMonths, type Day, type Month, monthEnd, monthOf } from "@/lib/core/c
 import type { RenewalChance } from "@/lib/core/validation/renewal-probability";
 import { type Basis, chanceFrom } from "./basis";
 import { CALLS, type Call } from "./calls";
-import { type MoneyAhead, moneyAhead } from "./money-ahead";
+import type { LossKept } from "./loss-kept";
+import { keptOf, type MoneyAhead, moneyAhead } from "./money-ahead";
 import { seeded } from "./seeded";
 import { type WeekChange, weekChange } from "./week-change";
 
@@ -56,10 +57,17 @@ export function aheadOf(today: Day): { from: Day; to: Day } {
  * same chances. No renewals: months of nothing. Sums are of those with ARR in the workspace currency; expected ones of those with a
  * chance as well.
  * @example forecastOf([], { kind: "none", withheld: "" }, "2026-11-30").whole.n // → 0 */
-export function forecastOf<Row extends Renewal>(renewals: readonly Row[], basis: Basis, today: Day): Forecast<Row> {
+export function forecastOf<Row extends Renewal>(
+  renewals: readonly Row[],
+  basis: Basis,
+  today: Day,
+  pastLosses: LossKept | null = null,
+): Forecast<Row> {
+  const kept = basis.kind === "calibrated" ? pastLosses : null;
   const rows = renewals.map((row) => {
     const chance = chanceFrom(basis, row);
-    const expectedCents = chance && row.arrCents !== null ? Math.round(row.arrCents * chance.chance) : null;
+    const expectedCents =
+      chance && row.arrCents !== null ? Math.round(row.arrCents * keptOf(chance.chance, kept)) : null;
     return { ...row, chance, expectedCents };
   });
   const { from, to } = aheadOf(today);
@@ -68,17 +76,24 @@ export function forecastOf<Row extends Renewal>(renewals: readonly Row[], basis:
     return monthAhead(
       rows.filter(({ decideBy }) => monthOf(decideBy) === month),
       { month, from: `${month}-01`, to: monthEnd(month) },
+      kept,
     );
   });
   const then = rows.flatMap(({ accountId, arrCents, expectedCents, thenHealth, thenTone }) => {
     if (arrCents === null || expectedCents === null) return [];
     const chance = chanceFrom(basis, { health: thenHealth, tone: thenTone });
-    return [{ accountId, nowCents: expectedCents, thenCents: chance && Math.round(arrCents * chance.chance) }];
+    return [
+      { accountId, nowCents: expectedCents, thenCents: chance && Math.round(arrCents * keptOf(chance.chance, kept)) },
+    ];
   });
-  return { rows, months, whole: monthAhead(rows, { month: monthOf(from), from, to }), week: weekChange(then) };
+  return { rows, months, whole: monthAhead(rows, { month: monthOf(from), from, to }, kept), week: weekChange(then) };
 }
 
-function monthAhead(rows: readonly WithChance<Renewal>[], span: Pick<MonthAhead, "month" | "from" | "to">): MonthAhead {
+function monthAhead(
+  rows: readonly WithChance<Renewal>[],
+  span: Pick<MonthAhead, "month" | "from" | "to">,
+  kept: LossKept | null,
+): MonthAhead {
   const stakes = rows.flatMap(({ arrCents, chance }) => (arrCents === null || !chance ? [] : [{ arrCents, chance }]));
   const calledBy = (call: Call | null) => {
     const of = rows.filter((row) => row.call === call);
@@ -89,7 +104,7 @@ function monthAhead(rows: readonly WithChance<Renewal>[], span: Pick<MonthAhead,
     withoutRate: rows.filter(({ arrCents }) => arrCents === null).length,
     money:
       stakes.length > 0
-        ? moneyAhead(stakes, { draws: Math.min(DRAWS, Math.ceil(THROWS / stakes.length)), random: seeded(SEED) })
+        ? moneyAhead(stakes, { draws: Math.min(DRAWS, Math.ceil(THROWS / stakes.length)), random: seeded(SEED), kept })
         : null,
     withoutBand: rows.filter(({ chance }) => !chance).length,
     called: Object.fromEntries([...CALLS.map((call) => [call, calledBy(call)]), ["none", calledBy(null)]]) as Called,

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { type Basis, basisOf } from "@/lib/core/forecast/basis";
 import { CALLS, callRecord } from "@/lib/core/forecast/calls";
 import { forecastOf, type Renewal } from "@/lib/core/forecast/forecast";
+import { lossKept } from "@/lib/core/forecast/loss-kept";
 import { moneyAhead } from "@/lib/core/forecast/money-ahead";
 import { retentionOf } from "@/lib/core/forecast/retention";
 import { seeded } from "@/lib/core/forecast/seeded";
@@ -51,6 +52,27 @@ test("uncertain chances widen the interval, and the same data give the same one"
   const [sure, unsure] = [of(0.8, 0.8), of(0.6, 0.92)];
   expect(unsure.highCents - unsure.lowCents).toBeGreaterThan(1.5 * (sure.highCents - sure.lowCents));
   expect(of(0.6, 0.92)).toEqual(unsure);
+});
+
+test("a loss counts with what past losses kept: in the expected sum, and in the draws around it", () => {
+  const past = [
+    ...Array.from({ length: 6 }, () => ({ kind: "churned", beforeCents: 100, afterCents: 0 })),
+    ...Array.from({ length: 4 }, () => ({ kind: "downsold", beforeCents: 100, afterCents: 75 })),
+    { kind: "downsold", beforeCents: null, afterCents: 75 },
+    { kind: "renewed", beforeCents: 100, afterCents: 100 },
+  ];
+  const kept = lossKept(past);
+  expect(kept).toMatchObject({ n: 10, downsold: 4, mean: 0.3 });
+  expect(lossKept(past.slice(1))).toBeNull();
+  const stakes = Array.from({ length: 50 }, () => ({ arrCents: 1000, chance: { chance: 0.6, low: 0.6, high: 0.6 } }));
+  const found = moneyAhead(stakes, { draws: 2000, random: seeded(3), kept });
+  expect(found.expectedCents).toBe(50 * 1000 * (0.6 + 0.4 * 0.3));
+  expect(found.lowCents).toBeLessThan(found.expectedCents);
+  expect(found.highCents).toBeGreaterThan(found.expectedCents);
+  expect((found.lowCents + found.highCents) / 2 / found.expectedCents).toBeCloseTo(1, 1);
+  const whole = moneyAhead(stakes, { draws: 2000, random: seeded(3) });
+  expect(whole.expectedCents).toBe(50 * 1000 * 0.6);
+  expect(forecastOf([renewal(1)], ASSUMED, "2026-11-30", kept).whole.money?.expectedCents).toBe(95_000);
 });
 
 test("months add up to the year, each renewal counted once and under one call", () => {
