@@ -1,7 +1,7 @@
 import Link from "next/link";
-import type { Period } from "@/components/portfolio/prepare-period";
 import { Card } from "@/components/ui/card";
 import { Table, Td, Th } from "@/components/ui/table";
+import type { Period } from "@/lib/core/portfolio/period";
 import { dayText } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { arrText } from "./amount-text";

@@ -12,6 +12,7 @@ import { dailyRun } from "./daily-run";
 import { deliverNotices } from "./deliver-notices";
 import { followModel, replayByVersion } from "./follow-model";
 import { importSession, resumeImports } from "./import-session";
+import { openPortfolio } from "./open-portfolio";
 import { replayChanged } from "./replay-changed";
 import { runSources } from "./run-sources";
 
@@ -28,6 +29,7 @@ export const TASKS: TaskList = {
   "replay-version": replayByVersion,
   "run-sources": runSources,
   "settle-streams": async () => void (await settleStreams(await systemContext("settle-streams"))),
+  "open-portfolio": async () => openPortfolio(),
   "import-session": (payload) => importSession(Number((payload as { sessionId?: unknown }).sessionId)),
   "release-holds": async () => void (await releaseHolds(await systemContext("release-holds"))),
   "replay-history": replayChanged,
@@ -47,6 +49,7 @@ export const SCHEDULE = `
 */10 * * * * settle-streams ?max=1&jobKey=settle-streams&jobKeyMode=replace
 */10 * * * * replay-history ?max=1&jobKey=replay-history&jobKeyMode=replace
 */5 * * * * replay-decisions ?max=1&jobKey=replay-decisions&jobKeyMode=replace
+*/5 * * * * open-portfolio ?max=1&jobKey=open-portfolio&jobKeyMode=replace
 */5 * * * * release-holds ?max=1&jobKey=release-holds&jobKeyMode=replace
 */5 * * * * daily-run ?max=1&jobKey=daily-run&jobKeyMode=replace
 20 * * * * forget-requests ?max=1&jobKey=forget-requests

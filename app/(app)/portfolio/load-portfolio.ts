@@ -2,23 +2,21 @@ import { versionLines } from "@/components/charts/prepare-bands";
 import { executiveMonths } from "@/components/portfolio/prepare-executive";
 import { prepareHeat, sliceName } from "@/components/portfolio/prepare-heat";
 import { recoveredOf, shiftOf } from "@/components/portfolio/prepare-migration";
-import { monthsUntil, type Period } from "@/components/portfolio/prepare-period";
 import { prepareRenewals } from "@/components/portfolio/prepare-renewals";
 import { getPortfolioScope } from "@/db/queries/get-portfolio-scope";
 import { getStanding } from "@/db/queries/get-standing";
 import { listBandsOverTime } from "@/db/queries/list-bands-over-time";
-import { listMigration } from "@/db/queries/list-migration";
 import { listModelMeasures } from "@/db/queries/list-model-measures";
 import { listPortfolioAccounts } from "@/db/queries/list-portfolio-accounts";
 import { listModelVersions } from "@/db/queries/model/list-model-versions";
-import { getStandingOn } from "@/db/queries/portfolio/get-standing-on";
+import { getPast } from "@/db/queries/portfolio/get-past";
 import { listCsmStandings } from "@/db/queries/portfolio/list-csm-standings";
-import { listHealthAverages } from "@/db/queries/portfolio/list-health-averages";
 import { listMeasureSums } from "@/db/queries/portfolio/list-measure-sums";
 import { listRenewals } from "@/db/queries/portfolio/list-renewals";
 import type { Book } from "@/db/queries/triage-filter";
-import { addDays, addMonths, type Day } from "@/lib/core/calendar";
+import { addMonths, type Day } from "@/lib/core/calendar";
 import { ladderMonths } from "@/lib/core/portfolio/ladder-months";
+import { monthsUntil, type Period } from "@/lib/core/portfolio/period";
 import { NEAR_DAYS } from "@/lib/core/portfolio/slice-sums";
 import type { Ctx } from "@/lib/server/context";
 
@@ -35,23 +33,18 @@ interface Asked {
 /** Everything that the portfolio's page and its report on paper show of a scope. */
 export async function loadPortfolio(ctx: Ctx, { scope, period, unit, by, compare, asOf, currency }: Asked) {
   const { from, to } = period;
-  const asked = monthsUntil(asOf);
   const ladder = ladderMonths(ctx.today);
-  const bands = (days: readonly Day[]) =>
-    getPortfolioScope(ctx, scope).then((counted) => listBandsOverTime(ctx, counted, days));
   // In turns, so that one reader does not take every connection there is.
-  const [standing, before, months, migration] = await Promise.all([
+  const past = await getPast(ctx, scope, { from, to }, asOf);
+  const { before, months, migration, averages, recovery, recoveryBefore } = past;
+  const [standing, yearBefore] = await Promise.all([
     getStanding(ctx, scope),
-    getStandingOn(ctx, scope, from),
-    bands(asked),
-    listMigration(ctx, scope, from, to),
-  ]);
-  const scored = [...new Set(months.flatMap(({ day }) => day ?? []))];
-  const [averages, yearBefore, recovery, recoveryBefore] = await Promise.all([
-    listHealthAverages(ctx, scope, scored),
-    compare ? bands(asked.map((day) => addMonths(day, -12))) : null,
-    listMigration(ctx, scope, addDays(to, -NEAR_DAYS), to),
-    listMigration(ctx, scope, addDays(from, -NEAR_DAYS), from),
+    compare
+      ? getPortfolioScope(ctx, scope).then((counted) => {
+          const days = monthsUntil(asOf).map((day) => addMonths(day, -12));
+          return listBandsOverTime(ctx, counted, days);
+        })
+      : null,
   ]);
   const [renewals, soon, csms, versions] = await Promise.all([
     listRenewals(ctx, scope, ladder.from, ladder.to),

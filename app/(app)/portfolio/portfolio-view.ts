@@ -1,6 +1,6 @@
-import { type Period, periodOf, shiftedPeriod } from "@/components/portfolio/prepare-period";
 import type { Book } from "@/db/queries/triage-filter";
 import type { Day } from "@/lib/core/calendar";
+import { type Period, periodOf, shiftedPeriod } from "@/lib/core/portfolio/period";
 import { bookOf } from "./search-params";
 
 interface Asked {

@@ -8,10 +8,10 @@ import {
 } from "nuqs/server";
 import { parseAsDay, scopeParams } from "@/app/(app)/portfolio/search-params";
 import { ELSEWHERE, OUT } from "@/components/portfolio/prepare-migration";
-import type { Period } from "@/components/portfolio/prepare-period";
 import type { Cursor } from "@/db/queries/keyset";
 import { OWED } from "@/db/queries/triage-filter";
 import { isDay } from "@/lib/core/calendar";
+import type { Period } from "@/lib/core/portfolio/period";
 
 export const TONE_WORDS = ["none", "red", "yellow", "green"] as const;
 export const SORT_WORDS = ["arr", "health", "name", "decide_by", "measure"] as const;

@@ -8,7 +8,6 @@ import { MigrationMatrix } from "@/components/portfolio/migration-matrix";
 import { PortfolioKeys } from "@/components/portfolio/portfolio-keys";
 import type { Step } from "@/components/portfolio/prepare-flows";
 import { shiftOf } from "@/components/portfolio/prepare-migration";
-import { daysBetweenEnds } from "@/components/portfolio/prepare-period";
 import { ScopeBar } from "@/components/portfolio/scope-bar";
 import { TableToggle } from "@/components/portfolio/table-toggle";
 import { WhoMoved } from "@/components/portfolio/who-moved";
@@ -19,6 +18,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { SegmentedLinks } from "@/components/ui/segmented";
 import { listMigration, type Migration } from "@/db/queries/list-migration";
 import { listSegments } from "@/db/queries/list-segments";
+import { daysBetweenEnds } from "@/lib/core/portfolio/period";
 import { dayText } from "@/lib/format";
 import { paths } from "@/lib/paths";
 

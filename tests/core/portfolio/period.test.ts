@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { daysBetweenEnds, monthsUntil, periodOf, shiftedPeriod } from "@/components/portfolio/prepare-period";
+import { daysBetweenEnds, monthsUntil, periodOf, shiftedPeriod } from "@/lib/core/portfolio/period";
 
 const NOTHING = { from: null, to: null };
 

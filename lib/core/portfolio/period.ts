@@ -5,7 +5,8 @@ export type Period = { from: Day; to: Day };
 /** A quarter that has only just begun is compared from the start of the one before. */
 const SETTLED_DAYS = 30;
 
-/** The days that are compared: as asked, else from the last day before the fiscal quarter to today. */
+/** The days that are compared: as asked, else from the last day before the fiscal quarter to today.
+ * @example periodOf({ from: null, to: null }, "2026-11-30", 12) // → { from: "2026-08-31", to: "2026-11-30" } */
 export function periodOf(asked: { from: Day | null; to: Day | null }, today: Day, fiscalStartMonth: number): Period {
   const to = asked.to && asked.to <= today ? asked.to : today;
   if (asked.from && asked.from < to) return { from: asked.from, to };
@@ -14,7 +15,9 @@ export function periodOf(asked: { from: Day | null; to: Day | null }, today: Day
   return { from: addDays(settled, -1), to };
 }
 
-/** The period one quarter earlier or later; null where it would end after today. */
+/** The period one quarter earlier or later; null where it would end after today.
+ * @example shiftedPeriod({ from: "2026-08-31", to: "2026-11-30" }, -1, "2026-11-30") // → { from: "2026-05-31", to: "2026-08-31" }
+ * @example shiftedPeriod({ from: "2026-08-31", to: "2026-11-30" }, 1, "2026-11-30") // → null */
 export function shiftedPeriod({ from, to }: Period, quarters: -1 | 1, today: Day): Period | null {
   const shift = (day: Day) => {
     const moved = addMonths(day, 3 * quarters);
@@ -23,7 +26,8 @@ export function shiftedPeriod({ from, to }: Period, quarters: -1 | 1, today: Day
   return to >= today && quarters === 1 ? null : { from: shift(from), to: shift(to) > today ? today : shift(to) };
 }
 
-/** The ends of this month's and the twelve months before; the running month ends today. */
+/** The ends of this month's and the twelve months before; the running month ends today.
+ * @example monthsUntil("2026-11-15").slice(-2) // → ["2026-10-31", "2026-11-15"] */
 export function monthsUntil(today: Day): Day[] {
   return Array.from({ length: 13 }, (_, i) => {
     const end = monthEnd(monthOf(addMonths(`${monthOf(today)}-01`, i - 12)));
@@ -31,7 +35,8 @@ export function monthsUntil(today: Day): Day[] {
   });
 }
 
-/** At most two ends of months within a period, as far apart as may be: with its own days, the four that a drawing takes. */
+/** At most two ends of months within a period, as far apart as may be: with its own days, the four that a drawing takes.
+ * @example daysBetweenEnds({ from: "2026-08-31", to: "2026-11-30" }) // → ["2026-09-30", "2026-10-31"] */
 export function daysBetweenEnds({ from, to }: Period): Day[] {
   const ends: Day[] = [];
   for (let end = monthEnd(monthOf(addDays(from, 1))); end < to; end = monthEnd(monthOf(addDays(end, 1))))
