@@ -58,7 +58,6 @@ export const ASKS: Record<string, (ask: Query, ctx: Ctx, foreign: number) => Pro
   getBookChange: (ask, ctx) => ask(ctx, all, BEFORE, TODAY),
   listAccountNames: async (ask, ctx, id) => [...((await ask(ctx, [id])) as Map<number, unknown>)],
   getShift: (ask, ctx) => ask(ctx, all, { first: "2026-11-01", last: TODAY, before: "2026-10-31" }),
-  findAlarm: (ask, ctx) => ask(ctx, 12),
   getPast: (ask, ctx) => ask(ctx, all, { from: BEFORE, to: TODAY }),
   getShiftReasons: (ask, ctx) => ask(ctx, all, { start: BEFORE, end: TODAY }),
   listMembers: (ask, ctx) =>

@@ -68,7 +68,7 @@ export const WITHOUT_ACCOUNTS: Record<string, string> = {
   getCaseColumns: "refused to all who may not read every account",
   getDraftReadings: "refused to all who may not read every account",
   listBookNames: "refused to all who may not read every account",
-  findAlarm: "the whole book's shift, whose queries stand above",
+  findAlarm: "what getShift and getShiftReasons tell, which stand above",
   seesWholeBook: "whether the asker may read every account",
   rememberScope: "what the query that it is given tells, where every account may be read",
   rememberDays: "what the query that it is given tells, where every account may be read",
