@@ -34,8 +34,8 @@ export async function timePeekAndUndo(page: Page): Promise<Pauses> {
   }
   // The queue is as it was once the server has answered each mark and its taking back, one after the other.
   let answered = 0;
-  page.on("requestfinished", (request) => {
-    if (request.method() === "POST") answered++;
+  page.on("response", (response) => {
+    if (response.request().method() === "POST") answered++;
   });
   for (let time = 0; time < TIMES; time++) {
     // The keys act on the active row, which the peeks above have moved.
