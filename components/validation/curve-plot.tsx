@@ -25,7 +25,7 @@ export function CurvePlot({ title, lines, xLabel, yLabel, ends, marks = [] }: Pr
       role="img"
       aria-label={title}
       viewBox={`0 0 ${LEFT + SIZE + 12} ${TOP + SIZE + BOTTOM}`}
-      className="h-auto w-full max-w-80"
+      className="mx-auto h-auto w-full max-w-96"
     >
       <rect x={LEFT} y={TOP} width={SIZE} height={SIZE} className="fill-none stroke-border" />
       {marks.map((mark) => (

@@ -22,7 +22,7 @@ export function ReliabilityFigure({ calibrated: { n, brier, gap, bins, chances }
       name="Said against came"
       finding={finding}
       chart={
-        <div className="w-fit max-w-full overflow-x-auto">
+        <div className="mx-auto w-fit max-w-full overflow-x-auto">
           <ReliabilityChart title="Probability said against share that was lost" dots={reliabilityDots(bins)} />
           <Strip counts={chanceStrip(chances)} />
         </div>

@@ -10,7 +10,7 @@ interface Props {
   endOf: (band: BandSurvival) => string;
 }
 
-const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [420, 240, 40, 76, 10, 36];
+const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [420, 220, 40, 96, 10, 36];
 /** Bands by more than their colour. */
 const LOOKS: Record<number, { line: string; dashes?: string }> = {
   3: { line: "stroke-band-green" },

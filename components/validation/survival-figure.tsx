@@ -52,7 +52,7 @@ export function SurvivalFigure({ found: { bands, test, churned }, watched, days 
               bands={bands}
               days={days}
               ticks={watched.map(({ day }) => day)}
-              endOf={share}
+              endOf={(band) => `${NAMES[band.tone]} ${share(band)}`}
             />
             <AtRisk drawn={bands} watched={watched} />
           </>
@@ -107,7 +107,7 @@ function AtRisk({ drawn, watched }: { drawn: readonly BandSurvival[]; watched: P
       <tbody>
         {drawn.map(({ tone, steps }, i) => (
           <tr key={tone}>
-            <th scope="row" className="px-2 text-left font-normal">
+            <th scope="row" className="border-b px-2 text-left font-normal">
               <span className="inline-flex items-center gap-1.5">
                 <BandGlyph mark={toneOfCode(tone) ?? "none"} />
                 {NAMES[tone]}

@@ -37,3 +37,22 @@ test("an admin who prepares the quarterly review reads the verdict, opens a miss
   await page.goto("/validation?version=1&beside=2");
   await expect(page.getByText(/^No better than chance: the AUC is 0\.5\d/)).toBeVisible();
 });
+
+test("the way through the page leads by keyboard to how long each band stayed, in words, as lines and as a table", async ({
+  page,
+}) => {
+  await signIn(page, "viewer", "/validation");
+  await page
+    .getByRole("navigation", { name: "On this page" })
+    .getByRole("link", { name: "How long they stayed" })
+    .focus();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/#stayed$/);
+  const section = page.locator("#stayed");
+  await expect(section.getByRole("heading", { name: /^How long each band of / })).toBeInViewport();
+  await expect(section.getByText(/After \d+ days \d+% of green \(n = \d+\)/)).toBeVisible();
+  await expect(section.getByText(/log-rank p/)).toBeVisible();
+  await expect(section.getByRole("img", { name: /^Share of accounts still there by day/ })).toBeVisible();
+  await section.getByRole("button", { name: "How long each band stayed as a table" }).press("Enter");
+  await expect(section.getByRole("columnheader", { name: "95% interval" })).toBeVisible();
+});

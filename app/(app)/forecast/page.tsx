@@ -124,12 +124,14 @@ export default async function ForecastPage({ searchParams }: PageProps<"/forecas
             })),
           }}
         />
-        <RecordSection decided={called} />
-        <ExpansionSection
-          ahead={expansion}
-          href={paths.portfolioList("expansion", { owner: query.owner, segment: query.segment })}
-          currency={currency}
-        />
+        <div className="grid grid-cols-1 gap-4 xl:grid-cols-2">
+          <RecordSection decided={called} />
+          <ExpansionSection
+            ahead={expansion}
+            href={paths.portfolioList("expansion", { owner: query.owner, segment: query.segment })}
+            currency={currency}
+          />
+        </div>
       </div>
     </>
   );

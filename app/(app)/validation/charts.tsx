@@ -9,7 +9,7 @@ import type { ValidationSummary } from "@/db/queries/validation/get-validation-s
 export function Charts({ summary: { report, redEdge } }: { summary: ValidationSummary }) {
   const { calibrated, roc, lift, edges, bad, health } = report;
   return (
-    <div className="grid grid-cols-1 gap-4 xl:grid-cols-2">
+    <div id="curves" className="grid grid-cols-1 gap-4 xl:grid-cols-2">
       <Card title="Does “30% of these are lost” come true?">
         {calibrated ? (
           <ReliabilityFigure calibrated={calibrated} />

@@ -35,7 +35,7 @@ export function Detail({ report, version, currency }: Props) {
           </details>
         )}
       </Card>
-      <div className="grid grid-cols-1 gap-4 xl:grid-cols-2">
+      <div id="ageing" className="grid grid-cols-1 gap-4 xl:grid-cols-2">
         <Card title="Is the model ageing? Health by quarter of the decision">
           <GroupTable label="Health by quarter" head="Quarter" rows={report.byQuarter} fewest={20} />
         </Card>
@@ -52,7 +52,7 @@ export function Detail({ report, version, currency }: Props) {
         />
       </Card>
       {report.worth.length > 0 && (
-        <Card title="What each measure is worth">
+        <Card id="measures" title="What each measure is worth">
           <WorthTable rows={report.worth} />
         </Card>
       )}

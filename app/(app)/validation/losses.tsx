@@ -45,7 +45,7 @@ export async function Losses({ ctx, summary }: Props) {
           )}
         </Card>
       )}
-      <div className="grid grid-cols-1 gap-4 xl:grid-cols-2">
+      <div id="weights" className="grid grid-cols-1 gap-4 xl:grid-cols-2">
         <Card title="Weights from outcomes">
           <WeightsCard weights={weights} version={present.version} mayDraft={mayDraft} isChance={isChance} />
         </Card>

@@ -5,11 +5,13 @@ import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
+import { PageSections } from "@/components/validation/page-sections";
 import { PlainTiles } from "@/components/validation/plain-tiles";
 import { getCurrentRun } from "@/db/queries/get-current-run";
 import { getSettings } from "@/db/queries/get-settings";
-import { getValidationSummary } from "@/db/queries/validation/get-validation-summary";
+import { getValidationSummary, type ValidationSummary } from "@/db/queries/validation/get-validation-summary";
 import { FEWEST_OUTCOMES } from "@/lib/core/validation/verdict";
+import { dayText } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { viewerContext } from "@/lib/server/viewer-context";
 import { Charts } from "./charts";
@@ -53,6 +55,7 @@ export default async function ValidationPage({ searchParams }: PageProps<"/valid
       />
       <p className="mb-2 max-w-prose font-semibold text-xl">{sentence}</p>
       <Notices summary={summary} horizon={horizon} before={before} />
+      {isEnough && <PageSections sections={sectionsOf(summary)} />}
       {isEnough ? (
         <div className="flex flex-col gap-4">
           <PlainTiles plain={report.plain} horizon={horizon} currency={currency} />
@@ -78,6 +81,27 @@ export default async function ValidationPage({ searchParams }: PageProps<"/valid
       </div>
     </>
   );
+}
+
+function sectionsOf({ report: { misses, worth }, present }: ValidationSummary) {
+  const alarms = misses.saved.length + misses.untouched.length;
+  return [
+    { id: "scores", name: "Side by side" },
+    { id: "bands", name: "Bands and outcomes" },
+    { id: "curves", name: "Curves" },
+    { id: "stayed", name: "How long they stayed" },
+    { id: "missed", name: "Missed", note: String(misses.missed.length) },
+    { id: "alarms", name: "False alarms", note: String(alarms) },
+    { id: "ageing", name: "By quarter and segment" },
+    ...(worth.length > 0 ? [{ id: "measures", name: "Measures" }] : []),
+    ...(present
+      ? [
+          { id: "losses", name: "Last losses" },
+          { id: "weights", name: "Weights" },
+        ]
+      : []),
+    { id: "review", name: "Review", note: present?.nextReviewOn ? `due ${dayText(present.nextReviewOn)}` : undefined },
+  ];
 }
 
 function TooFew({ n, horizon, mayImport }: { n: number; horizon: number; mayImport: boolean }) {

@@ -31,14 +31,14 @@ export function Scores({ summary: { report, asked, other, known, effective }, ho
   ];
   return (
     <>
-      <Card title="Side by side">
+      <Card id="scores" title="Side by side">
         <ScoresTable
           rows={rows}
           best={best && { name: measureName(best.key), n: best.n, bad: best.alone?.bad ?? 0, auc: best.alone }}
         />
       </Card>
       <div className="grid grid-cols-1 gap-4 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <Card title="Where they stood, and what they decided">
+        <Card id="bands" title="Where they stood, and what they decided">
           <OutcomeTable rows={bands} horizon={horizon} />
           <p className="mt-3 max-w-prose text-muted-foreground">
             Of {moneyShort(money.lostCents, currency)} ARR lost, {moneyShort(money.caughtCents, currency)} stood below

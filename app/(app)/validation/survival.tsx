@@ -1,7 +1,10 @@
 import Link from "next/link";
+import { BandBadge } from "@/components/health/band-badge";
+import { toneOfCode } from "@/components/health/band-glyph";
 import { Card } from "@/components/ui/card";
+import { Table, Td, Th } from "@/components/ui/table";
 import { SurvivalFigure } from "@/components/validation/survival-figure";
-import { listWatched } from "@/db/queries/validation/list-watched";
+import { listWatched, type WatchedRow } from "@/db/queries/validation/list-watched";
 import { survivalByBand } from "@/lib/core/validation/survival-by-band";
 import { countText, dayText } from "@/lib/format";
 import { paths } from "@/lib/paths";
@@ -27,26 +30,50 @@ export async function Survival({ ctx }: { ctx: Ctx }) {
   }));
   return (
     <Card id="stayed" title={`How long each band of ${dayText(from)} stayed`}>
-      <SurvivalFigure found={survivalByBand(rows)} watched={watched} days={days} />
+      <div className="grid grid-cols-1 gap-x-8 gap-y-4 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <SurvivalFigure found={survivalByBand(rows)} watched={watched} days={days} />
+        <div>
+          <h3 className="mb-1 font-medium">Who churned · {left.length}</h3>
+          <Leavers rows={left} from={from} />
+        </div>
+      </div>
       <p className="mt-3 max-w-prose text-muted-foreground text-xs">
         Bands as known on {dayText(from)} ({published} of {countText(rows.length)} as published, the others replayed);
         an account counts until the day it decided to churn, and until it was last scored otherwise (Kaplan–Meier).
       </p>
-      {left.length > 0 && (
-        <details className="mt-2">
-          <summary className="cursor-pointer font-medium">Who churned · {left.length}</summary>
-          <ul className="mt-2 grid grid-cols-1 gap-x-6 sm:grid-cols-2 xl:grid-cols-3">
-            {left.map(({ slug, name, days: after }) => (
-              <li key={slug} className="flex min-h-8 items-center justify-between gap-3 border-b">
-                <Link href={paths.account(slug, { asOf: from })} className="min-w-0 truncate hover:underline">
-                  <bdi>{name}</bdi>
-                </Link>
-                <span className="text-muted-foreground tabular-nums">after {after} d</span>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
     </Card>
+  );
+}
+
+function Leavers({ rows, from }: { rows: readonly WatchedRow[]; from: string }) {
+  if (rows.length === 0) return <p className="text-muted-foreground">Nobody.</p>;
+  return (
+    <Table label="Who churned" scrollerClass="max-h-96">
+      <thead>
+        <tr>
+          <Th>Account</Th>
+          <Th>Stood</Th>
+          <Th numeric>After</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ slug, name, tone, days }) => (
+          <tr key={slug}>
+            <Td className="font-medium">
+              <Link
+                href={paths.account(slug, { asOf: from })}
+                className="inline-flex min-h-6 items-center hover:underline"
+              >
+                <bdi>{name}</bdi>
+              </Link>
+            </Td>
+            <Td>
+              <BandBadge tone={toneOfCode(tone)} name={null} />
+            </Td>
+            <Td numeric>{days} d</Td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
   );
 }
