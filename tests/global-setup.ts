@@ -12,6 +12,9 @@ declare module "vitest" {
   }
 }
 
+/** No vacuum of the server's own: it would take locks, time and new plans at moments of its choosing. */
+const QUIET = { autovacuum: "off" };
+
 /** One migrated template per run, on TEST_DATABASE_URL or on an embedded server that runs of this folder share. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const run = `test_${process.pid}_${Date.now().toString(36)}`;
@@ -19,7 +22,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const given = process.env.TEST_DATABASE_URL;
     const embedded = given
       ? null
-      : await acquireDatabase({ dir: join(process.cwd(), ".data/test-pg"), disposable: true });
+      : await acquireDatabase({ dir: join(process.cwd(), ".data/test-pg"), disposable: true, settings: QUIET });
     const url = given ?? embedded?.url ?? "";
     const template = await prepareTemplate(url, embedded !== null);
     project.provide("testServer", { url, template, run, failure: null });

@@ -3,6 +3,7 @@ import type { Pool } from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
 import { loadDemo } from "@/db/demo/load-demo";
 import { testDatabase } from "@/tests/setup";
+import { DEMO } from "./demo-company";
 
 let pool: Pool;
 let took: number;
@@ -145,8 +146,7 @@ test("the same company comes out every time, down to the byte", async () => {
     "outcomes",
   ];
   const first = await fingerprint(pool, tables);
-  const again = await testDatabase();
-  await loadDemo(again.pool);
+  const again = await testDatabase(DEMO);
   expect(await fingerprint(again.pool, tables)).toEqual(first);
 }, 240_000);
 

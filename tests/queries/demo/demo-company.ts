@@ -34,13 +34,20 @@ export type Company = {
   on(day: Day, options?: { version?: number; accountIds?: number[] }): Promise<Map<string, Found>>;
 };
 
-/** The demo company, loaded and closed once for the file; `on` asks the engine, with the model of the day or another. */
+/** The demo company, loaded and its days closed: once for all files that begin with it. */
+export const DEMO = {
+  name: "demo",
+  fill: async (pool: Pool) => {
+    await loadDemo(pool);
+    await closeUpTo(pool, TODAY, FIRST_DAY);
+  },
+};
+
+/** The demo company in a database of the file's own; `on` asks the engine, with the model of the day or another. */
 export function demoCompany(): Company {
   const company = {} as Company;
   beforeAll(async () => {
-    const { pool } = await testDatabase();
-    await loadDemo(pool);
-    await closeUpTo(pool, TODAY, FIRST_DAY);
+    const { pool } = await testDatabase(DEMO);
     const { rows } = await pool.query<{ id: number; slug: string }>("select id, slug from accounts");
     const slugs = new Map(rows.map(({ id, slug }) => [id, slug]));
     company.pool = pool;
