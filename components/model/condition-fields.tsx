@@ -45,7 +45,7 @@ export function ConditionFields({ name, definition, when, except, onChange, refu
           <div key={`condition ${String(i)}`} className="flex w-full flex-wrap items-start gap-2">
             <span className="w-8 pt-1.5 text-muted-foreground">{i === 0 ? "when" : "and"}</span>
             <Select
-              className="max-w-52"
+              className="max-w-64"
               aria-label={`${name}: measure of condition ${i + 1}`}
               options={choices}
               value={condition.measure}

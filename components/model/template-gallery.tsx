@@ -62,7 +62,7 @@ export function TemplateGallery({ hasModel }: { hasModel: boolean }) {
                   <Td numeric>{atRiskBelow}</Td>
                   <Td numeric>
                     <StartDraft size="sm" from={{ preset: key }} label={`Start a draft with the cut-offs of ${title}`}>
-                      Start a draft
+                      Start<span className="max-md:hidden"> a draft</span>
                     </StartDraft>
                   </Td>
                 </tr>

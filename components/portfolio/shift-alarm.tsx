@@ -57,8 +57,8 @@ export function ShiftAlarm({ quarter, verdict, slice, measures }: Props) {
         </p>
         <p className="flex flex-wrap gap-x-4 gap-y-1 [&>a]:text-primary [&>a]:underline max-md:[&>a]:inline-flex max-md:[&>a]:min-h-11 max-md:[&>a]:items-center">
           {slice && (
-            <Link href={paths.shift({ ...query, owner: "all", slice: sliceAddress(slice.terms) })}>
-              See the {countText(slice.fallen)} accounts
+            <Link href={`${paths.shift({ ...query, owner: "all", slice: sliceAddress(slice.terms) })}#accounts`}>
+              See these {countText(slice.fallen)}
             </Link>
           )}
           <Link href={paths.shift({ ...query, owner: "all" })}>See all {countText(fallen)}, slices and measures</Link>

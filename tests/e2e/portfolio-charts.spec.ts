@@ -40,6 +40,8 @@ test("t shows every chart of the portfolio as its numbers, and drawn again", asy
   ])
     await expect(page.getByRole("region", { name }).getByRole("table")).toBeVisible();
   await expect(page).toHaveURL(/table=1/);
+  await page.keyboard.press("u");
+  await expect(page).toHaveURL(/unit=arr.*table=1/);
   await page.keyboard.press("t");
   await expect(flow).toBeVisible();
 });
@@ -52,6 +54,18 @@ test("a month of the ladder opens the accounts that decide in it", async ({ page
   await page.keyboard.press("Enter");
   await page.waitForURL(/decides=2027-03-01\.\.2027-03-31/);
   await expect(page.getByText("decides 1 Mar 2027 → 31 Mar 2027")).toBeVisible();
+});
+
+test("a cell of the heatmap opens its accounts by what its measure gives them", async ({ page }) => {
+  await signIn(page, "manager");
+  await page.goto("/portfolio/measures?owner=all");
+  await page.getByRole("link", { name: /% of Licence utilisation, SMB/ }).press("Enter");
+  await page.waitForURL(/segment=SMB.*measure=.*sort=measure/);
+  await expect(page.getByText("Licence utilisation counts")).toBeVisible();
+  await expect(page.getByRole("columnheader", { name: "Licence utilisation" })).toHaveAttribute(
+    "aria-sort",
+    "ascending",
+  );
 });
 
 test("the report is two sheets on which no month is cut off", async ({ page }) => {

@@ -5,7 +5,7 @@ test("a manager reads the alarm, and it opens exactly its accounts", async ({ pa
   const alarm = page.getByRole("region", { name: /^Structural shift: 15 of 121 greens \(12\.4 %\) fell/ });
   await expect(alarm).toContainText("11 of the 15 are Mid-market with product version v5");
   await expect(alarm).toContainText("By chance alone");
-  await alarm.getByRole("link", { name: "See the 11 accounts" }).click();
+  await alarm.getByRole("link", { name: "See these 11" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Structural shift, Sep – Nov 2026");
   await expect(page.getByRole("heading", { name: /^11 of 15 that fell: Mid-market/ })).toBeVisible();
   const rows = page.getByRole("grid", { name: "Fallen accounts" }).getByRole("row");
