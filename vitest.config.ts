@@ -1,9 +1,28 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
-import { LongestFirst } from "./tests/longest-first";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** What only computes or draws keeps no state: its files share a process, which reads the core once. */
 const PURE = ["tests/core/**/*.test.ts", "tests/components/**/*.test.ts"];
+
+/** Files that take longest: started last, one of them would run on alone beside an idle core. */
+const LONG = [
+  ...["ingest/import-large", "ingest/import-killed", "commands/replay-accounts", "commands/scorecard-interleavings"],
+  ...["queries/demo/validation", "ingest/fuzz", "commands/import-session", "commands/import-preview"],
+  ...["start/parallel-migrations", "core/playbook/year", "queries/demo/portfolio", "core/reference/reference"],
+  ...["golden/golden", "ingest/read-large", "queries/demo/who-was-right", "queries/demo/company"],
+];
+
+/** The longest files first, then those that share a process one after the other at the end. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId, project }: TestSpecification) => {
+      const found = LONG.findIndex((name) => moduleId.endsWith(`/tests/${name}.test.ts`));
+      return found >= 0 ? found : LONG.length + (project.config.isolate ? 0 : 1);
+    };
+    return (await super.sort(files)).sort((a, b) => place(a) - place(b));
+  }
+}
 
 export default defineConfig({
   resolve: {
