@@ -25,5 +25,6 @@ export function refusalOf(roles: readonly Role[], act: WorkAct, targets: readonl
   if (!only) return null;
   const of = roles.includes("manager") ? "your team's books" : "your book";
   if (targets.length === 1) return `${only.name} is outside ${of}: its own CSM or AM does this.`;
+  if (outside.length === targets.length) return `None of the ${targets.length} chosen is in ${of}.`;
   return `${outside.length} of the ${targets.length} chosen are outside ${of}. Choose only your own.`;
 }

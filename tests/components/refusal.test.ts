@@ -25,6 +25,7 @@ describe("What is offered about an account", () => {
     expect(refusalOf(["csm"], "plan", [target(true), target(false), target(false)])).toBe(
       "2 of the 3 chosen are outside your book. Choose only your own.",
     );
+    expect(refusalOf(["csm"], "plan", [target(false), target(false)])).toBe("None of the 2 chosen is in your book.");
     expect(refusalOf(["csm"], "owner", [target(true)])).toBe("Owners are assigned by managers and administrators.");
     expect(refusalOf(["viewer"], "note", [target(true)])).toBe("Viewers change nothing.");
   });
