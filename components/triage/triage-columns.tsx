@@ -20,7 +20,7 @@ export function triageColumns(today: Day, currency: string): DataColumn<QueueRow
       id: "account",
       header: "Account and why it is here",
       sort: "name",
-      className: "w-full min-w-64 max-w-0",
+      className: "w-full min-w-56 max-w-0",
       cell: (row) => (
         <>
           <Link
