@@ -100,7 +100,7 @@ export function DraftEditor({
         />
         {evidence && <p className="rounded-control bg-muted p-2">{evidence}</p>}
         {published && (
-          <a href="#if-published" className="text-primary underline lg:hidden">
+          <a href="#if-published" className="text-primary underline lg:sr-only lg:focus-visible:not-sr-only">
             What it would do to every account
           </a>
         )}

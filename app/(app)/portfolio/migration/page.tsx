@@ -79,7 +79,7 @@ export default async function MigrationPage({ searchParams }: PageProps<"/portfo
             <MovedTile down={shift.down} up={shift.up} between={between} currency={currency} query={query} />
           </div>
           <Card
-            title="Drawn"
+            title="Flows"
             aside={
               <Drawn isByMonth={via.length > 0} oneStep={drawnAt([])} byMonth={drawnAt(daysBetweenEnds(period))} />
             }
