@@ -93,8 +93,16 @@ const GOALS: Record<string, Goal> = {
   },
   // Reported: from the rows of an outcome an account to the whole report, at four horizons.
   validation: async (bench) => {
-    const { millis, outcomes, cases } = await validateMany(bench);
-    return { value: millis / 1000, bound: 2, pass: cases > 0, within: millis <= 2000, outcomes, cases };
+    const { millis, ownMillis, outcomes, cases } = await validateMany(bench);
+    return {
+      value: millis / 1000,
+      bound: 2,
+      pass: cases > 0,
+      within: millis <= 2000,
+      ownMillis: round(ownMillis),
+      outcomes,
+      cases,
+    };
   },
   G10: async (bench) => {
     const { accountRun, accountDay } = await rowSizes(bench);
@@ -123,8 +131,8 @@ async function keys(): Promise<void> {
 
 /** Of the same app: how long a key takes in the grid of scorecards. Reported. */
 async function cards(): Promise<void> {
-  const { p50, p98, longest, rows } = await scorecardKeys(process.env.BASE_URL ?? "http://localhost:3000");
-  const millis = { p50: round(p50), p98: round(p98), longest: round(longest) };
+  const { p50, p98, longest, cpu, rows } = await scorecardKeys(process.env.BASE_URL ?? "http://localhost:3000");
+  const millis = { p50: round(p50), p98: round(p98), longest: round(longest), cpu: round(cpu) };
   console.log(
     JSON.stringify({ goal: "scorecard-keys", value: millis.p98, bound: 200, within: p98 <= 200, rows, millis }),
   );
