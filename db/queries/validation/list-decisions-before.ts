@@ -1,7 +1,9 @@
 import "server-only";
+import { databaseOn } from "@/db/client";
 import { addDays } from "@/lib/core/calendar";
 import type { Decision } from "@/lib/core/validation/cohort";
 import type { Ctx } from "@/lib/server/context";
+import { readWhole } from "@/lib/server/run/read-whole";
 import { listDecided } from "./list-decided";
 import { listKnownBefore } from "./list-known-before";
 import { loadReplays, type SaidBy } from "./load-replays";
@@ -23,8 +25,12 @@ export async function listDecisionsBefore(ctx: Ctx, asked: Asked): Promise<Decis
   return decisions ?? [];
 }
 
-/** The same for several questions, with what they share read once. */
+/** The same for several questions, of one moment, with what they share read once. */
 export async function listDecisionsAsked(ctx: Ctx, asked: readonly Asked[]): Promise<Decision[][]> {
+  return readWhole(ctx.db, (client) => answered({ ...ctx, db: databaseOn(client) }, asked));
+}
+
+async function answered(ctx: Ctx, asked: readonly Asked[]): Promise<Decision[][]> {
   const decided = await listDecided(ctx);
   const replays = new Map<number, SaidBy>();
   for (const { version } of asked)
