@@ -12,8 +12,8 @@ const head =
 export const WHERE_NO_RAIL = "xl:max-2xl:hidden";
 
 /** The grid's columns are as wide as said here, whatever stands in them: an answer lays out its cell, not the table. The note has
- * what is left, and more while one is written. */
-export function GridColumns({ hasNote }: { hasNote: boolean }) {
+ * what is left. */
+export function GridColumns() {
   return (
     <colgroup>
       <col className="w-45" />
@@ -23,7 +23,7 @@ export function GridColumns({ hasNote }: { hasNote: boolean }) {
       <col className="w-26" />
       <col className="w-26" />
       <col className="w-33" />
-      <col className={hasNote ? "w-64" : undefined} />
+      <col />
       <col className="w-27" />
       <col className={cx("w-28", WHERE_NO_RAIL)} />
       <col className={cx("w-21", WHERE_NO_RAIL)} />

@@ -20,7 +20,8 @@ interface Props {
   onLeave: () => void;
 }
 
-/** The open note of a row: Enter goes on, Escape leaves it; what is typed is kept either way. */
+/** The open note of a row: Enter goes on, Escape leaves it; what is typed is kept either way. Where its column is narrow it lies
+ * over the next, so that no column moves. */
 export function NoteInput({ note, text, onChange, onDone, onLeave }: Props) {
   const id = `note-${note.accountId}-${note.question}`;
   useEffect(() => document.getElementById(id)?.focus(), [id]);
@@ -32,7 +33,7 @@ export function NoteInput({ note, text, onChange, onDone, onLeave }: Props) {
     event.preventDefault();
   };
   return (
-    <div className="flex flex-col gap-1 py-1.5">
+    <div className="flex w-full min-w-54 flex-col gap-1 bg-muted py-1.5 pr-1">
       <label htmlFor={id} className="font-medium text-xs">
         {noteLabel(note)}
       </label>

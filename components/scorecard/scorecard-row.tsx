@@ -140,7 +140,7 @@ export const ScorecardRow = memo(function ScorecardRow(props: Props) {
         <td
           {...focusable("note")}
           title={noteLine(view.notes)}
-          className={cx(cell, "focus-inset", isSelected("note") && "bg-heat-0")}
+          className={cx(cell, "focus-inset", isSelected("note") && "bg-heat-0", note && "relative z-1")}
         >
           {note ? (
             <NoteInput

@@ -113,7 +113,7 @@ export function ScorecardTable({ label, grid, state, dispatch, today, currency, 
         onCopy={onCopy}
         onPaste={onPaste}
       >
-        <GridColumns hasNote={state.note !== null} />
+        <GridColumns />
         <GridHead />
         <tbody>
           {rows.map((row, index) => (
