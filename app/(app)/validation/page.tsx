@@ -87,12 +87,12 @@ function sectionsOf({ report: { misses, worth }, present }: ValidationSummary) {
   const alarms = misses.saved.length + misses.untouched.length;
   return [
     { id: "scores", name: "Side by side" },
-    { id: "bands", name: "Bands and outcomes" },
+    { id: "bands", name: "Bands" },
     { id: "curves", name: "Curves" },
     { id: "stayed", name: "How long they stayed" },
     { id: "missed", name: "Missed", note: String(misses.missed.length) },
     { id: "alarms", name: "False alarms", note: String(alarms) },
-    { id: "ageing", name: "By quarter and segment" },
+    { id: "ageing", name: "By quarter" },
     ...(worth.length > 0 ? [{ id: "measures", name: "Measures" }] : []),
     ...(present
       ? [
