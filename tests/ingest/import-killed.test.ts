@@ -15,7 +15,7 @@ import { systemContext } from "@/lib/server/context";
 import { testDatabase } from "@/tests/setup";
 
 /** 200 of them take a quarter of an hour on two cores. */
-const KILLS = Number(process.env.IMPORT_KILLS ?? 12);
+const KILLS = Number(process.env.IMPORT_KILLS ?? 20);
 
 const TODAY = "2026-11-20";
 const dayOf = (n: number) => new Date(Date.UTC(2026, 10, 1 + n)).toISOString().slice(0, 10);

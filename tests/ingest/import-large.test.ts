@@ -7,7 +7,7 @@ import { systemContext } from "@/lib/server/context";
 import { testDatabase } from "@/tests/setup";
 
 /** 150 MB, the most a file may have, takes two minutes on two cores. */
-const MEGABYTES = Number(process.env.LARGE_FILE_MB ?? 10);
+const MEGABYTES = Number(process.env.LARGE_FILE_MB ?? 20);
 
 type Counts = Record<"created" | "accepted" | "rejected", number>;
 type Took = Record<string, number>;

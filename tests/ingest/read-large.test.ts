@@ -3,7 +3,7 @@ import { promisify } from "node:util";
 import { expect, test } from "vitest";
 
 /** 150 MB, the most a file may have, takes half a minute to detect, profile and read on two cores. */
-const MEGABYTES = Number(process.env.LARGE_FILE_MB ?? 15);
+const MEGABYTES = Number(process.env.LARGE_FILE_MB ?? 30);
 
 test(`a file of ${MEGABYTES} MB is profiled and read within 400 MB of memory`, async () => {
   const args = ["--max-old-space-size=128", "--import", "tsx", "tests/ingest/read-large.ts", String(MEGABYTES)];

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { databaseUrl } from "@/tests/global-setup";
 
 const PROCESSES = 4;
-const ROUNDS = 8;
+const ROUNDS = 15;
 const KNOWN: number = JSON.parse(readFileSync("drizzle/meta/_journal.json", "utf8")).entries.length;
 
 let processes: ChildProcess[] = [];

@@ -6,12 +6,9 @@ import { testDatabase } from "@/tests/setup";
 import { DEMO } from "./demo-company";
 
 let pool: Pool;
-let took: number;
 beforeAll(async () => {
   ({ pool } = await testDatabase());
-  const started = performance.now();
   await loadDemo(pool);
-  took = performance.now() - started;
 }, 240_000);
 
 const rows = async <Row extends object>(sql: string, values: unknown[] = []) =>
@@ -19,12 +16,11 @@ const rows = async <Row extends object>(sql: string, values: unknown[] = []) =>
 const count = async (what: string) => (await rows<{ n: number }>(`select count(*)::int as n from ${what}`))[0]?.n;
 
 describe("the demo company", () => {
-  test("has 240 accounts and 24 months of daily usage, and is loaded within a minute on a busy machine", async () => {
+  test("has 240 accounts and 24 months of daily usage", async () => {
     expect(await count("accounts")).toBe(240);
     expect(await rows("select min(day) as first, max(day) as last from usage_days")).toEqual([
       { first: "2024-12-01", last: "2026-11-30" },
     ]);
-    expect(took).toBeLessThan(60_000);
   });
 
   test("writes no score: they come out of runs", async () => {
