@@ -8,6 +8,7 @@ import { useListKeys } from "@/components/data-table/use-list-keys";
 import { PeekPanel } from "@/components/triage/peek-panel";
 import { buttonClass } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
+import { useToast } from "@/components/ui/toast";
 import { useKeys } from "@/components/ui/use-keys";
 import { useWork } from "@/components/work/work-provider";
 import type { Day } from "@/lib/core/calendar";
@@ -39,6 +40,7 @@ const KEY_WORDS = { e: "The step is done", h: "Reschedule", p: "Change the plan"
 export function PlanList({ rows: listed, today, currency, peek: initialPeek, measures, sort, first, next }: Props) {
   const router = useRouter();
   const work = useWork();
+  const toast = useToast();
   const [peek, setPeek] = useQueryState("peek", { defaultValue: initialPeek ?? "", history: "replace", shallow: true });
   const [form, setForm] = useState<{ what: PlanWork; plan: PlanLine } | null>(null);
   const { rows, setStep } = usePlanSteps(listed);
@@ -55,8 +57,9 @@ export function PlanList({ rows: listed, today, currency, peek: initialPeek, mea
     onClose: () => void setPeek(null),
   });
   const start = (what: PlanWork, plan: PlanLine | undefined) => {
-    if (plan?.status !== "open") return;
-    if (what === "approve" ? !plan.mayApprove : !plan.mayWork) return;
+    if (!plan) return;
+    const refusal = refusalOf(what, plan);
+    if (refusal) return void toast({ title: `Not done: ${plan.name}`, description: refusal });
     if (what === "edit") work.open("plan", [plan]);
     else setForm({ what, plan });
   };
@@ -129,4 +132,12 @@ export function PlanList({ rows: listed, today, currency, peek: initialPeek, mea
       {plan && form.what === "approve" && <ApproveDialog {...{ plan, measures, onClose: close }} />}
     </div>
   );
+}
+
+/** Why a key does nothing on a plan, in words; null where it does. */
+function refusalOf(what: PlanWork, { status, state, mayWork, mayApprove }: PlanLine): string | null {
+  if (status !== "open") return "This plan is closed.";
+  if (what !== "approve") return mayWork ? null : "The account's own CSM, AM or manager works its plan.";
+  if (mayApprove) return null;
+  return state === "waiting" ? "Leadership approves a recovery plan." : "No approval is asked for.";
 }

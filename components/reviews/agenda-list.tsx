@@ -5,6 +5,7 @@ import { useListKeys } from "@/components/data-table/use-list-keys";
 import { RescheduleDialog } from "@/components/plans/reschedule-dialog";
 import { Kbd } from "@/components/ui/kbd";
 import { Table, Th } from "@/components/ui/table";
+import { useToast } from "@/components/ui/toast";
 import { useKeys } from "@/components/ui/use-keys";
 import { isLogged } from "@/components/work/review-names";
 import { useWork } from "@/components/work/work-provider";
@@ -31,6 +32,7 @@ const KEY_WORDS = { l: "Log it as held, or decide", p: "Plan it for a day", h: "
 export function AgendaList({ weeks, today }: Props) {
   const router = useRouter();
   const work = useWork();
+  const toast = useToast();
   const { move, onOf } = useMoves();
   const [moving, setMoving] = useState<AgendaLine | null>(null);
   const lines = weeks.flatMap(({ items }) => items);
@@ -40,7 +42,11 @@ export function AgendaList({ weeks, today }: Props) {
     onOpen: (index) => router.push(`${paths.account(lines[index]?.slug ?? "")}#plan`),
   });
   const start = (how: AgendaWork, line: AgendaLine | undefined) => {
-    if (!line?.mayWork || line.isHeld) return;
+    if (!line) return;
+    if (line.isHeld || !line.mayWork) {
+      const description = line.isHeld ? "It was held." : "The account's own CSM, AM or manager does this.";
+      return void toast({ title: `Not done: ${whatName(line.what)} of ${line.name}`, description });
+    }
     if (line.what === "loss" || line.what === "save") return router.push(`${paths.account(line.slug)}#cases`);
     if (line.what === "decision") return work.open("decide", [line]);
     if (!isLogged(line.what)) return router.push(`${paths.account(line.slug)}#cases`);
