@@ -1,15 +1,15 @@
 import type { Page } from "@playwright/test";
-import { expect, signIn, test, violations } from "./flow";
+import { expect, type Persona, signIn, test, violations } from "./flow";
 
-/** What opens over the queue, by its key, and how it is called. */
-const OVER_THE_QUEUE: readonly [string, RegExp][] = [
-  ["p", /plan for/i],
-  ["n", /^Note on/],
-  ["h", /^Snooze/],
-  ["a", /^Owner of/],
-  ["l", /^Review of/],
-  ["Control+k", /^Find or do/],
-  ["?", /^Keys/],
+/** What opens over the queue, for whom, by its key, and how it is called. */
+const OVER_THE_QUEUE: readonly [Persona, string, RegExp][] = [
+  ["csm", "p", /plan for/i],
+  ["csm", "n", /^Note on/],
+  ["csm", "h", /^Snooze/],
+  ["manager", "a", /^Owner of/],
+  ["csm", "l", /^Review of/],
+  ["csm", "Control+k", /^Find or do/],
+  ["csm", "?", /^Keys/],
 ];
 
 async function expectNothingIn(page: Page, colorScheme: "light" | "dark"): Promise<void> {
@@ -18,9 +18,9 @@ async function expectNothingIn(page: Page, colorScheme: "light" | "dark"): Promi
   expect(await violations(page), colorScheme).toEqual([]);
 }
 
-for (const [key, name] of OVER_THE_QUEUE) {
+for (const [persona, key, name] of OVER_THE_QUEUE) {
   test(`axe finds nothing with what ${key} opens, in light and dark`, async ({ page }) => {
-    await signIn(page, "csm", "/triage?owner=me");
+    await signIn(page, persona, persona === "csm" ? "/triage?owner=me" : "/triage?owner=team");
     await page.keyboard.press(key);
     await expect(page.getByRole("dialog", { name })).toBeVisible();
     await expectNothingIn(page, "light");
@@ -29,6 +29,13 @@ for (const [key, name] of OVER_THE_QUEUE) {
     await expect(page.getByRole("dialog", { name })).toBeHidden();
   });
 }
+
+test("a CSM, who assigns no owners, is told so at the key, and no form opens", async ({ page }) => {
+  await signIn(page, "csm", "/triage?owner=me");
+  await page.keyboard.press("a");
+  await expect(page.getByText("Owners are assigned by managers and administrators.")).toBeVisible();
+  await expect(page.getByRole("dialog", { name: /^Owner of/ })).toBeHidden();
+});
 
 test("bands keep a shape and their text in forced colours, in the queue and on an account's page", async ({ page }) => {
   await page.emulateMedia({ forcedColors: "active" });
