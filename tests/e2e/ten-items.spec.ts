@@ -53,7 +53,7 @@ test("ten accounts, one with a note, one with a plan, one snoozed, take at most 
   await press("p");
   await expect(dialog.getByLabel("Cause")).toBeFocused();
   if ((await dialog.getByLabel("Cause").inputValue()) === "") await press("ArrowDown");
-  await press("Tab");
+  await press("Tab", "Tab");
   await page.keyboard.type("Every site trained by January");
   await press("Tab", "Space", "Tab", "ArrowDown", "Tab", "Tab", "Tab");
   await expect(dialog.getByLabel("Next step")).toBeFocused();
