@@ -17,8 +17,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
-  // A flow that stumbles on a busy machine runs once more from its start; `npm test` names it, for whoever mends it.
-  retries: 1,
+  retries: 0,
   // Generous: a slow machine is not a defect, and speed is the benchmark's to judge.
   timeout: 240_000,
   expect: { timeout: 30_000 },

@@ -13,18 +13,15 @@ export function unitFailures({ testResults }) {
     });
 }
 
-/** What Playwright's JSON report says failed, likewise; a flow that passed at its second try is named too. */
+/** What Playwright's JSON report says failed, likewise. */
 export function flowFailures({ suites = [], errors = [] }) {
   const specs = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specs)];
+  const failed = suites.flatMap(specs).filter(({ ok }) => !ok);
+  const messagesOf = ({ tests }) =>
+    tests.flatMap(({ results }) => results).flatMap(({ errors }) => errors.map(({ message }) => message));
   return [
     ...errors.map(({ message }) => told("browser flows", [message])),
-    ...suites.flatMap(specs).flatMap(({ ok, file, title, tests }) => {
-      const messages = tests
-        .flatMap(({ results }) => results)
-        .flatMap(({ errors }) => errors.map(({ message }) => message));
-      if (messages.length === 0) return [];
-      return [told(`${file}: ${title}${ok ? " (passed at the second try)" : ""}`, messages)];
-    }),
+    ...failed.map((spec) => told(`${spec.file}: ${spec.title}`, messagesOf(spec))),
   ];
 }
 
