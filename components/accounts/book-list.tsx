@@ -42,11 +42,11 @@ const nameOf = ({ name }: ListedRow) => name;
 
 /** Every account of a filter in one list: j and k move, Space opens the reasons, Enter the account; what is chosen can be
  * worked on together. */
-export function BookList({ query, first, groups, total, columns: ids, sort, today, currency }: Props) {
+export function BookList({ query, first, groups, total, columns: shown, sort, today, currency }: Props) {
   const router = useRouter();
   const [peek, setPeek] = useQueryState("peek", { defaultValue: "", history: "replace", shallow: true });
   const { lines, press, see } = useBookLines({ query, first, groups, currency });
-  const columns = useMemo(() => accountColumns(ids, today, currency), [ids, today, currency]);
+  const columns = useMemo(() => accountColumns(shown, today, currency), [shown, today, currency]);
   const rowHeight = useRowHeight();
   const rowAt = (index: number) => lines[index]?.row ?? null;
   const active = useActiveRow(
@@ -55,9 +55,10 @@ export function BookList({ query, first, groups, total, columns: ids, sort, toda
       lines.findIndex(({ row }) => row && row.slug === peek),
     ),
   );
+  const ids = useMemo(() => lines.map(({ key }) => key), [lines]);
   useRowKeys({
     active,
-    count: lines.length,
+    ids,
     onOpen: (index) => {
       const row = rowAt(index);
       if (row) router.push(paths.account(row.slug));

@@ -34,8 +34,8 @@ export function CoverDialog({ book, people, today, onClose }: Props) {
     setBusy(false);
     if (!result.ok) return setError(result.message);
     const name = others.find(({ personId }) => String(personId) === coveredBy)?.name;
-    toast({ title: "Cover set", description: `${name} covers ${book.name} until ${dayText(until)}.` });
     onClose();
+    toast({ title: "Cover set", description: `${name} covers ${book.name} until ${dayText(until)}.` });
   };
   return (
     <Dialog open onClose={onClose} title={`Cover ${book.name}`}>

@@ -38,11 +38,11 @@ export function HandOverDialog({ book, people, today, onClose }: Props) {
     const result = await handOverBook({ fromPersonId: book.personId, toPersonId: to.personId, role, from });
     setBusy(false);
     if (!result.ok) return setError(result.message);
+    onClose();
     toast({
       title: `${countText(result.value.accounts)} accounts handed over`,
       description: `${to.name} owns them from ${dayText(from)} on.`,
     });
-    onClose();
   };
   return (
     <Dialog open onClose={onClose} title={`Hand over ${book.name}'s accounts`}>

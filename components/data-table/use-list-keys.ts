@@ -4,8 +4,9 @@ import { useActiveRow } from "./active-row";
 import { useRowKeys } from "./use-row-keys";
 
 interface Keys {
-  count: number;
+  ids: readonly (string | number)[];
   start: number;
+  isBack?: (id: string | number) => boolean;
   onOpen: (index: number) => void;
   onPeek?: (index: number) => void;
   onClose?: () => void;
@@ -20,5 +21,5 @@ export function useListKeys({ start, ...keys }: Keys) {
     () => row.subscribe(() => document.getElementById(`row-${row.get()}`)?.scrollIntoView({ block: "nearest" })),
     [row],
   );
-  return { active: Math.max(0, Math.min(active, keys.count - 1)), setActive: row.set, row };
+  return { active: Math.max(0, Math.min(active, keys.ids.length - 1)), setActive: row.set, row };
 }

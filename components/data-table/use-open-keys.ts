@@ -9,5 +9,5 @@ export function useOpenKeys<Row>(rows: readonly Row[], hrefOf: (row: Row) => str
     const row = rows[index];
     if (row) router.push(hrefOf(row));
   };
-  return useListKeys({ count: rows.length, start: 0, onOpen });
+  return useListKeys({ ids: rows.map(hrefOf), start: 0, onOpen });
 }

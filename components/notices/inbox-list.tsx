@@ -42,7 +42,7 @@ export function InboxList({ items, hasUnread }: { items: readonly InboxItem[]; h
     if (!item.isRead) void readNotifications({ ids: [item.id], isRead: true });
   };
   const { active, setActive } = useListKeys({
-    count: items.length,
+    ids: items.map(({ id }) => id),
     start: -1,
     onOpen: (index) => {
       const item = items[index];

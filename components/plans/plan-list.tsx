@@ -47,7 +47,7 @@ export function PlanList({ rows: listed, today, currency, peek: initialPeek, mea
   const columns = useMemo(() => planColumns(today, currency), [today, currency]);
   const slugAt = (index: number) => rows[index]?.slug ?? "";
   const { active, setActive } = useListKeys({
-    count: rows.length,
+    ids: rows.map(({ planId }) => planId),
     start: Math.max(
       0,
       rows.findIndex(({ slug }) => slug === initialPeek),

@@ -37,7 +37,7 @@ export function AgendaList({ weeks, today }: Props) {
   const [moving, setMoving] = useState<AgendaLine | null>(null);
   const lines = weeks.flatMap(({ items }) => items);
   const { active, setActive } = useListKeys({
-    count: lines.length,
+    ids: lines.map(lineKey),
     start: 0,
     onOpen: (index) => router.push(`${paths.account(lines[index]?.slug ?? "")}#plan`),
   });

@@ -11,6 +11,7 @@ import { useSelection } from "@/components/data-table/use-selection";
 import { buttonClass } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { useWorkKeys } from "@/components/work/use-work-keys";
+import { useWork } from "@/components/work/work-provider";
 import type { Day } from "@/lib/core/calendar";
 import { paths } from "@/lib/paths";
 import { CallSheet } from "./call-sheet";
@@ -18,7 +19,6 @@ import { PeekPanel } from "./peek-panel";
 import type { QueueRow } from "./queue-row";
 import { TriageCard } from "./triage-card";
 import { BESIDE_PEEK, triageColumns } from "./triage-columns";
-import { useFollowAccount } from "./use-follow-account";
 import { usePeekAhead } from "./use-peek";
 import { useQueueRows } from "./use-queue-rows";
 
@@ -41,9 +41,12 @@ export function TriageQueue({ rows: listed, today, currency, peek: initialPeek, 
   const [peek, setPeek] = useQueryState("peek", { defaultValue: initialPeek ?? "", history: "replace", shallow: true });
   const rows = useQueueRows(listed);
   const columns = useMemo(() => triageColumns(today, currency), [today, currency]);
+  const ids = useMemo(() => rows.map(({ accountId }) => accountId), [rows]);
+  const { marked } = useWork();
   const slugAt = (index: number) => rows[index]?.slug ?? "";
   const { active, setActive, row } = useListKeys({
-    count: rows.length,
+    ids,
+    isBack: (id) => marked.get(Number(id)) === false,
     start: Math.max(
       0,
       rows.findIndex(({ slug }) => slug === initialPeek),
@@ -57,9 +60,7 @@ export function TriageQueue({ rows: listed, today, currency, peek: initialPeek, 
     return slug ? paths.account(slug) : null;
   });
   useLeavesWalk("Triage", () => rows.map(({ slug }) => slug));
-  const keys = useMemo(() => rows.map(({ accountId }) => accountId), [rows]);
-  useFollowAccount(keys, active, row);
-  const { selected } = useSelection(keys, row);
+  const { selected } = useSelection(ids, row);
   const chosen = rows.filter(({ accountId }) => selected.has(accountId));
   useWorkKeys(() => (chosen.length > 0 ? chosen : rows.slice(active, active + 1)));
   const activeSlug = slugAt(active);

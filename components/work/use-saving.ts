@@ -1,5 +1,6 @@
 "use client";
 import { useState, useTransition } from "react";
+import { flushSync } from "react-dom";
 import { useUndo } from "@/components/shell/undo-provider";
 import { useToast } from "@/components/ui/toast";
 
@@ -36,8 +37,9 @@ export function useSaving(onSaved: () => void) {
         if (undo) remember({ title, undo: async () => void (await undo()), redo });
         else toast({ title });
       };
+      // The form is gone before anything says it is saved: a key pressed on that word acts on the list, and is not lost to the form.
+      flushSync(onSaved);
       keep(result.value);
-      onSaved();
     });
   return { save, isPending, error, fields };
 }

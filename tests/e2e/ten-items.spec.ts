@@ -48,6 +48,7 @@ test("ten accounts, one with a note, one with a plan, one snoozed, take at most 
   await page.keyboard.type("Called: the rollout waits for their new head of operations");
   await press("Control+Enter");
   await expect(page.getByText("Note saved")).toBeVisible();
+  await expect(dialog).toBeHidden();
   await away("e");
 
   await press("p");
@@ -60,6 +61,7 @@ test("ten accounts, one with a note, one with a plan, one snoozed, take at most 
   await page.keyboard.type("Agree the dates with each site");
   await press("Control+Enter");
   await expect(page.getByText(/^Plan (opened|saved) for/)).toBeVisible();
+  await expect(dialog).toBeHidden();
   await away("e");
 
   await away("h", "w");
