@@ -5,7 +5,7 @@ import { signedPoints } from "@/lib/format";
 export interface ChangeRow {
   key: string;
   name: ReactNode;
-  /** What moved it: "81 % → 62 %". */
+  /** What moved it: "81% → 62%". */
   value?: ReactNode;
   points: number;
 }

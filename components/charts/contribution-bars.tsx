@@ -4,7 +4,7 @@ import { pointsText } from "@/lib/format";
 export interface ContributionRow {
   key: string;
   name: ReactNode;
-  /** Raw reading with its unit: "95 %", "0 in 60 d". */
+  /** Raw reading with its unit: "95%", "0 in 60 d". */
   value?: ReactNode;
   earned: number;
   /** Zero = does not count today. */

@@ -25,7 +25,7 @@ export function holdTitle({ kind, subject, fault, since, openedOn, moved, accoun
 /** The figures that told it, and the rule they broke. */
 export function holdWhy({ kind, fault, found, usual, subject }: Hold): string {
   if (kind === "book_wide")
-    return `More than 15 % of the book, and at least 20 accounts, because of ${measureName(subject)}.`;
+    return `More than 15% of the book, and at least 20 accounts, because of ${measureName(subject)}.`;
   const figures = `${countText(found ?? 0)} where ${countText(Math.round(usual ?? 0))} are usual on that weekday`;
   if (fault === "excess") return `${figures}: more than ${FEED_GUARD.excessAbove} times as much.`;
   if (fault === "short") return `${figures}: less than half, two days in a row.`;

@@ -38,7 +38,7 @@ export function CalibrationTable({ rows }: Props) {
                   {LEANING[calibration.leaning]}
                   <span className="text-muted-foreground text-xs">
                     {" "}
-                    ({signed(calibration.bias.difference)}, 95 % interval {signed(calibration.bias.low)} to{" "}
+                    ({signed(calibration.bias.difference)}, 95% interval {signed(calibration.bias.low)} to{" "}
                     {signed(calibration.bias.high)})
                   </span>
                 </>
@@ -57,8 +57,8 @@ function share(of: Calibration["greenStayed"] | undefined): string {
   return of ? shareText(of.hits, of.n) : "—";
 }
 
-/** A difference of shares in percentage points. */
+/** A difference of two shares: "+9%". */
 function signed(difference: number): string {
   const points = Math.round(difference * 100);
-  return `${points < 0 ? "−" : points > 0 ? "+" : ""}${Math.abs(points)} %-points`;
+  return `${points < 0 ? "−" : points > 0 ? "+" : ""}${Math.abs(points)}%`;
 }

@@ -28,7 +28,7 @@ export function OverlayEvidence({ evidence }: { evidence: Evidence }) {
       {!same && (
         <p>
           On the later {later.n} ({later.bad} lost), which it had not seen, its AUC is {two(check.first.auc)} against{" "}
-          {two(check.second.auc)}: {two(check.difference)} (95 % interval {two(check.low)} to {two(check.high)}, p ={" "}
+          {two(check.second.auc)}: {two(check.difference)} (95% interval {two(check.low)} to {two(check.high)}, p ={" "}
           {two(check.p)}).
         </p>
       )}

@@ -26,7 +26,7 @@ export function SimilarCases({ cases, lost, peopleRight, horizon }: Props) {
     <>
       <p className="mb-3 max-w-prose">
         {shareText(lost.hits, lost.n)} churned or were downsold
-        {lost.n >= 20 && ` (95 % interval ${percentText(lost.low)}–${percentText(lost.high)})`}. People were right in{" "}
+        {lost.n >= 20 && ` (95% interval ${percentText(lost.low)}–${percentText(lost.high)})`}. People were right in{" "}
         {shareText(peopleRight.hits, peopleRight.n)}. As of {horizon} days before each decision.
       </p>
       <Table label="Accounts that disagreed alike">

@@ -45,8 +45,7 @@ export function callColumns(currency: string, choice: (row: CallRow) => ReactNod
       numeric: true,
       className: "whitespace-nowrap",
       cell: ({ chance }) => (chance ? chanceText(chance) : "—"),
-      title: ({ chance }) =>
-        chance ? "Chance to renew in full, with its 90 % interval" : "No band: no chance is said",
+      title: ({ chance }) => (chance ? "Chance to renew in full, with its 90% interval" : "No band: no chance is said"),
     },
     {
       id: "expected",

@@ -27,7 +27,7 @@ export function basisWords(basis: Basis): string {
   switch (basis.kind) {
     case "calibrated": {
       const { n, bad, why } = basis.calibration;
-      return `Chances are calibrated on ${n} past decisions, ${bad} of them churned or downsold, by health 90 days before each. ${why} A chance is that of renewing in full, with its 90 % interval; decisions more than 90 days away are less certain than it says.`;
+      return `Chances are calibrated on ${n} past decisions, ${bad} of them churned or downsold, by health 90 days before each. ${why} A chance is that of renewing in full, with its 90% interval; decisions more than 90 days away are less certain than it says.`;
     }
     case "assumed": {
       const { red, yellow, green } = basis.rates;

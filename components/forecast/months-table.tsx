@@ -27,7 +27,7 @@ export function MonthsTable({ months, whole, current, currency, hrefOf }: Props)
           <Th>Decide by</Th>
           <Th numeric>Renewals</Th>
           <Th numeric>ARR</Th>
-          <Th numeric>Expected (90 % interval)</Th>
+          <Th numeric>Expected (90% interval)</Th>
           <Th className="w-40 min-w-28">
             <span className="sr-only">Bar: expected of ARR</span>
           </Th>

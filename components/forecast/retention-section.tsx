@@ -52,7 +52,7 @@ export function RetentionSection({ contracts, period, currency }: Props) {
 function Formulae({ retention, currency }: { retention: Retention; currency: string }) {
   const { beforeCents, keptCents, afterCents, lostCents, expandedCents, grr, nrr } = retention;
   const money = (cents: number) => moneyFull(cents, currency);
-  const share = (value: number | null) => (value === null ? "—" : `${(value * 100).toFixed(1)} %`);
+  const share = (value: number | null) => (value === null ? "—" : `${(value * 100).toFixed(1)}%`);
   return (
     <>
       <dl className="grid grid-cols-1 gap-3 sm:grid-cols-2">

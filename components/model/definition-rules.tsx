@@ -48,7 +48,7 @@ export function DefinitionRules({ definition }: { definition: Definition }) {
       <div>
         <dt className="font-medium">Coverage floor</dt>
         <dd>
-          Below {numberText(coverageFloor * 100)} % of the weight with fresh data there is no band: insufficient data.
+          Below {numberText(coverageFloor * 100)}% of the weight with fresh data there is no band: insufficient data.
         </dd>
       </div>
     </dl>

@@ -74,7 +74,7 @@ export function MeasureRow({ measure, at, total, isOpen, onToggle }: Props) {
               onChange={weigh}
             />
             <span className="text-muted-foreground text-xs">
-              {total > 0 ? `${numberText(Math.round((1000 * measure.weight) / total) / 10)} % of the score` : ""}
+              {total > 0 ? `${numberText(Math.round((1000 * measure.weight) / total) / 10)}% of the score` : ""}
             </span>
           </span>
         </div>

@@ -60,7 +60,7 @@ export function MeasureTable({ definition, coverage, label }: Props) {
                   </span>
                 </span>
                 <span className="block text-muted-foreground text-xs">
-                  {numberText((100 * measure.weight) / total)} % of the score
+                  {numberText((100 * measure.weight) / total)}% of the score
                 </span>
               </Td>
               <Td className="py-2">

@@ -38,7 +38,7 @@ export function OverlayEditor() {
       </Field>
       <Field
         label="Overlay weight λ"
-        hint={`Health = ${Math.round((1 - overlay.weight) * 100)} % measured + ${Math.round(overlay.weight * 100)} % people, before the bands.`}
+        hint={`Health = ${Math.round((1 - overlay.weight) * 100)}% measured + ${Math.round(overlay.weight * 100)}% people, before the bands.`}
       >
         {({ id }) => (
           <span className="flex items-center gap-2">

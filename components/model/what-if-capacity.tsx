@@ -99,7 +99,7 @@ function Caught({ model, past, view }: Pick<Props, "past" | "view"> & { model: M
       90 days before, it would have shown {countText(caught.hits)} of {countText(caught.n)} losses as red
       {caught.n >= 20 && ` — ${intervalText(caught)}`}, {moneyShort(caughtCents, currency)} of{" "}
       {moneyShort(lostCents, currency)} lost ARR (of n = {countText(n)} decisions
-      {caught.n < 20 && `; 95 % interval ${Math.round(caught.low * 100)}–${Math.round(caught.high * 100)} %`}).
+      {caught.n < 20 && `; 95% interval ${Math.round(caught.low * 100)}–${Math.round(caught.high * 100)}%`}).
     </p>
   );
 }

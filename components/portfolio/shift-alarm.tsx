@@ -34,7 +34,7 @@ export function ShiftAlarm({ quarter, verdict, slice, measures }: Props) {
         <p>
           {verdict.usual.quarters > 0
             ? `Usual are ${shareWords(verdict.usual.rate)} a quarter.`
-            : "There is no earlier quarter to compare with; 5 % are assumed as usual."}{" "}
+            : "There is no earlier quarter to compare with; 5% are assumed as usual."}{" "}
           By chance alone {chanceWords(verdict.chance)} quarters would have so many.{" "}
           {slice && (
             <>
@@ -49,7 +49,7 @@ export function ShiftAlarm({ quarter, verdict, slice, measures }: Props) {
             <>
               What moved them most:{" "}
               {losses
-                .map(({ kind, key, share }) => `${lower(partWords({ kind, key }))} (${Math.round(share * 100)} %)`)
+                .map(({ kind, key, share }) => `${lower(partWords({ kind, key }))} (${Math.round(share * 100)}%)`)
                 .join(", ")}
               .
             </>

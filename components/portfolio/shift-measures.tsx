@@ -16,7 +16,7 @@ export function ShiftMeasures({ measures, change, accounts }: Measures) {
           rows={measures.map((measure) => ({
             key: `${measure.kind}:${measure.key ?? ""}`,
             name: partWords(measure),
-            value: `${Math.round(measure.share * 100)} %, ${countText(measure.accounts)} down`,
+            value: `${Math.round(measure.share * 100)}%, ${countText(measure.accounts)} down`,
             points: measure.points,
           }))}
           total={

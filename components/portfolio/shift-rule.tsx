@@ -14,7 +14,7 @@ export function ShiftRule({ greens: { greens, fallen, risen, apart }, verdict }:
   const conditions = [
     {
       holds: verdict.isLarge,
-      rule: "At least 10 % of the greens of the quarter's start are no longer green",
+      rule: "At least 10% of the greens of the quarter's start are no longer green",
       found: share === null ? "cannot be told" : `${countText(fallen)} of ${countText(greens)}, ${shareWords(share)}`,
     },
     {
@@ -24,11 +24,11 @@ export function ShiftRule({ greens: { greens, fallen, risen, apart }, verdict }:
     },
     {
       holds: verdict.isBeyondChance,
-      rule: "So many are beyond chance (below 5 %)",
+      rule: "So many are beyond chance (below 5%)",
       found:
         share === null
           ? "cannot be told"
-          : `against ${shareWords(base)} (${usual.quarters > 0 ? `usual ${shareWords(usual.rate)} over ${usual.quarters} quarters, at least 5 %` : "no earlier quarter; at least 5 %"}), ${chanceWords(chance)} quarters would have so many`,
+          : `against ${shareWords(base)} (${usual.quarters > 0 ? `usual ${shareWords(usual.rate)} over ${usual.quarters} quarters, at least 5%` : "no earlier quarter; at least 5%"}), ${chanceWords(chance)} quarters would have so many`,
     },
   ];
   return (

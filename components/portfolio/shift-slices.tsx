@@ -69,7 +69,7 @@ export function ShiftSlices({ slices, looked, shown, hrefOf }: Props) {
       )}
       <p className="mt-3 text-muted-foreground text-xs">
         Lift: how many times the book's rate. By chance: how often so many of the falls would land in the slice if they
-        fell blindly; beyond chance stays below 5 % even as one of the {countText(looked)} slices looked at. Owners,
+        fell blindly; beyond chance stays below 5% even as one of the {countText(looked)} slices looked at. Owners,
         segment and stage are those of the first day, attributes those of the last.
       </p>
     </Card>

@@ -7,9 +7,9 @@ export function quarterWords({ first, last }: { first: string; last: string }): 
   return `${month(first)}${year} – ${month(last)} ${last.slice(0, 4)}`;
 }
 
-/** A share with one decimal: "12.4 %". */
+/** A share with one decimal: "12.4%". */
 export function shareWords(share: number): string {
-  return `${(Math.round(share * 1000) / 10).toFixed(1)} %`;
+  return `${(Math.round(share * 1000) / 10).toFixed(1)}%`;
 }
 
 /** A chance as people say it: "1 in 780". */

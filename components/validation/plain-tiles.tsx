@@ -4,7 +4,7 @@ import type { Share } from "@/lib/core/validation/wilson";
 import { moneyShort, percentText } from "@/lib/format";
 import { rightWords } from "./validation-words";
 
-/** What people ask first, in three answers: by accounts and by ARR, with n and 95 % intervals. */
+/** What people ask first, in three answers: by accounts and by ARR, with n and 95% intervals. */
 export function PlainTiles({ plain, horizon, currency }: { plain: PlainAnswers; horizon: number; currency: string }) {
   const { worked } = plain;
   return (

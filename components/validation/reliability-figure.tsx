@@ -13,7 +13,7 @@ const ReliabilityChart = dynamic(() => import("./reliability-chart").then((modul
   loading: () => <Skeleton className="size-80" />,
 });
 
-/** Whether "30 % of these will be lost" comes true: calibrated probabilities, each made without its own case, against outcomes. */
+/** Whether "30% of these will be lost" comes true: calibrated probabilities, each made without its own case, against outcomes. */
 export function ReliabilityFigure({ calibrated: { n, brier, gap, bins, chances } }: { calibrated: Calibrated }) {
   const better = brier.skill > 0;
   const finding = `Brier score ${brier.brier.toFixed(3)} against ${brier.uncertainty.toFixed(3)} for always saying the base rate: ${better ? `${percentText(brier.skill)} better` : "no better"}. On average ${percentText(gap)} lies between what was said and what came (n = ${n}, ${bins.length} parts of like size).`;

@@ -19,7 +19,7 @@ const LOOKS: Record<number, { line: string; dashes?: string }> = {
 };
 const LEAST_APART = 16;
 
-/** Shares that stayed, as steps from 100 %; each line ends in its band's shape and share. */
+/** Shares that stayed, as steps from 100%; each line ends in its band's shape and share. */
 export function StepPlot({ title, bands, days, ticks, endOf }: Props) {
   const drawn = bands.flatMap((band) => (band.steps ? [{ ...band, steps: band.steps }] : []));
   const least = Math.min(1, ...drawn.map(({ steps }) => steps.at(-1)?.stayed ?? 1));

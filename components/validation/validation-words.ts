@@ -22,7 +22,7 @@ export const VERDICT_WORDS: Record<Verdict, string> = {
 
 export const SOURCE_WORDS = { published: "as published", replayed: "replayed", hindsight: "in hindsight" } as const;
 
-/** "0.83 (0.74–0.91)": an AUC with its 95 % interval. */
+/** "0.83 (0.74–0.91)": an AUC with its 95% interval. */
 export function aucWords(auc: Auc | null): string {
   return auc ? `${two(auc.auc)} (${two(auc.low)}–${two(auc.high)})` : "not defined";
 }

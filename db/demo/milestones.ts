@@ -19,9 +19,9 @@ const ONBOARDING = [
 const OUTCOMES = [
   "Reporting time halved",
   "Second team live",
-  "Cost per case down 10 %",
+  "Cost per case down 10%",
   "Manual entry removed",
-  "Forecast error under 8 %",
+  "Forecast error under 8%",
   "Regional roll-out",
   "Board report automated",
   "First-response time under 2 h",

@@ -82,7 +82,7 @@ export function planRows(account: Blueprint): string {
       [
         "usage_decline",
         "active_user_trend",
-        "Every store head trained, active users up 20 %",
+        "Every store head trained, active users up 20%",
         "Autumn training led by the champion",
       ],
     );

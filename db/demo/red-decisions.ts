@@ -28,7 +28,7 @@ export function redDecisionRows(account: Blueprint): string {
     dayText(on),
     MANAGERS[0],
     invests ? random.int(10, 60) * 100_000 : null,
-    invests ? "Weekly users back above 60 % of seats, and a named sponsor" : null,
+    invests ? "Weekly users back above 60% of seats, and a named sponsor" : null,
     invests ? dayText(on + random.int(60, 88)) : null,
     invests
       ? "Worth one more quarter of consulting"

@@ -71,7 +71,7 @@ const NOTES: Record<string, readonly string[]> = {
   "executive none": ["Never met the new CFO", "No sponsor since spring", "No one above team lead"],
   "executive n/a": ["No executive sponsor in this segment"],
   "outcome defensible": [
-    "States 14 % less handling time, shared in the all-hands",
+    "States 14% less handling time, shared in the all-hands",
     "Case study signed off by finance",
     "Saved 2 full-time posts, told the board",
   ],

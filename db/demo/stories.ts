@@ -257,7 +257,7 @@ export const STORIES: Record<number, Story> = {
     cards: [
       ["2024-10-01", ["active", "active", "in_development"]],
       ["2026-08-20", ["at_risk", "active", "in_development"], "New store head has not taken up the tool"],
-      ["2026-10-13", BEST, "Champion ran the autumn training himself; stock-outs down 11 %, shared with the stores"],
+      ["2026-10-13", BEST, "Champion ran the autumn training himself; stock-outs down 11%, shared with the stores"],
     ],
   },
   7: {

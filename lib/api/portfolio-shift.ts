@@ -23,7 +23,7 @@ export const getShift = {
   permission: "portfolio:read",
   summary: "Whether a quarter is a structural shift, and what explains it",
   description:
-    "A shift: at least 10 % of the greens fell, the net loss is at least half of that, and so many are beyond chance (one-sided exact binomial, p < 0.05, against the mean rate of up to 8 earlier quarters, at least 5 %). `quarter` is any of its days. `shift` is null where nothing was scored before the quarter or in it. `lift` is a slice's rate as a multiple of the book's; measures' shares sum to 1.",
+    "A shift: at least 10% of the greens fell, the net loss is at least half of that, and so many are beyond chance (one-sided exact binomial, p < 0.05, against the mean rate of up to 8 earlier quarters, at least 5%). `quarter` is any of its days. `shift` is null where nothing was scored before the quarter or in it. `lift` is a slice's rate as a multiple of the book's; measures' shares sum to 1.",
   query: z.strictObject({ quarter: DayText.optional() }),
   body: null,
   answer: z.strictObject({

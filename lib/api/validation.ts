@@ -9,10 +9,10 @@ const figures = {
   n: z.int().meta({ description: "Decisions about which health said something." }),
   bad: z.int().meta({ description: "Of them churned or downsold." }),
   accuracy: share.meta({ description: "Below green taken as lost, green as staying. Null below 30 outcomes." }),
-  accuracy_interval: interval.meta({ description: "Wilson, 95 %." }),
+  accuracy_interval: interval.meta({ description: "Wilson, 95%." }),
   majority: share.meta({ description: "What always saying the more frequent outcome gets right." }),
   auc: share.meta({ description: "The chance that a lost account had less health than a kept one." }),
-  auc_interval: interval.meta({ description: "DeLong, 95 %." }),
+  auc_interval: interval.meta({ description: "DeLong, 95%." }),
   verdict: z.enum(VERDICTS),
 };
 

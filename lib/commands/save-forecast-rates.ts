@@ -7,7 +7,7 @@ import { authorize } from "@/lib/server/authorize";
 import type { Ctx } from "@/lib/server/context";
 import { withTransaction } from "@/lib/server/transaction";
 
-const rate = z.number().min(0, "A rate is 0 to 100 %.").max(1, "A rate is 0 to 100 %.");
+const rate = z.number().min(0, "A rate is 0 to 100%.").max(1, "A rate is 0 to 100%.");
 
 /** Null: no rates are assumed. */
 export const SaveForecastRates = z.strictObject({

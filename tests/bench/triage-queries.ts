@@ -7,7 +7,7 @@ import { millis, percentile, sideBySide } from "./compare";
 const ROUNDS = 30;
 
 /** G6: the first page of the queue by every sort, for all, one book and one tone; the worst 95th percentile in ms, and what
- * a page at 99 % depth costs against the first. */
+ * a page at 99% depth costs against the first. */
 export async function triageQueries({ pool }: BenchDatabase) {
   const ctx = await systemContext("bench", databaseOn(pool));
   const { rows } = await pool.query<{ csm: number; n: number }>(

@@ -55,7 +55,7 @@ test("a first run holds nothing, however it moved", async () => {
   expect(await holds()).toEqual([]);
 });
 
-test("a measure that moves more than 15 % of the book holds the run: nobody is told, and the scores are what they are", async () => {
+test("a measure that moves more than 15% of the book holds the run: nobody is told, and the scores are what they are", async () => {
   const day = addDays(FIRST, 1);
   await missMilestones(true);
   await run(day);

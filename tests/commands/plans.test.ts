@@ -161,7 +161,7 @@ describe("a decision", () => {
   const invest = {
     choice: "invest",
     budgetCents: 2_500_000,
-    exitTest: "Weekly users above 60 %",
+    exitTest: "Weekly users above 60%",
     newDate: "2027-01-31",
     note: "Worth a quarter",
   };

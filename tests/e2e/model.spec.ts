@@ -19,7 +19,7 @@ test("an administrator starts a draft from a template, edits it by keyboard, is 
   await expect(page.getByText("Weights: 101: 1 over 100; shares count, so any total works")).toBeVisible();
   await weight.fill("90");
   const advice = page.getByRole("region", { name: "Advice" });
-  await expect(advice.getByText(/Active-user trend carries \d+ % of the weight/)).toBeVisible();
+  await expect(advice.getByText(/Active-user trend carries \d+% of the weight/)).toBeVisible();
   await weight.fill("0");
   await expect(page.getByText("a weight is a number above 0")).toBeVisible();
   await expect(page.getByRole("button", { name: "Publish …" })).toBeDisabled();
@@ -29,18 +29,18 @@ test("an administrator starts a draft from a template, edits it by keyboard, is 
 
   await page.getByRole("button", { name: "Edit Active-user trend" }).press("Enter");
   const best = page.getByRole("button", { name: /^Best: / });
-  await expect(best).toHaveAccessibleName(/5 % earns 100 points/);
+  await expect(best).toHaveAccessibleName(/5% earns 100 points/);
   await best.press("Shift+ArrowRight");
-  await expect(best).not.toHaveAccessibleName(/: 5 % earns/);
+  await expect(best).not.toHaveAccessibleName(/: 5% earns/);
   await page.getByRole("spinbutton", { name: "Active-user trend: 100 points at" }).fill("8");
-  await expect(best).toHaveAccessibleName(/8 % earns 100 points/);
+  await expect(best).toHaveAccessibleName(/8% earns 100 points/);
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
 
   await page.goto("/model");
   await page.getByRole("link", { name: NAME }).press("Enter");
   await page.waitForURL(address);
   await expect(page.getByRole("spinbutton", { name: "Weight of Active-user trend" })).toHaveValue("90");
-  await expect(page.getByText("−25 % → 0, 8 % → 100").first()).toBeVisible();
+  await expect(page.getByText("−25% → 0, 8% → 100").first()).toBeVisible();
 
   await page.getByRole("button", { name: "Discard the draft" }).press("Enter");
   await page.getByRole("button", { name: "Discard it" }).press("Enter");

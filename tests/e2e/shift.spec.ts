@@ -2,7 +2,7 @@ import { expect, signIn, test } from "./flow";
 
 test("a manager reads the alarm, and it opens exactly its accounts", async ({ page }) => {
   await signIn(page, "manager", "/portfolio?owner=all");
-  const alarm = page.getByRole("region", { name: /^Structural shift: 15 of 121 greens \(12\.4 %\) fell/ });
+  const alarm = page.getByRole("region", { name: /^Structural shift: 15 of 121 greens \(12\.4%\) fell/ });
   await expect(alarm).toContainText("11 of the 15 are Mid-market with product version v5");
   await expect(alarm).toContainText("By chance alone");
   await alarm.getByRole("link", { name: "See these 11" }).click();

@@ -17,7 +17,7 @@ export const loadValidationParams = createLoader({
   window: parseAsQuarter,
   /** Days counted back from when it took effect, as it was known then. */
   before: parseAsStringLiteral(["decided", "effective"] as const).withDefault("decided"),
-  /** Left out: downsells under 5 %, unavoidable losses. */
+  /** Left out: downsells under 5%, unavoidable losses. */
   downsells: parseAsStringLiteral(["out"] as const),
   unavoidable: parseAsStringLiteral(["out"] as const),
 });

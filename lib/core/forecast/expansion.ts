@@ -13,7 +13,7 @@ export type ExpansionAhead = {
   highCents: number;
 };
 
-/** What candidates may bring: their ARR × observed conversion × median uplift, the interval that of the conversion (Wilson 95 %).
+/** What candidates may bring: their ARR × observed conversion × median uplift, the interval that of the conversion (Wilson 95%).
  * Null where no past decision or no expansion with amounts tells a rate.
  * @example expansionAhead({ accounts: 1, arrCents: 10000 }, { expanded: 1, decided: 4, uplifts: [0.2] })?.expectedCents // → 500
  * @example expansionAhead({ accounts: 1, arrCents: 10000 }, { expanded: 0, decided: 0, uplifts: [] }) // → null */

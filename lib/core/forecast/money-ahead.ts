@@ -5,10 +5,10 @@ import type { LossKept } from "./loss-kept";
 export type AtStake = { arrCents: number; chance: RenewalChance };
 export type MoneyAhead = { n: number; arrCents: number; expectedCents: number; lowCents: number; highCents: number };
 
-/** The standard normal's 95 % quantile: chances carry 90 % intervals. */
+/** The standard normal's 95% quantile: chances carry 90% intervals. */
 const Z90 = 1.6448536269514722;
 
-/** What renewals are worth: Σ ARR × (chance + (1 − chance) × what a loss keeps), with a 90 % interval by simulation. Each draw shifts
+/** What renewals are worth: Σ ARR × (chance + (1 − chance) × what a loss keeps), with a 90% interval by simulation. Each draw shifts
  * all chances together within their intervals (they come from one calibration) and then lets each renewal fall for itself: kept in
  * full, or as one of the past losses was (`shares`; none: a loss is whole). The random numbers (0 ≤ x < 1) are handed in. Nothing at stake: zeros. Throws on fewer than one draw.
  * @example moneyAhead([{ arrCents: 100, chance: { chance: 1, low: 1, high: 1 } }], { draws: 9, random: () => 0.5 }) // → { n: 1, arrCents: 100, expectedCents: 100, lowCents: 100, highCents: 100 } */

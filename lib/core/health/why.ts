@@ -53,7 +53,7 @@ export function whyRows(
           ? readingText(measure, encoded, { daysAsCustomer })
           : levelText(weighted, encoded),
       definition: `${measure?.definition ?? "A level made of other measures, the first that matches."}${spread ? ` Its days are spread evenly from ${spread}ly figures.` : ""}`,
-      scale: scaleWords(weighted.scoring, measure?.unit === "%" ? " %" : measure?.unit === "days" ? " d" : ""),
+      scale: scaleWords(weighted.scoring, measure?.unit === "%" ? "%" : measure?.unit === "days" ? " d" : ""),
       window: weighted.window ?? measure?.window ?? null,
       earned: contribution,
       possible: share * 100,

@@ -19,7 +19,7 @@ export const FEED_WORDS: Readonly<Record<Feed, string>> = {
 };
 
 const UNIT_WORDS: Readonly<Record<Unit, string>> = {
-  "%": " %",
+  "%": "%",
   days: " d",
   hours: " h",
   count: "",

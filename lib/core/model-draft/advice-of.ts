@@ -23,8 +23,8 @@ const FLAT_POINTS = 5;
 /** Below so many accounts counts speak. */
 const FEW = 20;
 
-/** What an experienced eye would say about a definition's measures: too few or many (5 to 8 is enough), one over 35 % of the
- * weight, two that say the same (|r| > 0.8), missing for over 30 %, hardly any spread in points, more than half of the weight
+/** What an experienced eye would say about a definition's measures: too few or many (5 to 8 is enough), one over 35% of the
+ * weight, two that say the same (|r| > 0.8), missing for over 30%, hardly any spread in points, more than half of the weight
  * from usage and tickets, or entered by hand. */
 export function adviceOf(measures: readonly Measure[], facts: DraftFacts | null): Advice[] {
   const total = measures.reduce((sum, { weight }) => sum + weight, 0);
@@ -35,7 +35,7 @@ export function adviceOf(measures: readonly Measure[], facts: DraftFacts | null)
       .filter((measure) => share([measure]) > HEAVY)
       .map((measure) => ({
         ...about("heavy", [measure]),
-        text: `${measureName(measure)} carries ${percent(share([measure]))} of the weight: over 35 % the score is nearly that one measure.`,
+        text: `${measureName(measure)} carries ${percent(share([measure]))} of the weight: over 35% the score is nearly that one measure.`,
       })),
     ...(facts ? sameAdvice(measures, facts) : []),
     ...(facts ? measures.flatMap((measure) => spreadAdvice(measure, facts.spreads[measure.key])) : []),
@@ -136,5 +136,5 @@ function balanceAdvice(measures: readonly Measure[], share: (some: readonly Meas
 }
 
 function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
+  return `${Math.round(share * 100)}%`;
 }

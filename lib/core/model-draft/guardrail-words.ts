@@ -10,7 +10,7 @@ type Context = Pick<Definition, "measures" | "bands">;
 export function conditionText(condition: Condition, { measures }: Pick<Context, "measures">): string {
   const name = measureName(measures.find(({ key }) => key === condition.measure) ?? { key: condition.measure });
   if (condition.level !== undefined) return `${name} is ${condition.level.replaceAll("_", " ")}`;
-  const unit = unitOf(condition.measure) === "%" ? " %" : "";
+  const unit = unitOf(condition.measure) === "%" ? "%" : "";
   const bounds = [
     ["below", condition.below],
     ["above", condition.above],

@@ -1,4 +1,4 @@
-/** How the readings of a measure lie over accounts. `quantiles` are 21 values from the least to the most, every 5 %. */
+/** How the readings of a measure lie over accounts. `quantiles` are 21 values from the least to the most, every 5%. */
 export type Spread =
   | {
       kind: "numbers";

@@ -78,5 +78,5 @@ function answerLines(before: Model, after: Model): string[] {
 }
 
 function percent(share: number): string {
-  return `${numberText(share * 100)} %`;
+  return `${numberText(share * 100)}%`;
 }

@@ -58,7 +58,7 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
   [/\.window$/, "a window is 14 to 365 whole days"],
   [/\.freshness$/, "the age limit is 1 to 3650 whole days"],
   [/\.from$/, "a cut-off is a number from 0 to 100"],
-  [/\.coverageFloor$/, "the floor is a share from 0 to 100 %"],
+  [/\.coverageFloor$/, "the floor is a share from 0 to 100%"],
   [/\.divergenceMinGap$/, "the gap is a number from 0 to 100"],
   [/\.overlay\.weight$/, "λ is a number from 0 to 1"],
   [/\.firstDeadlineDays$/, "the first deadline is 1 to 365 whole days"],

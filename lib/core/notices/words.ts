@@ -51,7 +51,7 @@ const WORDS: Record<NoticeKind, (payload: unknown) => string> = {
       where: z.string().nullish(),
     }),
     ({ first, fallen, greens, of, where }) =>
-      `structural shift${of ? ` in ${of}'s team` : ""}: ${fallen} of ${greens} greens (${((100 * fallen) / greens).toFixed(1)} %) fell in the quarter from ${dayWords(first)}${where ? `, ${where}` : ""}`,
+      `structural shift${of ? ` in ${of}'s team` : ""}: ${fallen} of ${greens} greens (${((100 * fallen) / greens).toFixed(1)}%) fell in the quarter from ${dayWords(first)}${where ? `, ${where}` : ""}`,
   ),
   list_joined: worded(
     z.object({ listName: z.string(), count: z.number(), names: z.array(z.string()) }),

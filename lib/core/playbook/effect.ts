@@ -42,7 +42,7 @@ export const SELECTION_WARNING =
 const HOLD_OUT_WARNING = "Chance decided who was worked, so the difference may be called an effect of the play.";
 
 /** How treated accounts fared against comparable untreated ones. Matched one to one on band tone, trend and segment exactly, on
- * health within 5 points and ARR within a factor of 2, nearest first; the difference of the two shares with Newcombe's 95 %
+ * health within 5 points and ARR within a factor of 2, nearest first; the difference of the two shares with Newcombe's 95%
  * interval for paired proportions (method 10). The verdict is "no effect shown" while the interval holds 0, and "too few" below
  * 10 pairs. It says how many treated found nobody comparable. Null without a pair. Source: PRODUCT, measured. */
 export function effectOf(accounts: readonly Followed[], { healthPoints, arrFactor } = EFFECT_CALIPERS): Effect | null {
@@ -73,7 +73,7 @@ export function effectOf(accounts: readonly Followed[], { healthPoints, arrFacto
   };
 }
 
-/** How a low-touch play did where chance held out a half: the difference of two independent shares with Newcombe's 95 % interval
+/** How a low-touch play did where chance held out a half: the difference of two independent shares with Newcombe's 95% interval
  * (method 10). Only this one is called causal. Null where either side is empty.
  * @example effectOfHoldOut([])  // → null */
 export function effectOfHoldOut(accounts: readonly Pick<Followed, "treated" | "good">[]): Effect | null {

@@ -38,7 +38,7 @@ export const EXPANSION_STEP: Step = {
   title: "Scan for expansion",
   ownerRole: "csm",
   dueInDays: 90,
-  text: "Look where growth is earned: seats used to 85 % and rising, an unsold module beside power users, departments not reached, growth on their side. Only where health is green and the scorecard confirms it, nothing is overdue and nothing escalated. Take one finding to the AM with the customer's reason to buy.",
+  text: "Look where growth is earned: seats used to 85% and rising, an unsold module beside power users, departments not reached, growth on their side. Only where health is green and the scorecard confirms it, nothing is overdue and nothing escalated. Take one finding to the AM with the customer's reason to buy.",
 };
 
 export const AUDIT_STEP: Step = {

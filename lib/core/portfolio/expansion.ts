@@ -11,10 +11,10 @@ export type ExpansionFacts = {
   escalations: number | null;
 };
 
-/** Why an account is a candidate, each in words; empty where it is none: seat use of 85 % or more and rising; a module not sold
+/** Why an account is a candidate, each in words; empty where it is none: seat use of 85% or more and rising; a module not sold
  * and power users; departments not reached; good events; never while it is overdue or escalated. What is not known speaks
  * neither for nor against it. Source: PRODUCT, portfolio lists.
- * @example expansionReasons({ seatUse: 91, seatUseTrend: 4, powerUsers: 0, unsoldModules: [], unreachedDepartments: [], goodEvents: [], overdueDays: 0, escalations: 0 }) // → ["91 % of seats used, rising"]
+ * @example expansionReasons({ seatUse: 91, seatUseTrend: 4, powerUsers: 0, unsoldModules: [], unreachedDepartments: [], goodEvents: [], overdueDays: 0, escalations: 0 }) // → ["91% of seats used, rising"]
  * @example expansionReasons({ seatUse: 91, seatUseTrend: 4, powerUsers: 0, unsoldModules: [], unreachedDepartments: [], goodEvents: [], overdueDays: 20, escalations: 0 }) // → [] */
 export function expansionReasons(facts: ExpansionFacts): string[] {
   const { seatUse, seatUseTrend, powerUsers, overdueDays, escalations } = facts;
@@ -24,7 +24,7 @@ export function expansionReasons(facts: ExpansionFacts): string[] {
       seatUse >= 85 &&
       seatUseTrend !== null &&
       seatUseTrend > 0 &&
-      `${Math.floor(seatUse)} % of seats used, rising`,
+      `${Math.floor(seatUse)}% of seats used, rising`,
     facts.unsoldModules.length > 0 &&
       (powerUsers ?? 0) > 0 &&
       `${powerUsers} power ${powerUsers === 1 ? "user" : "users"}, not sold: ${facts.unsoldModules.join(", ")}`,

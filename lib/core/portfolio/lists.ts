@@ -44,7 +44,7 @@ export const PORTFOLIO_LISTS = {
   },
   expansion: {
     name: "Expansion candidates",
-    rule: "Green, with a scorecard in force, not overdue with payment, no escalation in 90 days; and at least one of: seat use of 85 % or more and rising; a module not sold and power users; a department not reached that most customers have somebody in; a good event (funding, a new site, …) in 180 days.",
+    rule: "Green, with a scorecard in force, not overdue with payment, no escalation in 90 days; and at least one of: seat use of 85% or more and rising; a module not sold and power users; a department not reached that most customers have somebody in; a good event (funding, a new site, …) in 180 days.",
     empty: "No account fulfils the rule now.",
   },
 } as const;

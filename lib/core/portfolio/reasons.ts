@@ -181,5 +181,5 @@ function data({ silent, coverage, coverageFloor, band }: ReasonFacts): Reason | 
   if (silent) return reason("data", `${silent.name} silent ${silent.days} d`, "fix_source");
   if (band && coverage >= coverageFloor - 5e-7) return null;
   if (coverage >= coverageFloor - 5e-7) return reason("data", "No measure has a value", "fix_source");
-  return reason("data", `Data covers ${Math.floor(coverage * 100 + 1e-6)} % of the score`, "fix_source");
+  return reason("data", `Data covers ${Math.floor(coverage * 100 + 1e-6)}% of the score`, "fix_source");
 }

@@ -12,7 +12,7 @@ export type ShiftSlice = {
   lift: number;
   /** How likely so many of the falls, or more, fall into it where they fall blindly. */
   chance: number;
-  /** Whether that is below 5 % even as one of all the slices that were looked at (Bonferroni). */
+  /** Whether that is below 5% even as one of all the slices that were looked at (Bonferroni). */
   isBeyondChance: boolean;
 };
 export type ShiftSlices = { slices: ShiftSlice[]; looked: number };

@@ -13,7 +13,7 @@ export type ShiftVerdict = {
   netLoss: number;
   /** The mean rate of the earlier quarters that can be compared, and how many they are. */
   usual: { rate: number; quarters: number };
-  /** What the quarter is held against: the usual rate, at least 5 %. */
+  /** What the quarter is held against: the usual rate, at least 5%. */
   base: number;
   /** How likely so many or more falls are where each green falls with the base rate. */
   chance: number;
@@ -26,9 +26,9 @@ export type ShiftVerdict = {
 /** The figures of the rule. */
 export const SHIFT_RULE = { share: 0.1, netOfFallen: 0.5, leastUsual: 0.05, chance: 0.05, earlierQuarters: 8 } as const;
 
-/** Whether a quarter is a structural shift: at least 10 % of its greens are no longer green, the net loss of greens is at least
+/** Whether a quarter is a structural shift: at least 10% of its greens are no longer green, the net loss of greens is at least
  * half of that, and so many are beyond chance (one-sided exact binomial, p < 0.05, against the mean rate of the earlier
- * quarters, at least 5 %). A quarter of whose greens more stand apart than can be compared is no shift and counts in no mean,
+ * quarters, at least 5%). A quarter of whose greens more stand apart than can be compared is no shift and counts in no mean,
  * so that a change of model alone never raises it. Source: PRODUCT, portfolio. */
 export function judgeShift(now: QuarterGreens, earlier: readonly QuarterGreens[]): ShiftVerdict {
   const { greens, fallen, risen } = now;

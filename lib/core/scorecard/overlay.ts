@@ -198,7 +198,7 @@ function overlayWords(
     return `The scorecard (${shown(people.score)}, ${people.tone}) is advisory: health is the score, ${shown(after)}.`;
   const share = shown(overlay.weight * 100);
   const blend = (1 - overlay.weight) * measured.score + overlay.weight * people.score;
-  const mix = `Score ${shown(measured.score)} and scorecard ${shown(people.score)} (${share} %) blend to ${shown(blend)}`;
+  const mix = `Score ${shown(measured.score)} and scorecard ${shown(people.score)} (${share}%) blend to ${shown(blend)}`;
   if (overlay.policy === "blend") return `${mix}.`;
   const lower = measured.rank < toneRank(people.tone);
   const held = overlay.policy === "worst_of" && lower ? "the score's tone" : `the people band's tone, ${people.tone}`;

@@ -4,7 +4,7 @@ import { Z95 } from "./wilson";
 export type Auc = { auc: number; low: number; high: number; bad: number; good: number };
 export type AucDifference = { first: Auc; second: Auc; difference: number; low: number; high: number; p: number };
 
-/** The chance that a bad case has more risk than a good one, ties counting half, with DeLong's 95 % interval held to 0–1. Null
+/** The chance that a bad case has more risk than a good one, ties counting half, with DeLong's 95% interval held to 0–1. Null
  * where only one class is there: then it is not defined. Throws where risks and outcomes are not as many or a risk is no number.
  * Source: DeLong, DeLong & Clarke-Pearson 1988; Sun & Xu 2014 for the midranks.
  * @example aucOf([0.1, 0.4, 0.35, 0.8], [false, false, true, true])?.auc // → 0.75

@@ -9,7 +9,7 @@ export type Calibration = {
   /** Of the accounts they called green, how many stayed; of the others, how many did not. */
   greenStayed: Share | null;
   otherLost: Share | null;
-  /** Share called green − share that stayed, with its 95 % interval. */
+  /** Share called green − share that stayed, with its 95% interval. */
   bias: { difference: number; low: number; high: number };
   leaning: "optimistic" | "pessimistic" | "none shown";
 };

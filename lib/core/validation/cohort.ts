@@ -44,7 +44,7 @@ export type Decision = {
 export type CohortRules = {
   from?: Day | null;
   to?: Day | null;
-  /** Downsells of less than 5 % count as bad as well. */
+  /** Downsells of less than 5% count as bad as well. */
   smallDownsells: boolean;
   /** Losses marked unavoidable count as well. */
   unavoidable: boolean;
@@ -80,7 +80,7 @@ function reasonToLeaveOut(decision: Decision, rules: CohortRules): LeftOut | nul
   return null;
 }
 
-/** Whether a downsell is of less than 5 %.
+/** Whether a downsell is of less than 5%.
  * @example isSmallDownsell({ kind: "downsold", arrBeforeCents: 100, arrAfterCents: 96 }) // → true */
 export function isSmallDownsell({
   kind,

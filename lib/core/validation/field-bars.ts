@@ -13,7 +13,7 @@ export type FieldBar = {
 };
 
 /** The bars of the field and whether a score meets them: AUC at least 0.70 (and suspicious above 0.90); red churns at least 3 times
- * the base rate; two thirds of the churned stood below green; at most 80 % of the book is green; the riskiest tenth is lost at
+ * the base rate; two thirds of the churned stood below green; at most 80% of the book is green; the riskiest tenth is lost at
  * least 2.5 times as often. A bar that the base rate puts out of reach says so. */
 export function fieldBars(
   cases: readonly Judged[],

@@ -8,7 +8,7 @@ export type SurvivalStep = {
   day: number;
   atRisk: number;
   churned: number;
-  /** Of all, the share that is still there, with its 95 % interval; null where nobody is left to say. */
+  /** Of all, the share that is still there, with its 95% interval; null where nobody is left to say. */
   stayed: number;
   error: number;
   low: number | null;

@@ -2,7 +2,7 @@ import { type Share, wilson } from "./wilson";
 
 export type Difference = { difference: number; low: number; high: number };
 
-/** The difference of two independent shares, first − second, with its 95 % interval: the square-and-add of both Wilson intervals.
+/** The difference of two independent shares, first − second, with its 95% interval: the square-and-add of both Wilson intervals.
  * Null where either has nothing. Source: Newcombe 1998, Statistics in Medicine 17, 873–890, method 10.
  * @example newcombe({ hits: 56, n: 70 }, { hits: 48, n: 80 })?.low.toFixed(4) // → "0.0524" */
 export function newcombe(first: { hits: number; n: number }, second: { hits: number; n: number }): Difference | null {
@@ -13,7 +13,7 @@ export function newcombe(first: { hits: number; n: number }, second: { hits: num
 /** Pairs by what came of them: both, only the first, only the second, neither. */
 export type Pairs = { both: number; first: number; second: number; neither: number };
 
-/** The difference of two paired shares, first − second, with its 95 % interval: square-and-add less the correlation φ of the
+/** The difference of two paired shares, first − second, with its 95% interval: square-and-add less the correlation φ of the
  * pairs, whose numerator is drawn towards 0 by n/2 where it is positive. Null without pairs. Source: Newcombe 1998, Statistics in
  * Medicine 17, 2635–2650, method 10.
  * @example newcombePaired({ both: 20, first: 12, second: 2, neither: 16 })?.low.toFixed(4) // → "0.0562" */

@@ -8,7 +8,7 @@ import { sigmoid } from "./sigmoid";
 /** Past decisions needed before a probability is said, and of each kind. */
 export const FEWEST_DECIDED = 30;
 export const FEWEST_OF_EACH_KIND = 10;
-/** The 95 % quantile of the normal distribution: two-sided 90 %. */
+/** The 95% quantile of the normal distribution: two-sided 90%. */
 const Z90 = 1.6448536269514722;
 
 /** Whole risks, as scores are shown. */
@@ -27,7 +27,7 @@ type Calibrated =
   | { kind: "sigmoid"; sigmoid: Sigmoid; ring: LikelihoodRing | null }
   | { kind: "rising"; byRisk: { rate: number; low: number; high: number }[] };
 
-/** The chance that a renewal is kept in full, with its 90 % interval. */
+/** The chance that a renewal is kept in full, with its 90% interval. */
 export type RenewalChance = { chance: number; low: number; high: number };
 
 /** How risk (100 − health, before decisions of the past) became a bad outcome: Platt's sigmoid, or isotonic where it costs less

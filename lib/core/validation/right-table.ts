@@ -1,7 +1,7 @@
 import { disagreementOf, isRight, type PastCase, SIDES, type Side } from "./past-case";
 import { type Share, wilson } from "./wilson";
 
-/** Of the cases in a row: how often each side was right, with its 95 % interval; null of none. */
+/** Of the cases in a row: how often each side was right, with its 95% interval; null of none. */
 export type RightRow = { key: string; n: number; bad: number } & Record<Side, Share | null>;
 
 /** How often numbers, people and health were right, by a key of the case; rows in the order in which keys first come. Only

@@ -1,10 +1,10 @@
 import { countedByRisk, type RiskCount } from "./counted-by-risk";
 import { isotonicOf, type RisingCurve } from "./isotonic";
 
-/** The 90 % quantile of 𝔻, the limit of the likelihood ratio of a rising curve at a point (Banerjee & Wellner 2005, table 2). */
+/** The 90% quantile of 𝔻, the limit of the likelihood ratio of a rising curve at a point (Banerjee & Wellner 2005, table 2). */
 const D90 = 1.60246;
 
-/** What a rising curve may be at a risk, at 90 %: all rates that, held there, cost no more than the quantile in twice the log
+/** What a rising curve may be at a risk, at 90%: all rates that, held there, cost no more than the quantile in twice the log
  * likelihood. It needs no width to smooth over and stays within 0–1. Null of no cases.
  * Source: Banerjee & Wellner 2001, Annals of Statistics 29. */
 export function risingInterval(

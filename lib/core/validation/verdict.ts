@@ -12,7 +12,7 @@ export const VERDICTS = [
 ] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
-/** What may be said of a score: where the 95 % interval of its AUC includes 0.5 it is no better than chance. Below 30 outcomes
+/** What may be said of a score: where the 95% interval of its AUC includes 0.5 it is no better than chance. Below 30 outcomes
  * nothing is said, and with one kind of outcome there is nothing to tell apart.
  * @example verdictOf(124, { auc: 0.6, low: 0.49, high: 0.71, bad: 60, good: 64 }) // → "no better than chance"
  * @example verdictOf(29, null) // → "too few outcomes" */

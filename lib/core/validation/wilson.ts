@@ -1,9 +1,9 @@
-/** The 97.5 % quantile of the normal distribution: two-sided 95 %. */
+/** The 97.5% quantile of the normal distribution: two-sided 95%. */
 export const Z95 = 1.959963984540054;
 
 export type Share = { hits: number; n: number; share: number; low: number; high: number };
 
-/** A share with its Wilson score interval at 95 %: centre (p + z²/2n) / (1 + z²/n), half-width z√(p(1−p)/n + z²/4n²) / (1 + z²/n).
+/** A share with its Wilson score interval at 95%: centre (p + z²/2n) / (1 + z²/n), half-width z√(p(1−p)/n + z²/4n²) / (1 + z²/n).
  * Null of nothing. Throws where the counts are no counts. Source: Wilson 1927; Newcombe 1998, Statistics in Medicine 17, method 3.
  * @example wilson(0, 10)?.low // → 0
  * @example wilson(0, 0) // → null */

@@ -4,7 +4,7 @@ const card = (period: string) => ({
   period,
   version: 1,
   answers: { champion: "active", executive: "active", outcome: "defensible" } as const,
-  notes: { champion: "Ana, May", executive: "COO met", outcome: "14 % less" },
+  notes: { champion: "Ana, May", executive: "COO met", outcome: "14% less" },
   author: "Amir",
   recordedAs: "owner" as const,
   submittedOn: `${period}-24`,

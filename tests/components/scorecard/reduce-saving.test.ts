@@ -78,7 +78,7 @@ test("a conflict keeps both versions until one is chosen", () => {
 
 test("a confirmed row shows its card and its new health, and the next correction names that version", () => {
   const { sent, state } = submitting(changed);
-  const notes = { champion: "Left", executive: "COO met", outcome: "14 % less" };
+  const notes = { champion: "Left", executive: "COO met", outcome: "14% less" };
   const result = {
     accountId: 1,
     submitted: true as const,

@@ -83,7 +83,7 @@ test("the worked example of the score endpoint comes out number by number", () =
   expect(response.contributions.reduce((sum, c) => sum + c.contribution, 0)).toBeCloseTo(response.raw as number, 12);
   expect(response.contributions[3]).toMatchObject({ points: null, share: 0, contribution: 0 });
   expect(response.steps).toEqual([
-    "Score 90.4 and scorecard 15 (50 %) blend to 52.7, held to the people band's tone, red: 49.9.",
+    "Score 90.4 and scorecard 15 (50%) blend to 52.7, held to the people band's tone, red: 49.9.",
   ]);
 });
 

@@ -41,7 +41,7 @@ describe("trends", () => {
     expect(readingOf("active_user_trend", { columns })).toBeCloseTo(26, 10);
     expect(readingOf("active_user_trend", { columns: { ...users(1560, 1000, 0), ...rows(56, 28, 0) } })).toBe(-44);
   });
-  test("a trend against 0 is missing, a fall to 0 is −100 %", () => {
+  test("a trend against 0 is missing, a fall to 0 is −100%", () => {
     expect(readingOf("active_user_trend", { columns: { ...users(900, 0, 0), ...rows(56, 28, 0) } })).toBe(MISSING);
     expect(readingOf("active_user_trend", { columns: { ...users(900, 900, 0), ...rows(56, 28, 0) } })).toBe(-100);
   });

@@ -4,11 +4,11 @@ import { MISSING, NONE } from "@/lib/core/measures/reading";
 import { readingText } from "@/lib/core/measures/words";
 
 test.each([
-  ["licence_utilisation", 95, "95 %"],
-  ["licence_utilisation", 69.64, "69.6 %"],
-  ["active_user_trend", 12.5, "+12.5 %"],
-  ["active_user_trend", -15, "−15 %"],
-  ["active_user_trend", 0, "0 %"],
+  ["licence_utilisation", 95, "95%"],
+  ["licence_utilisation", 69.64, "69.6%"],
+  ["active_user_trend", 12.5, "+12.5%"],
+  ["active_user_trend", -15, "−15%"],
+  ["active_user_trend", 0, "0%"],
   ["severity_load", 3.2, "3.2 per 100 seats"],
   ["days_since_two_way", 31, "31 d"],
   ["response_hours", 14.54, "14.5 h"],

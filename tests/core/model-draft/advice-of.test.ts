@@ -21,13 +21,13 @@ describe("advice about a draft", () => {
     expect(adviceOf(measures.slice(0, 1), none)[0]?.text).toMatch(/^1 measure:/);
   });
 
-  it("names a measure over 35 % of the weight, and none at 35 %", () => {
+  it("names a measure over 35% of the weight, and none at 35%", () => {
     const at = (weight: number) =>
       measures.map((measure, i) => ({ ...measure, weight: i === 0 ? weight : (100 - weight) / 5 }));
     expect(kinds(at(35))).not.toContain("heavy");
     const heavy = adviceOf(at(36), none).find(({ kind }) => kind === "heavy");
     expect(heavy).toMatchObject({ keys: ["licence_utilisation"] });
-    expect(heavy?.text).toMatch(/carries 36 % of the weight/);
+    expect(heavy?.text).toMatch(/carries 36% of the weight/);
   });
 
   it("names two measures that say the same, with the correlation and its n", () => {
@@ -38,10 +38,10 @@ describe("advice about a draft", () => {
     expect(kinds(measures, { ...none, correlations: weaker })).not.toContain("same");
   });
 
-  it("names what is missing for more than 30 % of the accounts, and what hardly varies in points", () => {
+  it("names what is missing for more than 30% of the accounts, and what hardly varies in points", () => {
     const missing = spreadOf(Float64Array.from({ length: 100 }, (_, i) => (i < 31 ? Number.NaN : i)));
     const said = adviceOf(measures, { ...none, spreads: { meeting_attendance: missing } });
-    expect(said.find(({ kind }) => kind === "missing")?.text).toContain("missing for 31 % of 100 accounts");
+    expect(said.find(({ kind }) => kind === "missing")?.text).toContain("missing for 31% of 100 accounts");
     const flat = spreadOf(Float64Array.from({ length: 100 }, (_, i) => 98 + i / 100));
     const also = adviceOf(measures, { ...none, spreads: { on_time_payment: flat } });
     expect(also.find(({ kind }) => kind === "flat")?.text).toContain("nine accounts in ten earn 100 points");

@@ -46,11 +46,11 @@ it("what changed is said part by part, in words with numbers", () => {
         "NPS added, weight 12.5",
         "On-time payment removed (weight 10)",
         "bands: Green green from 80, Yellow yellow from 50, Red red from 0 (was: Green green from 75, Yellow yellow from 50, Red red from 0)",
-        "guardrail removed: Tickets opened below 1 and Active-user trend at most −20 %: health is at most Yellow",
+        "guardrail removed: Tickets opened below 1 and Active-user trend at most −20%: health is at most Yellow",
         expect.stringContaining("overlay: People win: health lies in the band of the scorecard; λ 0.3"),
       ],
     },
-    { title: "Onboarding", lines: ["coverage floor 70 % → 50 %"] },
+    { title: "Onboarding", lines: ["coverage floor 70% → 50%"] },
   ]);
 });
 

@@ -24,7 +24,7 @@ const books = (effect: number) => Array.from({ length: 400 }, (_, i) => effectOf
 
 test("on simulated books with a known effect the interval covers it at its rate", () => {
   const covered = books(0.25).filter((found) => found && found.low <= 0.25 && found.high >= 0.25).length;
-  // 400 books at 95 %: 380 expected; four standard errors and the interval's own caution around it.
+  // 400 books at 95%: 380 expected; four standard errors and the interval's own caution around it.
   expect(covered).toBeGreaterThanOrEqual(362);
   expect(covered).toBeLessThanOrEqual(397);
 });

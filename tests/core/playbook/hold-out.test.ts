@@ -28,7 +28,7 @@ describe("a play that holds out a random half", () => {
     expect(share((id) => isHeldOut("re_engage", id) === isHeldOut("re_engage", id + 1))).toBeCloseTo(0.5, 1);
   });
 
-  it.each([0, 0.25])("tells a known effect of %d: its 95 % interval holds it in 95 of 100 books", (effect) => {
+  it.each([0, 0.25])("tells a known effect of %d: its 95% interval holds it in 95 of 100 books", (effect) => {
     const figures = Array.from(
       { length: BOOKS },
       (_, seed) => holdOutFigures(drawsOf(seed + 1, effect), TODAY)[0]?.effect,

@@ -41,7 +41,7 @@ test("each reason begins with its fact", () => {
   expect(words({ card: { ...CARD, championLeftDays: 0 } })).toBe("Champion left today, card says active");
   expect(words({ health: 77.2, healthThirtyDaysAgo: 92 })).toBe("Green but falling, 92 → 77 in 30 d");
   expect(words({ silent: { name: "Usage data", days: 16 } })).toBe("Usage data silent 16 d");
-  expect(words({ band: null, coverage: 0.62 })).toBe("Data covers 62 % of the score");
+  expect(words({ band: null, coverage: 0.62 })).toBe("Data covers 62% of the score");
 });
 
 test("reasons come strongest first, each with its action", () => {

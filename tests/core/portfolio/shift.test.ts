@@ -17,7 +17,7 @@ const EARLIER = [
 ];
 
 describe("judgeShift", () => {
-  test("15 of 121 greens, where 3.9 % are usual, are a shift: one quarter in some hundred has so many", () => {
+  test("15 of 121 greens, where 3.9% are usual, are a shift: one quarter in some hundred has so many", () => {
     const verdict = judgeShift(quarter(121, 15, { risen: 7 }), EARLIER);
     expect(verdict).toMatchObject({ isShift: true, netLoss: 8, base: 0.05, usual: { quarters: 5 } });
     expect(verdict.share).toBeCloseTo(0.124, 3);
@@ -29,7 +29,7 @@ describe("judgeShift", () => {
     expect(judgeShift(quarter(125, 6, { risen: 2 }), EARLIER.slice(1)).isShift).toBe(false);
   });
 
-  test("two movers in a book of twelve are not beyond chance, though they are 17 %", () => {
+  test("two movers in a book of twelve are not beyond chance, though they are 17%", () => {
     const verdict = judgeShift(quarter(12, 2), []);
     expect(verdict).toMatchObject({ isLarge: true, isNet: true, isBeyondChance: false, isShift: false });
     expect(verdict.chance).toBeCloseTo(0.118, 3);

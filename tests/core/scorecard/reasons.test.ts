@@ -4,7 +4,7 @@ import { carriedNotes, type Notes, reasonsLacking } from "@/lib/core/scorecard/r
 
 const best: Answers = { champion: "active", executive: "active", outcome: "defensible" };
 const silent: Notes = { champion: null, executive: null, outcome: null };
-const said: Notes = { champion: "Ana", executive: "COO met", outcome: "14 % less" };
+const said: Notes = { champion: "Ana", executive: "COO met", outcome: "14% less" };
 const all = ["champion", "executive", "outcome"] as const;
 
 const lackingOf = (input: Partial<Parameters<typeof reasonsLacking>[0]>) =>

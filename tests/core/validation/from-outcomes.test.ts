@@ -7,7 +7,7 @@ import { suggestWeights, type WeightCase } from "@/lib/core/validation/suggest-w
 
 const logistic = (slope: number, middle: number) => (risk: number) => 1 / (1 + Math.exp(-slope * (risk - middle)));
 
-test("90 % intervals of the probability of renewal cover the truth in 88 to 92 of 100 accounts, over simulated books", () => {
+test("90% intervals of the probability of renewal cover the truth in 88 to 92 of 100 accounts, over simulated books", () => {
   const random = randomOf(7);
   let [covered, asked] = [0, 0];
   for (const truth of [logistic(0.06, 50), logistic(0.12, 60), logistic(0.05, 80), logistic(0.03, 65)])

@@ -67,7 +67,7 @@ describe("124 decided renewals", () => {
       )
     ).rows;
 
-  test("a majority guess is right in 60 to 65 % of them", async () => {
+  test("a majority guess is right in 60 to 65% of them", async () => {
     const decided = await outcomes();
     expect(decided).toHaveLength(124);
     const good = decided.filter(({ kind }) => !isBad(kind)).length / decided.length;
@@ -96,13 +96,13 @@ describe("124 decided renewals", () => {
   }
   const share = (results: { isRight: boolean }[]) => results.filter(({ isRight }) => isRight).length / results.length;
 
-  test("usage and tickets were right in about 52 % of them 90 days before, over all and in its own time", async () => {
+  test("usage and tickets were right in about 52% of them 90 days before, over all and in its own time", async () => {
     const results = await judged(1);
     expect(Math.round(100 * share(results))).toBe(52);
     expect(share(results.filter(({ era }) => era === "old"))).toBeLessThan(0.6);
   }, 240_000);
 
-  test("six measures and the overlay are right in about 81 %, over all and in its own time", async () => {
+  test("six measures and the overlay are right in about 81%, over all and in its own time", async () => {
     const results = await judged(2);
     expect(Math.round(100 * share(results))).toBe(81);
     expect(share(results.filter(({ era }) => era === "new"))).toBeGreaterThan(0.76);

@@ -30,7 +30,7 @@ beforeAll(async () => {
 }, 240_000);
 
 describe("the demo's last quarter", () => {
-  test("raises the alarm with 12.4 %: 15 of 121 greens, beyond chance against at least 5 %", () => {
+  test("raises the alarm with 12.4%: 15 of 121 greens, beyond chance against at least 5%", () => {
     expect(last.now).toMatchObject({ start: "2026-08-31", end: TODAY, greens: { greens: 121, fallen: 15 } });
     expect(last.verdict).toMatchObject({ isShift: true, base: 0.05 });
     expect(last.verdict.share).toBeCloseTo(0.124, 3);
@@ -104,7 +104,7 @@ test("who leads is told once in the quarter, also when the outbox has forgotten 
     "select email, text, href from notifications n join people p on p.id = person_id where n.kind = 'structural_shift' order by email",
   );
   expect(rows.map(({ email }) => email)).toEqual(["admin@demo.test", "henrik.solberg@demo.test", "manager@demo.test"]);
-  expect(rows[0]?.text).toContain("15 of 121 greens (12.4 %)");
+  expect(rows[0]?.text).toContain("15 of 121 greens (12.4%)");
   expect(rows[0]?.text).toContain("11 of them Mid-market with product version v5");
   expect(rows[0]?.href).toBe("/portfolio/shift?quarter=2026-09-01&owner=all");
   await pool.query("delete from outbox");

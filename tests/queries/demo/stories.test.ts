@@ -35,7 +35,7 @@ async function daysIn(tone: number, slug: string): Promise<number> {
 }
 
 describe("northwind-freight looks green and is red", () => {
-  test("95 % licence use, paid on time, few tickets: measured green", () => {
+  test("95% licence use, paid on time, few tickets: measured green", () => {
     const account = found("northwind-freight");
     expect(Math.round(account.reading("licence_utilisation"))).toBe(95);
     expect(account.reading("on_time_payment")).toBe(100);
@@ -64,7 +64,7 @@ describe("northwind-freight looks green and is red", () => {
 });
 
 describe("helio-grid looks red and is green", () => {
-  test("40 % licence use and open escalations: measured red, lifted to the foot of green", async () => {
+  test("40% licence use and open escalations: measured red, lifted to the foot of green", async () => {
     const account = found("helio-grid");
     expect(Math.round(account.reading("licence_utilisation"))).toBe(40);
     expect(account).toMatchObject({ scoreTone: "red", tone: "green", health: 75 });
@@ -127,7 +127,7 @@ test("lumen-retail was yellow, had a plan, and was green after 54 days", async (
   expect(found("lumen-retail").tone).toBe("green");
 });
 
-test("tundra-labs: usage silent for 16 days, coverage 62 %, no card in force, so no band", async () => {
+test("tundra-labs: usage silent for 16 days, coverage 62%, no card in force, so no band", async () => {
   const { rows } = await company.pool.query(
     "select max(day) as last from usage_days u join accounts a on a.id = u.account_id where a.slug = 'tundra-labs'",
   );

@@ -24,7 +24,7 @@ beforeAll(async () => {
 }, 400_000);
 
 describe("the demo company's score", () => {
-  test("is right in 81 % of 124 decisions, where the one before was in 52 % and no better than chance", () => {
+  test("is right in 81% of 124 decisions, where the one before was in 52% and no better than chance", () => {
     expect(summary.sentence).toBe("81% right at 90 days (n = 124, 95% CI 73–87); version 1 was 52%.");
     expect(summary.report.verdict).toBe("better than chance");
     expect(summary.other?.report.verdict).toBe("no better than chance");

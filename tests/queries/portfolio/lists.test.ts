@@ -106,10 +106,10 @@ describe("expansion candidates", () => {
       [IT, at, at, sign],
     );
   const why = async () => (await listMembers(book.ctx, "expansion", { book: "all" }, 9)).map((row) => row.why);
-  // Departments are usual where over half have them; seat use of 90 % rises from 80 %.
-  const seats = ["90 % of seats used, rising"];
+  // Departments are usual where over half have them; seat use of 90% rises from 80%.
+  const seats = ["90% of seats used, rising"];
 
-  test("seat use of 85 % or more and rising, only where it is green with a card in force", async () => {
+  test("seat use of 85% or more and rising, only where it is green with a card in force", async () => {
     expect(await on("expansion")).toEqual([]);
     await set("tone = 3");
     expect(await why()).toEqual([seats]);

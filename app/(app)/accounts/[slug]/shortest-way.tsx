@@ -43,8 +43,8 @@ export async function ShortestWay({ ctx, accountId, decomposition }: Props) {
       {reach.kind === "best" && <p className="text-muted-foreground">It is in the best band.</p>}
       {reach.kind === "insufficient" && (
         <p className="text-muted-foreground">
-          No single reading gives it a band: {Math.floor(decomposition.scored.coverage * 100)} % of the weight has data,{" "}
-          {Math.round(definition.coverageFloor * 100)} % is needed.
+          No single reading gives it a band: {Math.floor(decomposition.scored.coverage * 100)}% of the weight has data,{" "}
+          {Math.round(definition.coverageFloor * 100)}% is needed.
         </p>
       )}
       {reach.kind === "none" && (
