@@ -4,6 +4,7 @@ import { useState, useTransition } from "react";
 import { confirmedWords } from "@/components/scorecard/confirmed-words";
 import { PeopleSay } from "@/components/scorecard/measured-cells";
 import { rowView, type Typed } from "@/components/scorecard/row-view";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
 import { submitScorecards } from "@/lib/actions/scorecards";
@@ -31,18 +32,10 @@ export function AnswersForm({ row, period }: { row: GridRow; period: Month }) {
       const { answers } = view;
       if (!answers) return;
       const card = { accountId: row.accountId, version: row.card?.version ?? 0, answers, notes: typed.notes };
-      const result = await submitScorecards({ period, cards: [card] }).catch(() => null);
-      const [first] = result?.ok ? result.value : [];
-      if (!result?.ok || !first?.submitted) {
-        setError(
-          first && !first.submitted
-            ? first.message
-            : result && !result.ok
-              ? result.message
-              : "The server did not answer. Your answers are still here: try again.",
-        );
-        return;
-      }
+      const result = await answered(submitScorecards({ period, cards: [card] }));
+      if (!result.ok) return setError(result.message);
+      const [first] = result.value;
+      if (!first?.submitted) return setError(first?.message ?? "Not confirmed. Reload the page and try again.");
       setError(null);
       setTyped(NOTHING);
       const sent = { of: "submit" as const, rows: [{ row, changes: 0, answers, typed }] };

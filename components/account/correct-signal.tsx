@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -33,7 +34,7 @@ export function CorrectSignal({ accountId, tables }: Props) {
   const save = () =>
     startTransition(async () => {
       const given = { table: table as Correction["table"], accountId, key, values: { [changed]: value }, reason };
-      const result = await correctSignal(given);
+      const result = await answered(correctSignal(given));
       if (!result.ok) return setError(Object.values(result.fields)[0] ?? result.message);
       setOpen(false);
       toast({ title: "Corrected", description: "The score follows within a minute, history after it." });

@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -27,7 +28,7 @@ export function SettleForm({ divergenceId }: { divergenceId: number }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     startTransition(async () => {
-      const result = await settleDivergence({ divergenceId, resolution, note });
+      const result = await answered(settleDivergence({ divergenceId, resolution, note }));
       if (!result.ok) return setError(result.fields.note ?? result.message);
       toast({ title: "Settled" });
       router.refresh();

@@ -2,6 +2,7 @@
 import { Pin, PinOff, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { useUndo } from "@/components/shell/undo-provider";
+import { answered } from "@/components/ui/answered";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
 import { useToast } from "@/components/ui/toast";
@@ -22,16 +23,16 @@ export interface SavedView {
 export function ViewMenu({ views, isAdmin }: { views: readonly (SavedView & { href: string })[]; isAdmin: boolean }) {
   const remember = useUndo();
   const toast = useToast();
-  const failed = (message?: string) => toast({ title: message ?? "The server did not answer.", failed: true });
+  const failed = (title: string) => void toast({ title, failed: true });
   const pin = async ({ viewId, isPinned }: SavedView) => {
-    const result = await pinView({ viewId, isPinned: !isPinned }).catch(() => null);
-    if (!result?.ok) failed(result?.message);
+    const result = await answered(pinView({ viewId, isPinned: !isPinned }));
+    if (!result.ok) failed(result.message);
   };
   const remove = async ({ viewId, name }: SavedView) => {
-    const result = await removeView({ viewId }).catch(() => null);
-    if (!result?.ok) return void failed(result?.message);
+    const result = await answered(removeView({ viewId }));
+    if (!result.ok) return failed(result.message);
     const { query, isShared, isPinned } = result.value;
-    const undo = async () => void (await saveView({ page: "accounts", name, query, isShared, isPinned }));
+    const undo = () => saveView({ page: "accounts", name, query, isShared, isPinned });
     remember({ title: `View ${name} removed`, undo });
   };
   return (

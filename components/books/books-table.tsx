@@ -1,6 +1,7 @@
 "use client";
 import Link from "next/link";
 import { useState } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Table, Td, Th } from "@/components/ui/table";
 import { useToast } from "@/components/ui/toast";
@@ -26,7 +27,7 @@ export function BooksTable({ books, people, today }: Props) {
   const toast = useToast();
   const end = async ({ cover, name }: Book) => {
     if (!cover) return;
-    const result = await endCover({ id: cover.id });
+    const result = await answered(endCover({ id: cover.id }));
     if (!result.ok) return toast({ title: "Not ended", description: result.message, failed: true });
     toast({ title: "Cover ended", description: `${name} has the book alone again.` });
   };

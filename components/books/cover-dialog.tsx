@@ -1,5 +1,6 @@
 "use client";
 import { useState } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -30,7 +31,9 @@ export function CoverDialog({ book, people, today, onClose }: Props) {
   const toast = useToast();
   const save = async () => {
     setBusy(true);
-    const result = await setCover({ personId: book.personId, coveredBy: Number(coveredBy), from, until, note });
+    const result = await answered(
+      setCover({ personId: book.personId, coveredBy: Number(coveredBy), from, until, note }),
+    );
     setBusy(false);
     if (!result.ok) return setError(result.message);
     const name = others.find(({ personId }) => String(personId) === coveredBy)?.name;

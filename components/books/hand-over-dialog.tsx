@@ -1,5 +1,6 @@
 "use client";
 import { useState } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -35,7 +36,7 @@ export function HandOverDialog({ book, people, today, onClose }: Props) {
   const save = async () => {
     if (!to) return;
     setBusy(true);
-    const result = await handOverBook({ fromPersonId: book.personId, toPersonId: to.personId, role, from });
+    const result = await answered(handOverBook({ fromPersonId: book.personId, toPersonId: to.personId, role, from }));
     setBusy(false);
     if (!result.ok) return setError(result.message);
     onClose();

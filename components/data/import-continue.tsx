@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { mapImport, requestImport } from "@/lib/actions/imports";
 import { paths } from "@/lib/paths";
@@ -32,11 +33,11 @@ export function ImportContinue({ sessionId, back, next, label, suggested = [], c
     const open = suggested.filter(({ importId }) => !isKept(importId));
     const said: string[] = [];
     for (const file of open) {
-      const result = await mapImport(file);
+      const result = await answered(mapImport(file));
       if (!result.ok) said.push(result.message);
     }
     if (checks && said.length === 0) {
-      const result = await requestImport({ sessionId, what: "preview" });
+      const result = await answered(requestImport({ sessionId, what: "preview" }));
       if (!result.ok) said.push(result.message);
     }
     setRefusals(said);

@@ -1,5 +1,6 @@
 "use client";
 import { useRef, useState } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
@@ -26,7 +27,7 @@ export function ImportDialect({ importId, fileName, profile }: Props) {
   const say = async (next: DialectChoice) => {
     setAsked(next);
     setSaid("Reading the file again…");
-    const result = await describeImport({ importId, dialect: next });
+    const result = await answered(describeImport({ importId, dialect: next }));
     setAsked(null);
     setRefusal(result.ok ? null : result.message);
     setSaid(result.ok ? `Read again: ${result.value.columns.length} columns.` : "");

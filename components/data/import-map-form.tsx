@@ -1,5 +1,6 @@
 "use client";
 import { useState } from "react";
+import { answered } from "@/components/ui/answered";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
@@ -33,7 +34,7 @@ export function ImportMapForm({ file, target, others }: Props) {
     drop();
     setBusy(true);
     // The page comes back with the file mapped anew, and this form with it.
-    const result = await describeImport({ importId: file.id, table: next });
+    const result = await answered(describeImport({ importId: file.id, table: next }));
     setBusy(false);
     setRefusal(result.ok ? null : result.message);
   };

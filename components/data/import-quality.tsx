@@ -1,6 +1,7 @@
 "use client";
 import { OctagonX, TriangleAlert } from "lucide-react";
 import { useState } from "react";
+import { answered } from "@/components/ui/answered";
 import { mapImport } from "@/lib/actions/imports";
 import type { MappedFile, Mapping } from "./imported-file";
 
@@ -30,7 +31,9 @@ export function ImportQuality({ file, mapping, findings }: Props) {
     const others = (mapping.insistOn ?? []).filter((one) => one !== column);
     setBusy(true);
     const insistOn = isWanted ? [...others, column] : others;
-    const result = await mapImport({ importId: file.id, table: file.table, mapping: { ...mapping, insistOn } });
+    const result = await answered(
+      mapImport({ importId: file.id, table: file.table, mapping: { ...mapping, insistOn } }),
+    );
     setBusy(false);
     setRefusal(result.ok ? null : result.message);
   };

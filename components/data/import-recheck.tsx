@@ -1,5 +1,6 @@
 "use client";
 import { useState } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { requestImport } from "@/lib/actions/imports";
 import { keepMappings } from "./use-import-mapping";
@@ -11,7 +12,7 @@ export function ImportRecheck({ sessionId, label }: { sessionId: number; label: 
   const check = async () => {
     setBusy(true);
     await keepMappings();
-    const result = await requestImport({ sessionId, what: "preview" });
+    const result = await answered(requestImport({ sessionId, what: "preview" }));
     setBusy(false);
     setRefusal(result.ok ? null : result.message);
   };

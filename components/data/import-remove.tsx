@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
 import { discardImport } from "@/lib/actions/imports";
@@ -12,7 +13,7 @@ export function ImportRemove({ importId, fileName }: { importId: number; fileNam
   const toast = useToast();
   const remove = async () => {
     setBusy(true);
-    const result = await discardImport({ importId });
+    const result = await answered(discardImport({ importId }));
     setBusy(false);
     if (!result.ok) return toast({ title: result.message, failed: true });
     toast({ title: `${fileName} is taken out` });

@@ -1,5 +1,6 @@
 "use client";
 import { type FormEvent, useState } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -23,7 +24,7 @@ export function ImportSaveMapping({ table, headers, mapping, offered }: Props) {
     event.preventDefault();
     const name = String(new FormData(event.currentTarget).get("name") ?? "");
     setBusy(true);
-    const result = await saveMapping({ name, table, headers, mapping });
+    const result = await answered(saveMapping({ name, table, headers, mapping }));
     setBusy(false);
     setError(result.ok ? null : (result.fields.name ?? result.message));
     if (result.ok) toast({ title: `Mapping kept as “${name.trim()}”` });

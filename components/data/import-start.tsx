@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { requestImport } from "@/lib/actions/imports";
 import { paths } from "@/lib/paths";
@@ -21,7 +22,7 @@ export function ImportStart({ sessionId, isDemo, label }: Props) {
   const start = async () => {
     if (isDemo && !intoDemo) return setRefusal("Say first that the demo company and this data may mix.");
     setBusy(true);
-    const result = await requestImport({ sessionId, what: "apply", intoDemo });
+    const result = await answered(requestImport({ sessionId, what: "apply", intoDemo }));
     setBusy(false);
     if (!result.ok) return setRefusal(result.message);
     router.push(paths.importSession(sessionId, { step: "import" }));

@@ -1,5 +1,6 @@
 "use client";
 import { useState } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { useToast } from "@/components/ui/toast";
@@ -12,7 +13,7 @@ export function ImportUndo({ importId, fileName, until }: { importId: number; fi
   const toast = useToast();
   const undo = async () => {
     setBusy(true);
-    const result = await undoImport({ importId });
+    const result = await answered(undoImport({ importId }));
     setBusy(false);
     setOpen(false);
     if (!result.ok) return toast({ title: result.message, failed: true });

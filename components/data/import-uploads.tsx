@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { createContext, type ReactNode, useContext, useRef, useState } from "react";
+import { answered } from "@/components/ui/answered";
 import { useLeaveWarning } from "@/components/ui/use-leave-warning";
 import { startImport } from "@/lib/actions/imports";
 import { paths } from "@/lib/paths";
@@ -44,7 +45,7 @@ export function ImportUploads({ children }: { children: ReactNode }) {
     for (let next = queue.current.shift(); next; next = queue.current.shift()) {
       const { upload, file } = next;
       if (session.current === null) {
-        const begun = await startImport({});
+        const begun = await answered(startImport({}));
         if (!begun.ok) {
           patch(upload.key, { error: begun.message });
           continue;

@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
@@ -28,7 +29,7 @@ export function SettleHoldForm({ holdId, title }: { holdId: number; title: strin
   const settle = async () => {
     if (!verdict) return;
     setBusy(true);
-    const result = await settleHold({ holdId, verdict, note });
+    const result = await answered(settleHold({ holdId, verdict, note }));
     setBusy(false);
     if (!result.ok) return toast({ title: "Not saved", description: result.message, failed: true });
     toast({ title: "Said and kept", description: EFFECTS[verdict] });

@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { useToast } from "@/components/ui/toast";
@@ -22,7 +23,7 @@ export function SourceActions({ id, name, isRead }: Props) {
   const [isAsking, setAsking] = useState(false);
   const read = async () => {
     setBusy(true);
-    const result = await runSource({ id });
+    const result = await answered(runSource({ id }));
     setBusy(false);
     if (!result.ok) return toast({ title: "Not read", description: result.message, failed: true });
     const failed = result.value.filter(({ status }) => status === "failed");
@@ -35,7 +36,7 @@ export function SourceActions({ id, name, isRead }: Props) {
     router.refresh();
   };
   const remove = async () => {
-    const result = await removeSource({ id });
+    const result = await answered(removeSource({ id }));
     if (!result.ok) return toast({ title: "Not removed", description: result.message, failed: true });
     router.push(paths.data());
   };

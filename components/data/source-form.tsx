@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useRef, useState } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -60,12 +61,14 @@ export function SourceForm({ kind, source }: Props) {
     const common = { ...kept, name: text("name"), promisedHours: Number(text("promisedHours")) };
     const given = (name: string) => (text(name) ? { [name]: text(name) } : {});
     setBusy("save");
-    const result = await saveSource(
-      kind === "postgres"
-        ? { ...common, kind, ...given("connection"), tables, everyMinutes: Number(text("everyMinutes")) }
-        : kind === "stripe"
-          ? { ...common, kind, ...given("secret") }
-          : { ...common, kind },
+    const result = await answered(
+      saveSource(
+        kind === "postgres"
+          ? { ...common, kind, ...given("connection"), tables, everyMinutes: Number(text("everyMinutes")) }
+          : kind === "stripe"
+            ? { ...common, kind, ...given("secret") }
+            : { ...common, kind },
+      ),
     );
     setBusy(null);
     if (!result.ok) return refuse(result);
@@ -79,7 +82,7 @@ export function SourceForm({ kind, source }: Props) {
     const connection = text("connection");
     setBusy("test");
     setTested(null);
-    const result = await testSource({ tables, ...(id && { id }), ...(connection && { connection }) });
+    const result = await answered(testSource({ tables, ...(id && { id }), ...(connection && { connection }) }));
     setBusy(null);
     if (!result.ok) return refuse(result);
     refuse({ message: "", fields: {} });

@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
+import { answered } from "@/components/ui/answered";
 import { mapImport } from "@/lib/actions/imports";
 import type { Mapping } from "./imported-file";
 
@@ -33,7 +34,7 @@ export function useImportMapping(importId: number, table: string, initial: Mappi
     if (!timer.current) return;
     clearTimeout(timer.current);
     timer.current = null;
-    const result = await mapImport({ importId, table, mapping: latest.current, completes: true });
+    const result = await answered(mapImport({ importId, table, mapping: latest.current, completes: true }));
     setState(result.ok ? { is: "saved" } : { is: "failed", why: result.message });
   };
   useEffect(() => {

@@ -1,6 +1,7 @@
 "use client";
 import { type FormEvent, useState } from "react";
 import { useUndo } from "@/components/shell/undo-provider";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -16,9 +17,9 @@ export function RatesForm({ rates }: { rates: Rates | null }) {
   const remember = useUndo();
   const toast = useToast();
   const save = async (next: Rates | null) => {
-    const result = await saveForecastRates({ rates: next }).catch(() => null);
-    if (!result?.ok) toast({ title: result?.message ?? "The server did not answer.", failed: true });
-    return result?.ok === true;
+    const result = await answered(saveForecastRates({ rates: next }));
+    if (!result.ok) toast({ title: result.message, failed: true });
+    return result.ok;
   };
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

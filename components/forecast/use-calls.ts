@@ -2,6 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useUndo } from "@/components/shell/undo-provider";
+import { answered } from "@/components/ui/answered";
 import { useToast } from "@/components/ui/toast";
 import { recordForecastCall, takeBackCall } from "@/lib/actions/forecast";
 import { CALL_WORDS, type Call } from "@/lib/core/forecast/calls";
@@ -23,16 +24,16 @@ export function useCalls(): {
     const before = callOf(row);
     if (call === before) return;
     show(accountId, call);
-    const result = await recordForecastCall({ accountId, decideBy, call, note: null }).catch(() => null);
-    if (!result?.ok) {
+    const result = await answered(recordForecastCall({ accountId, decideBy, call, note: null }));
+    if (!result.ok) {
       show(accountId, before);
-      toast({ title: result?.message ?? "The server did not answer. The call is not kept.", failed: true });
+      toast({ title: "The call is not kept", description: result.message, failed: true });
       return;
     }
     const { callId } = result.value;
     const undo = async () => {
-      const undone = await takeBackCall({ callId }).catch(() => null);
-      if (!undone?.ok) return void toast({ title: undone?.message ?? "The server did not answer.", failed: true });
+      const undone = await answered(takeBackCall({ callId }));
+      if (!undone.ok) return undone;
       setMade((now) => new Map([...now].filter(([id]) => id !== accountId)));
       router.refresh();
     };

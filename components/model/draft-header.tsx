@@ -2,6 +2,7 @@
 import { Redo2, Undo2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -33,7 +34,7 @@ export function DraftHeader({ id, name, nameRefusal, onName, saving, undo, redo,
   const [isPending, startTransition] = useTransition();
   const discard = () =>
     startTransition(async () => {
-      const result = await removeDraft({ id });
+      const result = await answered(removeDraft({ id }));
       if (!result.ok) return void toast({ title: "Not discarded", description: result.message, failed: true });
       toast({ title: `“${name}” is discarded` });
       router.push(paths.model());

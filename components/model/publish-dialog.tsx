@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -37,17 +38,19 @@ export function PublishDialog({ model, draft, title, note = "", expected, today,
   const set = (part: Partial<typeof fields>) => setFields((before) => ({ ...before, ...part }));
   const publish = () =>
     startTransition(async () => {
-      const result = await publishModel({
-        model,
-        note: fields.note,
-        effectiveFrom: from,
-        replay: fields.replay,
-        nextReviewOn: fields.review || addMonths(from, 3),
-        ...(expected && { expected }),
-        ...(fields.owner && { ownerId: Number(fields.owner) }),
-        ...(draft && { draft }),
-      }).catch(() => null);
-      if (!result?.ok) return setRefusal(result?.message ?? "The server did not answer. Try again.");
+      const result = await answered(
+        publishModel({
+          model,
+          note: fields.note,
+          effectiveFrom: from,
+          replay: fields.replay,
+          nextReviewOn: fields.review || addMonths(from, 3),
+          ...(expected && { expected }),
+          ...(fields.owner && { ownerId: Number(fields.owner) }),
+          ...(draft && { draft }),
+        }),
+      );
+      if (!result.ok) return setRefusal(result.message);
       toast({
         title: `Version ${result.value.version} is published`,
         description:

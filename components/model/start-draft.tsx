@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
 import { createDraft } from "@/lib/actions/model";
@@ -21,7 +22,7 @@ export function StartDraft({ from, label, size, children }: Props) {
   const [isPending, startTransition] = useTransition();
   const start = () =>
     startTransition(async () => {
-      const result = await createDraft(from);
+      const result = await answered(createDraft(from));
       if (result.ok) router.push(paths.modelDraft(result.value.id));
       else toast({ title: "No draft was begun", description: result.message, failed: true });
     });

@@ -1,5 +1,6 @@
 "use client";
 import { useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { requestReplay } from "@/lib/actions/model";
 
@@ -15,8 +16,8 @@ export function TellPast({ version, replay, mayAsk }: Props) {
   const [isPending, startTransition] = useTransition();
   const ask = () =>
     startTransition(async () => {
-      const result = await requestReplay({ version }).catch(() => null);
-      setRefusal(result?.ok ? null : (result?.message ?? "The server did not answer. Try again."));
+      const result = await answered(requestReplay({ version }));
+      setRefusal(result.ok ? null : result.message);
     });
   return (
     <div className="flex flex-col items-start gap-2">

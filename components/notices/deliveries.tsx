@@ -1,5 +1,6 @@
 "use client";
 import { useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Table, Td, Th } from "@/components/ui/table";
 import { useToast } from "@/components/ui/toast";
@@ -26,7 +27,7 @@ export function Deliveries({ rows }: { rows: readonly Row[] }) {
   const [isPending, startTransition] = useTransition();
   const resend = ({ endpointId, outboxId }: Row) =>
     startTransition(async () => {
-      const result = await resendDelivery({ endpointId, outboxId });
+      const result = await answered(resendDelivery({ endpointId, outboxId }));
       if (result.ok) toast({ title: "It goes out within a minute" });
       else toast({ title: "Not sent again", description: result.message, failed: true });
     });

@@ -1,5 +1,6 @@
 "use client";
 import { type FormEvent, useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -28,14 +29,16 @@ export function EndpointDialog({ endpoint, onClose }: { endpoint: EditedEndpoint
     const data = new FormData(event.currentTarget);
     const url = String(data.get("url") ?? "").trim();
     startTransition(async () => {
-      const result = await saveEndpoint({
-        ...(id !== null && { id }),
-        kind,
-        name: String(data.get("name") ?? ""),
-        ...(url && { url }),
-        events: EVENT_KINDS.filter((event) => data.get(event) === "on"),
-        enabled: id === null || data.get("enabled") === "on",
-      });
+      const result = await answered(
+        saveEndpoint({
+          ...(id !== null && { id }),
+          kind,
+          name: String(data.get("name") ?? ""),
+          ...(url && { url }),
+          events: EVENT_KINDS.filter((event) => data.get(event) === "on"),
+          enabled: id === null || data.get("enabled") === "on",
+        }),
+      );
       if (!result.ok) return setRefusal(result);
       if (result.value.secret) return setSecret(result.value.secret);
       onClose();

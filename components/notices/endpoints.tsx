@@ -1,5 +1,6 @@
 "use client";
 import { useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Table, Td, Th } from "@/components/ui/table";
@@ -26,7 +27,7 @@ export function Endpoints({ rows }: { rows: readonly Row[] }) {
     setEdited({ id: null, kind, name: kind === "slack" ? "Slack" : "Webhook", url: "", events: USUAL, enabled: true });
   const tryOut = ({ id, name }: Row) =>
     startTransition(async () => {
-      const result = await testEndpoint({ id });
+      const result = await answered(testEndpoint({ id }));
       const problem = result.ok ? result.value.error : result.message;
       if (problem !== null) toast({ title: `${name} did not take it`, description: problem, failed: true });
       else toast({ title: `${name} took the test` });
@@ -34,7 +35,7 @@ export function Endpoints({ rows }: { rows: readonly Row[] }) {
   const remove = ({ id, name }: Row) => {
     if (!window.confirm(`Remove ${name}, its secret and its log?`)) return;
     startTransition(async () => {
-      const result = await removeEndpoint({ id });
+      const result = await answered(removeEndpoint({ id }));
       if (!result.ok) toast({ title: "Not removed", description: result.message, failed: true });
     });
   };

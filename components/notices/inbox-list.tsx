@@ -6,6 +6,7 @@ import { useListKeys } from "@/components/data-table/use-list-keys";
 import { BandBadge } from "@/components/health/band-badge";
 import { toneOfCode } from "@/components/health/band-glyph";
 import { useUndo } from "@/components/shell/undo-provider";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { useToast } from "@/components/ui/toast";
@@ -30,16 +31,16 @@ export function InboxList({ items, hasUnread }: { items: readonly InboxItem[]; h
 
   const mark = (isRead: boolean, ids?: number[]) =>
     startTransition(async () => {
-      const result = await readNotifications(ids ? { ids, isRead } : { isRead });
+      const result = await answered(readNotifications(ids ? { ids, isRead } : { isRead }));
       if (!result.ok) return void toast({ title: "Not marked", description: result.message, failed: true });
       const changed = result.value.ids;
       if (changed.length === 0) return;
       const many = changed.length === 1 ? "1 notice" : `${changed.length} notices`;
-      const undo = async () => void (await readNotifications({ ids: changed.slice(0, 500), isRead: !isRead }));
+      const undo = () => readNotifications({ ids: changed.slice(0, 500), isRead: !isRead });
       remember({ title: `${many} marked ${isRead ? "read" : "unread"}`, undo });
     });
   const opened = (item: InboxItem) => {
-    if (!item.isRead) void readNotifications({ ids: [item.id], isRead: true });
+    if (!item.isRead) void answered(readNotifications({ ids: [item.id], isRead: true }));
   };
   const { active, setActive } = useListKeys({
     ids: items.map(({ id }) => id),

@@ -1,5 +1,6 @@
 "use client";
 import { type FormEvent, useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -47,13 +48,15 @@ export function PreferencesForm({ rows, mails, ...saved }: Props) {
       }),
     );
     startTransition(async () => {
-      const result = await savePreferences({
-        notices,
-        digest: (text("digest") ?? saved.digest) as Props["digest"],
-        quietFrom: text("quietFrom"),
-        quietUntil: text("quietUntil"),
-        timeZone: text("timeZone"),
-      });
+      const result = await answered(
+        savePreferences({
+          notices,
+          digest: (text("digest") ?? saved.digest) as Props["digest"],
+          quietFrom: text("quietFrom"),
+          quietUntil: text("quietUntil"),
+          timeZone: text("timeZone"),
+        }),
+      );
       setErrors(result.ok ? {} : result.fields);
       if (result.ok) toast({ title: "Saved" });
       else toast({ title: "Not saved", description: result.message, failed: true });

@@ -1,5 +1,6 @@
 "use client";
 import { type FormEvent, useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -47,7 +48,7 @@ export function RuleDialog({ rule, measures, segments, onClose }: Props) {
     startTransition(async () => {
       const enabled = rule.id === null || data.get("enabled") === "on";
       const given = { name, measureKey: key, condition, days, segment, enabled };
-      const result = await saveNoticeRule({ ...(rule.id !== null && { id: rule.id }), ...given });
+      const result = await answered(saveNoticeRule({ ...(rule.id !== null && { id: rule.id }), ...given }));
       if (result.ok) return onClose();
       setErrors(result.fields);
       setMessage(result.message);

@@ -1,5 +1,6 @@
 "use client";
 import { useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
@@ -26,7 +27,7 @@ export function Rules({ rows, measures, segments }: Props) {
   const [first] = measures;
   const remove = ({ id }: Row) =>
     startTransition(async () => {
-      const result = await removeNoticeRule({ id });
+      const result = await answered(removeNoticeRule({ id }));
       if (result.ok) toast({ title: "Removed" });
       else toast({ title: "Not removed", description: result.message, failed: true });
     });

@@ -1,6 +1,7 @@
 "use client";
 import { signIn } from "next-auth/react";
 import { type FormEvent, useState } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -19,9 +20,9 @@ export function ChangePasswordForm({ email }: { email: string }) {
     const data = new FormData(form);
     const next = String(data.get("next") ?? "");
     setBusy(true);
-    const result = await changeOwnPassword({ current: String(data.get("current") ?? ""), next });
+    const result = await answered(changeOwnPassword({ current: String(data.get("current") ?? ""), next }));
     if (result.ok) {
-      await signIn("password", { email, password: next, redirect: false });
+      await signIn("password", { email, password: next, redirect: false }).catch(() => null);
       form.reset();
       toast({ title: "Password changed", description: "Your other sessions have ended." });
     } else if (Object.keys(result.fields).length === 0) toast({ title: result.message, failed: true });

@@ -1,6 +1,7 @@
 "use client";
 import { UserPlus } from "lucide-react";
 import { type FormEvent, useState } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -39,7 +40,7 @@ function InviteForm({ onMade }: { onMade: (made: { token: string; name: string }
     const form = new FormData(event.currentTarget);
     const name = String(form.get("name") ?? "");
     setBusy(true);
-    const result = await invitePerson({ name, email: String(form.get("email") ?? ""), roles: rolesOf(form) });
+    const result = await answered(invitePerson({ name, email: String(form.get("email") ?? ""), roles: rolesOf(form) }));
     if (result.ok) return onMade({ token: result.value.token, name });
     setBusy(false);
     setErrors(result.fields);

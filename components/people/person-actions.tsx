@@ -1,5 +1,6 @@
 "use client";
 import { type FormEvent, useState } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { useToast } from "@/components/ui/toast";
@@ -21,19 +22,19 @@ export function PersonActions({ person }: { person: Person }) {
     if (!result.ok) return toast({ title: result.message, failed: true });
     toast({ title: done, action: undo && { label: "Undo", onClick: undo } });
   };
-  const reactivate = async () => say(await reactivatePerson({ personId }), `${name} may sign in again`);
-  const deactivate = async () => say(await deactivatePerson({ personId }), `${name} is shut out`, reactivate);
+  const reactivate = async () => say(await answered(reactivatePerson({ personId })), `${name} may sign in again`);
+  const deactivate = async () => say(await answered(deactivatePerson({ personId })), `${name} is shut out`, reactivate);
   const reset = async () => {
-    const result = await resetPassword({ personId });
+    const result = await answered(resetPassword({ personId }));
     if (!result.ok) return toast({ title: result.message, failed: true });
     setToken(result.value.token);
     setShows("link");
   };
   const saveRoles = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const result = await setRoles({ personId, roles: rolesOf(new FormData(event.currentTarget)) });
+    const result = await answered(setRoles({ personId, roles: rolesOf(new FormData(event.currentTarget)) }));
     say(result, `Roles of ${name} changed`, async () =>
-      say(await setRoles({ personId, roles: [...person.roles] }), "Undone"),
+      say(await answered(setRoles({ personId, roles: [...person.roles] })), "Undone"),
     );
     if (result.ok) setShows(null);
   };

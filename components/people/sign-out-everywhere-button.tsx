@@ -1,5 +1,6 @@
 "use client";
 import { useState } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
 import { signOutEverywhere } from "@/lib/actions/people";
@@ -10,7 +11,7 @@ export function SignOutEverywhereButton() {
   const toast = useToast();
   const leave = async () => {
     setBusy(true);
-    const result = await signOutEverywhere({});
+    const result = await answered(signOutEverywhere({}));
     if (result.ok) return window.location.assign(paths.signIn());
     setBusy(false);
     toast({ title: result.message, failed: true });

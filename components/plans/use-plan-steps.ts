@@ -1,6 +1,7 @@
 "use client";
 import { useRef, useState } from "react";
 import { useUndo } from "@/components/shell/undo-provider";
+import { answered } from "@/components/ui/answered";
 import { useToast } from "@/components/ui/toast";
 import { setNextStep } from "@/lib/actions/work";
 import type { Day } from "@/lib/core/calendar";
@@ -32,11 +33,13 @@ export function usePlanSteps(listed: readonly PlanLine[]) {
   /** One after the other, in the order of the keys, so that each knows the version before it. */
   const send = (planId: number, version: number, step: Step & { isDone?: boolean }) => {
     const sent = last.current.then(async () => {
-      const result = await setNextStep({
-        ...{ planId, version: Math.max(version, versions.current.get(planId) ?? 0) },
-        ...step,
-      }).catch(() => null);
-      if (result?.ok) versions.current.set(planId, result.value.version);
+      const result = await answered(
+        setNextStep({
+          ...{ planId, version: Math.max(version, versions.current.get(planId) ?? 0) },
+          ...step,
+        }),
+      );
+      if (result.ok) versions.current.set(planId, result.value.version);
       return result;
     });
     last.current = sent;
@@ -51,11 +54,11 @@ export function usePlanSteps(listed: readonly PlanLine[]) {
     const { planId, version, name } = plan;
     show(planId, { ...step, version });
     const result = await send(planId, version, { isDone, ...step });
-    if (!result?.ok) {
+    if (!result.ok) {
       show(planId, null);
       toast({
         title: `Not saved: ${name}`,
-        description: result?.message ?? "The server did not answer.",
+        description: result.message,
         action: { label: "Retry", onClick: () => void setStep(plan, step, { isDone, words }) },
         failed: true,
       });
@@ -68,13 +71,9 @@ export function usePlanSteps(listed: readonly PlanLine[]) {
       undo: async () => {
         show(planId, { ...before, version: saved });
         const back = await send(planId, saved, before);
-        if (back?.ok) return show(planId, { ...before, version: back.value.version });
+        if (back.ok) return show(planId, { ...before, version: back.value.version });
         show(planId, { ...step, version: saved });
-        toast({
-          title: `Not taken back: ${name}`,
-          description: back?.message ?? "The server did not answer.",
-          failed: true,
-        });
+        return back;
       },
     });
   };

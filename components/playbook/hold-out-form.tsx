@@ -1,5 +1,6 @@
 "use client";
 import { useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { useToast } from "@/components/ui/toast";
 import { updateSettings } from "@/lib/actions/settings";
 
@@ -17,7 +18,7 @@ export function HoldOutForm({ play, heldOut }: Props) {
   const save = (isWanted: boolean) =>
     startTransition(async () => {
       const others = heldOut.filter((key) => key !== play.key);
-      const result = await updateSettings({ heldOutPlays: isWanted ? [...others, play.key] : others });
+      const result = await answered(updateSettings({ heldOutPlays: isWanted ? [...others, play.key] : others }));
       if (!result.ok) toast({ title: "Not saved", description: result.message, failed: true });
       else if (isWanted)
         toast({ title: `${play.name}: every other account it is chosen for goes without it for 90 days` });

@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useMemo, useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -42,7 +43,7 @@ export function PlaybookForm({ playbook, playbooks, held, resetTo }: Props) {
   };
   const settle = (work: () => Promise<{ ok: boolean; message?: string }>, done: string) =>
     startTransition(async () => {
-      const result = await work();
+      const result = await answered(work());
       if (!result.ok) return setRefusal(result.message ?? "Not saved.");
       toast({ title: done });
       router.push(paths.playbooks());

@@ -1,5 +1,6 @@
 "use client";
 import { useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { useToast } from "@/components/ui/toast";
@@ -16,7 +17,7 @@ export function ProductOwnerForm({ productOwnerId, people }: Props) {
   const [isPending, startTransition] = useTransition();
   const save = (value: string) =>
     startTransition(async () => {
-      const result = await updateSettings({ productOwnerId: value === "" ? null : Number(value) });
+      const result = await answered(updateSettings({ productOwnerId: value === "" ? null : Number(value) }));
       if (result.ok) toast({ title: "Saved" });
       else toast({ title: "Not saved", description: result.message, failed: true });
     });

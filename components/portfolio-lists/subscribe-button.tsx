@@ -2,6 +2,7 @@
 import { Bell, BellOff } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { useKeys } from "@/components/ui/use-keys";
 import { subscribeList } from "@/lib/actions/lists";
@@ -21,7 +22,7 @@ export function SubscribeButton({ list, query, isOn }: Props) {
   const [error, setError] = useState<string | null>(null);
   const toggle = () =>
     start(async () => {
-      const answer = await subscribeList({ list, query, isOn: !isOn });
+      const answer = await answered(subscribeList({ list, query, isOn: !isOn }));
       setError(answer.ok ? null : answer.message);
       if (answer.ok) router.refresh();
     });

@@ -1,5 +1,6 @@
 "use client";
 import { useMemo, useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
 import { saveRanking } from "@/lib/actions/settings";
@@ -24,7 +25,7 @@ export function RankingForm({ formula }: { formula: PriorityFormula }) {
   };
   const save = () =>
     startTransition(async () => {
-      const result = await saveRanking({ formula: isShipped ? null : draft });
+      const result = await answered(saveRanking({ formula: isShipped ? null : draft }));
       if (result.ok) toast({ title: "Saved: the queue is in its new order" });
       else setRefusal(result.message);
     });

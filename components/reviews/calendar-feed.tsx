@@ -1,6 +1,7 @@
 "use client";
 import { Copy } from "lucide-react";
 import { useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -13,19 +14,17 @@ export function CalendarFeed({ isOn }: { isOn: boolean }) {
   const [token, setToken] = useState<string | null>(null);
   const [isPending, startTransition] = useTransition();
   const toast = useToast();
-  const failed = (message: string | undefined) => {
-    toast({ title: "Not saved", description: message ?? "The server did not answer.", failed: true });
-  };
+  const failed = (description: string) => void toast({ title: "Not saved", description, failed: true });
   const create = () =>
     startTransition(async () => {
-      const result = await createCalendarFeed({}).catch(() => null);
-      if (result?.ok) setToken(result.value.token);
-      else failed(result?.message);
+      const result = await answered(createCalendarFeed({}));
+      if (result.ok) setToken(result.value.token);
+      else failed(result.message);
     });
   const end = () =>
     startTransition(async () => {
-      const result = await endCalendarFeed({}).catch(() => null);
-      if (!result?.ok) return failed(result?.message);
+      const result = await answered(endCalendarFeed({}));
+      if (!result.ok) return failed(result.message);
       setToken(null);
       toast({ title: "The calendar feed has ended" });
     });

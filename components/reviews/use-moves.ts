@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useUndo } from "@/components/shell/undo-provider";
+import { answered } from "@/components/ui/answered";
 import { useToast } from "@/components/ui/toast";
 import { isLogged } from "@/components/work/review-names";
 import { logReview, removeReview } from "@/lib/actions/work";
@@ -28,12 +29,12 @@ export function useMoves() {
     // What a clock says is not what somebody wrote.
     const note = reviewId && words ? words : "";
     const said = { accountId, kind: what, note };
-    const result = await logReview({ ...said, plannedOn, ...(reviewId && { reviewId }) }).catch(() => null);
+    const result = await answered(logReview({ ...said, plannedOn, ...(reviewId && { reviewId }) }));
     show(line, null);
-    if (!result?.ok) {
+    if (!result.ok) {
       toast({
         title: `Not saved: ${name}`,
-        description: result?.message ?? "The server did not answer.",
+        description: result.message,
         action: { label: "Retry", onClick: () => void move(line, plannedOn) },
         failed: true,
       });
@@ -41,10 +42,10 @@ export function useMoves() {
     }
     remember({
       title: `${whatName(what)} with ${name} on ${dayText(plannedOn)}`,
-      undo: async () => {
-        if (reviewId) await logReview({ ...said, plannedOn: line.on, reviewId });
-        else await removeReview({ reviewId: result.value.reviewId });
-      },
+      undo: () =>
+        reviewId
+          ? logReview({ ...said, plannedOn: line.on, reviewId })
+          : removeReview({ reviewId: result.value.reviewId }),
     });
   };
   return { move, onOf: (line: AgendaLine) => moved.get(lineKey(line)) ?? line.on };

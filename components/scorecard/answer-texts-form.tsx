@@ -1,5 +1,6 @@
 "use client";
 import { useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -24,7 +25,7 @@ export function AnswerTextsForm({ words }: { words: Wording }) {
     });
   const publish = () =>
     startTransition(async () => {
-      const result = await publishAnswerTexts({ texts: textsOf(draft) ?? {}, note });
+      const result = await answered(publishAnswerTexts({ texts: textsOf(draft) ?? {}, note }));
       setRefusal(result.ok ? null : result.message);
       if (!result.ok) return;
       setNote("");

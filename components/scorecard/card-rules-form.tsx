@@ -1,5 +1,6 @@
 "use client";
 import { useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -34,7 +35,7 @@ export function CardRulesForm({ rules, segments }: { rules: Rules; segments: rea
     exemptSegments.includes(segment) ? exemptSegments.filter((each) => each !== segment) : [...exemptSegments, segment];
   const save = () =>
     startTransition(async () => {
-      const result = await saveCardRules(draft);
+      const result = await answered(saveCardRules(draft));
       if (result.ok) toast({ title: "Saved, and health computed anew" });
       else setRefusal(result.message);
     });

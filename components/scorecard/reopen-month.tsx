@@ -1,5 +1,6 @@
 "use client";
 import { useState } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
@@ -14,9 +15,9 @@ export function ReopenMonth({ personId, period }: { personId: number; period: Mo
   const toast = useToast();
   const send = async () => {
     setSending(true);
-    const result = await reopenMonth({ personId, period, reason });
+    const result = await answered(reopenMonth({ personId, period, reason }));
     setSending(false);
-    toast({ title: result.ok ? `${monthText(period)} is open again` : result.message });
+    toast({ title: result.ok ? `${monthText(period)} is open again` : result.message, failed: !result.ok });
   };
   return (
     <form

@@ -1,5 +1,6 @@
 "use client";
 import { useState } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
@@ -24,9 +25,9 @@ export function SubmitMonth({ period, due, confirmed, isBusy }: Props) {
   const open = due - confirmed;
   const send = async () => {
     setSending(true);
-    const result = await submitMonth({ period, reason: open > 0 ? reason : null });
+    const result = await answered(submitMonth({ period, reason: open > 0 ? reason : null }));
     setSending(false);
-    if (!result.ok) return toast({ title: result.message });
+    if (!result.ok) return toast({ title: result.message, failed: true });
     toast({ title: `${monthText(period)} submitted: ${result.value.confirmed} of ${result.value.due} cards` });
   };
   if (!isAsking || open === 0)

@@ -1,5 +1,6 @@
 "use client";
 import { type Dispatch, useEffect, useRef, useState } from "react";
+import { answered } from "@/components/ui/answered";
 import { useToast } from "@/components/ui/toast";
 import { useLeaveWarning } from "@/components/ui/use-leave-warning";
 import { saveScorecardDrafts, submitScorecards } from "@/lib/actions/scorecards";
@@ -90,7 +91,7 @@ export function useSaving({ state, dispatch, rows, period, today, author }: Savi
     () => () => {
       const left = latest.current;
       const drafts = pendingDrafts(left.state, left.rows).rows.map(({ row }) => draftOf(left.state, row));
-      if (drafts.length > 0) void saveScorecardDrafts({ period: left.period, drafts });
+      if (drafts.length > 0) void answered(saveScorecardDrafts({ period: left.period, drafts }));
     },
     [],
   );

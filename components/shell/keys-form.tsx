@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { controlClass } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
@@ -20,13 +21,10 @@ export function KeysForm({ choices }: { choices: KeyChoices }) {
   const send = (event: FormEvent) => {
     event.preventDefault();
     startTransition(async () => {
-      const result = await saveKeys({ off, map }).catch(() => null);
-      toast(
-        result?.ok
-          ? { title: "Keys saved" }
-          : { title: "Not saved", description: result?.message ?? "The server did not answer.", failed: true },
-      );
-      if (result?.ok) router.refresh();
+      const result = await answered(saveKeys({ off, map }));
+      if (!result.ok) return void toast({ title: "Not saved", description: result.message, failed: true });
+      toast({ title: "Keys saved" });
+      router.refresh();
     });
   };
   return (

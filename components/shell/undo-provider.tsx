@@ -1,12 +1,13 @@
 "use client";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef } from "react";
+import { answered } from "@/components/ui/answered";
 import { useToast } from "@/components/ui/toast";
 import { useKeys } from "@/components/ui/use-keys";
 
-/** Something done, in words, and what takes it back. */
+/** Something done, in words, and what takes it back; where that answers with a refusal, it is told. */
 interface Step {
   title: string;
-  undo: () => Promise<void> | void;
+  undo: () => unknown;
   /** Does it once more, as a step of its own. */
   redo?: () => Promise<void> | void;
 }
@@ -23,17 +24,21 @@ export function UndoProvider({ children }: { children: ReactNode }) {
   const toast = useToast();
   const undone = useRef<Step[]>([]);
   const isRedoing = useRef(false);
-  const takeBack = useCallback((step: Step | undefined) => {
+  const takeBack = async (step: Step | undefined) => {
     if (!step) return;
     steps.current = steps.current.filter((other) => other !== step);
     if (step.redo) undone.current.push(step);
-    void step.undo();
-  }, []);
+    const said = await answered(Promise.resolve(step.undo()));
+    if (!isRefused(said)) return;
+    undone.current = undone.current.filter((other) => other !== step);
+    const action = { label: "Retry", onClick: () => void takeBack(step) };
+    toast({ title: `Not taken back: ${step.title}`, description: said.message, action, failed: true });
+  };
   const doAgain = useCallback(async () => {
     const step = undone.current.pop();
     if (!step?.redo) return;
     isRedoing.current = true;
-    await step.redo();
+    await answered(Promise.resolve(step.redo()));
     isRedoing.current = false;
   }, []);
   const remember = (step: Step) => {
@@ -47,7 +52,7 @@ export function UndoProvider({ children }: { children: ReactNode }) {
     steps.current = [...steps.current, shown].slice(-MOST_STEPS);
     // What is done anew leaves nothing to do again.
     if (!isRedoing.current) undone.current = [];
-    const dismiss = toast({ title: step.title, action: { label: "Undo", onClick: () => takeBack(shown) } });
+    const dismiss = toast({ title: step.title, action: { label: "Undo", onClick: () => void takeBack(shown) } });
     return () => {
       dismiss();
       steps.current = steps.current.filter((other) => other !== shown);
@@ -55,10 +60,14 @@ export function UndoProvider({ children }: { children: ReactNode }) {
   };
   const latest = useRef(remember);
   latest.current = remember;
-  useKeys("mod+z", () => hasOwn || takeBack(steps.current.at(-1)), { preventDefault: true });
+  useKeys("mod+z", () => hasOwn || void takeBack(steps.current.at(-1)), { preventDefault: true });
   useKeys("mod+shift+z", () => hasOwn || void doAgain(), { preventDefault: true });
   const value = useMemo(() => (step: Step) => latest.current(step), []);
   return <UndoContext value={value}>{children}</UndoContext>;
+}
+
+function isRefused(said: unknown): said is { ok: false; message: string } {
+  return said instanceof Object && "ok" in said && said.ok === false && "message" in said;
 }
 
 /** `remember({ title: "Northwind done", undo })` as something is done that can be taken back; what it returns forgets the step

@@ -1,6 +1,7 @@
 "use client";
 import { signIn } from "next-auth/react";
 import { type FormEvent, useState } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -28,14 +29,14 @@ export function SetPasswordForm({ token, asksWho, email }: Props) {
     if (password !== text("again")) return setErrors({ again: "is not the same" });
     setBusy(true);
     const who = asksWho ? { name: text("name"), email: text("email") } : {};
-    const result = await acceptLink({ token, password, ...who });
+    const result = await answered(acceptLink({ token, password, ...who }));
     if (!result.ok) {
       setBusy(false);
       setErrors(result.fields);
       setRefusal(Object.keys(result.fields).length > 0 ? null : result.message);
       return;
     }
-    await signIn("password", { email: result.value.email, password, redirect: false });
+    await signIn("password", { email: result.value.email, password, redirect: false }).catch(() => null);
     window.location.assign(paths.home());
   };
 

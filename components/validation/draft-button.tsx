@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
 import { draftFromOutcomes } from "@/lib/actions/validation";
@@ -19,7 +20,7 @@ export function DraftButton({ version, from, children }: Props) {
   const [isPending, startTransition] = useTransition();
   const start = () =>
     startTransition(async () => {
-      const result = await draftFromOutcomes({ version, from });
+      const result = await answered(draftFromOutcomes({ version, from }));
       if (result.ok) router.push(paths.modelDraft(result.value.id));
       else toast({ title: "No draft was begun", description: result.message, failed: true });
     });

@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
+import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input, Textarea } from "@/components/ui/input";
@@ -35,7 +36,7 @@ export function ReviewForm({ version, name, sentence, today, nextDueOn }: Props)
   const sign = () =>
     start(async () => {
       if (!verdict) return setError("Choose keep, change or retire.");
-      const result = await signModelReview({ version, verdict, reasons, nextDueOn: due });
+      const result = await answered(signModelReview({ version, verdict, reasons, nextDueOn: due }));
       if (!result.ok) return setError(result.fields.reasons ?? result.fields.nextDueOn ?? result.message);
       setError(null);
       setVerdict(null);

@@ -1,3 +1,5 @@
+import { answered } from "@/components/ui/answered";
+
 const PART = 500;
 
 type Fields = Readonly<Record<string, string>>;
@@ -12,7 +14,7 @@ export async function inParts<Value>(
 ): Promise<Answer<Value[]>> {
   const values: Value[] = [];
   for (let from = 0; from < accountIds.length; from += size) {
-    const answer = await send(accountIds.slice(from, from + size));
+    const answer = await answered(send(accountIds.slice(from, from + size)));
     if (!answer.ok && from > 0)
       return { ...answer, message: `${answer.message} The first ${from} accounts were changed, the others were not.` };
     if (!answer.ok) return answer;

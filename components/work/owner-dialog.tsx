@@ -31,11 +31,11 @@ export function OwnerDialog({ targets, owners, onClose }: Props) {
   const assignTo = (personId: number | null, accountIds: readonly number[]) =>
     inParts(accountIds, (part) => assignOwner({ accountIds: part, role, personId }));
   const takeBack = async (changed: readonly { accountId: number; before: number | null }[]) => {
-    for (const before of new Set(changed.map((one) => one.before)))
-      await assignTo(
-        before,
-        changed.filter((one) => one.before === before).map(({ accountId }) => accountId),
-      );
+    for (const before of new Set(changed.map((one) => one.before))) {
+      const theirs = changed.filter((one) => one.before === before).map(({ accountId }) => accountId);
+      const back = await assignTo(before, theirs);
+      if (!back.ok) return back;
+    }
   };
   return (
     <WorkForm

@@ -72,7 +72,11 @@ export function PlanForm({ targets, today, owners, draft, onClose }: Props) {
       const { planId, version } = one;
       return savePlan({ accountId: target.accountId, planId, version, ...saidBefore(plan) });
     }
-    for (const { planId } of saved) await closePlan({ planId, status: "dropped", result: "Taken back" });
+    return inParts(
+      saved.map(({ planId }) => planId),
+      ([planId = 0]) => closePlan({ planId, status: "dropped", result: "Taken back" }),
+      1,
+    );
   };
   const title = plan
     ? `${what} of ${targetsText(targets)}`
@@ -135,7 +139,7 @@ function heldOutWords(play: string, saved: readonly { heldOutUntil: Day | null }
 function hintOf(suggestion: PlanDraft["suggestion"]): string | null {
   if (!suggestion) return null;
   const { cause, share, since } = suggestion;
-  const part = `${CAUSE_BOOK[cause].name} made ${Math.round(share * 100)} %`;
+  const part = `${CAUSE_BOOK[cause].name} made ${Math.round(share * 100)}%`;
   return since
     ? `Suggested: ${part} of what health lost since ${dayText(since)}. Saving confirms it.`
     : `Suggested: ${part} of the points missing today. Saving confirms it.`;

@@ -9,10 +9,9 @@ export function useAsk(): (targets: readonly Target[], about?: "month" | "diverg
   const toast = useToast();
   return async (targets, about = "month") => {
     const ids = targets.map(({ accountId }) => accountId);
-    const result = await inParts(ids, (accountIds) => requestScorecards({ accountIds, about })).catch(() => null);
-    if (!result?.ok) {
-      const description = result?.message ?? "The server did not answer. Try again.";
-      toast({ title: `Not asked: ${targetsText(targets)}`, description, failed: true });
+    const result = await inParts(ids, (accountIds) => requestScorecards({ accountIds, about }));
+    if (!result.ok) {
+      toast({ title: `Not asked: ${targetsText(targets)}`, description: result.message, failed: true });
       return;
     }
     const sum = (key: "asked" | "before" | "nobody") => result.value.reduce((total, part) => total + part[key], 0);

@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useUndo } from "@/components/shell/undo-provider";
+import { answered } from "@/components/ui/answered";
 import { useToast } from "@/components/ui/toast";
 import { useLeaveWarning } from "@/components/ui/use-leave-warning";
 import { markTriage } from "@/lib/actions/work";
@@ -21,17 +22,12 @@ export function useMarks() {
   useLeaveWarning(flying > 0);
   const send = async (mark: Parameters<typeof markTriage>[0]) => {
     setFlying((before) => before + 1);
-    const answer = await markTriage(mark).catch(() => null);
+    const answer = await answered(markTriage(mark));
     setFlying((before) => before - 1);
     return answer;
   };
-  const failed = (title: string, message: string | undefined, again: () => void) =>
-    toast({
-      title,
-      description: message ?? "The server did not answer.",
-      action: { label: "Retry", onClick: again },
-      failed: true,
-    });
+  const failed = (title: string, description: string, again: () => void) =>
+    toast({ title, description, action: { label: "Retry", onClick: again }, failed: true });
 
   const mark = async (targets: readonly Target[], how: Mark) => {
     const accountIds = targets.map(({ accountId }) => accountId);
@@ -45,25 +41,24 @@ export function useMarks() {
       undo: () => takeBack(targets, answer),
     });
     const result = await answer;
-    if (result?.ok) return;
+    if (result.ok) return;
     forget();
     show(accountIds, false);
-    failed(`Not saved: ${targetsText(targets)}`, result?.message, () => void mark(targets, how));
+    failed(`Not saved: ${targetsText(targets)}`, result.message, () => void mark(targets, how));
   };
 
   const takeBack = async (targets: readonly Target[], answer: ReturnType<typeof send>) => {
     const accountIds = targets.map(({ accountId }) => accountId);
     show(accountIds, false);
     const saved = await answer;
-    if (!saved?.ok) return;
+    if (!saved.ok) return;
     const results = await Promise.all(
       saved.value.map(({ accountId, before }) => send({ accountIds: [accountId], mark: before })),
     );
-    const refused = results.find((result) => !result?.ok);
-    if (refused === undefined) return;
+    const refused = results.find((result) => !result.ok);
+    if (!refused || refused.ok) return;
     show(accountIds, true);
-    const message = refused?.ok === false ? refused.message : undefined;
-    failed(`Not taken back: ${targetsText(targets)}`, message, () => void takeBack(targets, answer));
+    failed(`Not taken back: ${targetsText(targets)}`, refused.message, () => void takeBack(targets, answer));
   };
   return { marked, mark };
 }

@@ -2,6 +2,7 @@
 import { useState, useTransition } from "react";
 import { flushSync } from "react-dom";
 import { useUndo } from "@/components/shell/undo-provider";
+import { answered } from "@/components/ui/answered";
 import { useToast } from "@/components/ui/toast";
 
 type Fields = Readonly<Record<string, string>>;
@@ -20,21 +21,20 @@ export function useSaving(onSaved: () => void) {
     saved: (value: Value) => { title: string; undo?: () => Promise<unknown> },
   ) =>
     startTransition(async () => {
-      const result = await call().catch(() => null);
-      if (!result?.ok) {
-        setFields(result?.fields ?? {});
-        setError(result?.message ?? "The server did not answer. Your words are still here: try again.");
+      const result = await answered(call());
+      if (!result.ok) {
+        setFields(result.fields);
+        setError(result.message);
         return;
       }
       const redo = async () => {
-        const again = await call().catch(() => null);
-        if (again?.ok) keep(again.value);
-        else
-          toast({ title: "Not done again", description: again?.message ?? "The server did not answer.", failed: true });
+        const again = await answered(call());
+        if (again.ok) keep(again.value);
+        else toast({ title: "Not done again", description: again.message, failed: true });
       };
       const keep = (value: Value) => {
         const { title, undo } = saved(value);
-        if (undo) remember({ title, undo: async () => void (await undo()), redo });
+        if (undo) remember({ title, undo, redo });
         else toast({ title });
       };
       // The form is gone before anything says it is saved: a key pressed on that word acts on the list, and is not lost to the form.

@@ -1,0 +1,22 @@
+import { unstable_isUnrecognizedActionError, unstable_rethrow } from "next/navigation";
+
+interface Unanswered {
+  ok: false;
+  kind: "unavailable";
+  message: string;
+  fields: Readonly<Record<string, string>>;
+}
+
+/** What a server action answers, also where no answer came: a form then keeps its words and says so, and is not thrown away
+ * by an error. Where an answer leads elsewhere (whoever is signed out goes to sign in), it still does. */
+export async function answered<Result>(call: Promise<Result>): Promise<Result | Unanswered> {
+  try {
+    return await call;
+  } catch (error) {
+    unstable_rethrow(error);
+    const message = unstable_isUnrecognizedActionError(error)
+      ? "Bellwether was updated since this page opened. Copy what you wrote, then reload the page."
+      : "The server did not answer. Try again.";
+    return { ok: false, kind: "unavailable", message, fields: {} };
+  }
+}
