@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { Table, Td, Th } from "@/components/ui/table";
 import type { EffectFigure } from "@/lib/core/playbook/effect-figures";
 import { countText } from "@/lib/format";
-import { differenceWords, ofPairs, verdictWords } from "./effect-words";
-import { IntervalMark } from "./interval-mark";
+import { ofPairs, verdictWords } from "./effect-words";
+import { IntervalCell } from "./interval-cell";
+import { SideLink } from "./side-link";
 
 interface Props {
   label: string;
@@ -31,21 +31,12 @@ export function ComparisonTable({ label, head, rows }: Props) {
             <Td className="font-medium whitespace-nowrap">{name}</Td>
             <Td numeric>{countText(effect?.pairs ?? 0)}</Td>
             <Td numeric className="whitespace-nowrap">
-              {effect ? <Side href={treatedHref} words={ofPairs(effect.treatedShare, effect.pairs)} /> : "—"}
+              {effect ? <SideLink href={treatedHref} words={ofPairs(effect.treatedShare, effect.pairs)} /> : "—"}
             </Td>
             <Td numeric className="whitespace-nowrap">
-              {effect ? <Side href={untreatedHref} words={ofPairs(effect.untreatedShare, effect.pairs)} /> : "—"}
+              {effect ? <SideLink href={untreatedHref} words={ofPairs(effect.untreatedShare, effect.pairs)} /> : "—"}
             </Td>
-            <Td>
-              {effect && effect.verdict !== "too few" ? (
-                <span className="flex items-center gap-x-3 whitespace-nowrap">
-                  <IntervalMark {...effect} />
-                  {differenceWords(effect)}
-                </span>
-              ) : (
-                <span className="text-muted-foreground">Shown from 10 pairs</span>
-              )}
-            </Td>
+            <IntervalCell effect={effect} fewer="Shown from 10 pairs" />
             <Td>
               {verdictWords(effect)}
               {effect && effect.unmatched > 0 && (
@@ -65,13 +56,5 @@ export function ComparisonTable({ label, head, rows }: Props) {
         ))}
       </tbody>
     </Table>
-  );
-}
-
-function Side({ href, words }: { href: string; words: string }) {
-  return (
-    <Link href={href} className="text-primary underline">
-      {words}
-    </Link>
   );
 }

@@ -56,6 +56,14 @@ export function shownWords(show: string): string {
   return side === "treated" ? `Worked, in the comparison${of}` : `Comparable, not worked${of}`;
 }
 
+/** What the list of a hold-out's draws holds, by the name of its number. */
+export function drawnWords(show: string): string {
+  const [, play = "", side] = /^drawn:(.*)\.(\w+)$/.exec(show) ?? [];
+  const of =
+    side === "held" ? "held out of the play" : side === "worked" ? "with the play" : "drawn less than 90 days ago";
+  return `${playWords(play)}, ${of}`;
+}
+
 function signed(share: number): string {
   const points = Math.round(share * 100);
   return points === 0 ? "0" : `${points < 0 ? "−" : "+"}${countText(Math.abs(points))}`;

@@ -1,8 +1,9 @@
 import { Table, Td, Th } from "@/components/ui/table";
 import type { HoldOutFigure } from "@/lib/core/playbook/hold-out";
-import { countText, shareText } from "@/lib/format";
-import { differenceWords, playWords } from "./effect-words";
-import { IntervalMark } from "./interval-mark";
+import { countText } from "@/lib/format";
+import { ofPairs, playWords } from "./effect-words";
+import { IntervalCell } from "./interval-cell";
+import { SideLink } from "./side-link";
 
 const VERDICTS = {
   better: "The play helped",
@@ -11,8 +12,14 @@ const VERDICTS = {
   "too few": "Too few to say",
 } as const;
 
+interface Props {
+  rows: readonly HoldOutFigure[];
+  /** Where a number's accounts are listed, by the number's name. */
+  at: (show: string) => string;
+}
+
 /** What plays brought about that held out a random half, a row each: both sides, the difference, and what may be said of it. */
-export function HoldOutTable({ rows }: { rows: readonly HoldOutFigure[] }) {
+export function HoldOutTable({ rows, at }: Props) {
   return (
     <Table label="Plays that hold out a random half">
       <thead>
@@ -27,28 +34,35 @@ export function HoldOutTable({ rows }: { rows: readonly HoldOutFigure[] }) {
       <tbody>
         {rows.map(({ play, effect, worked, held, waiting }) => (
           <tr key={play}>
-            <Td className="font-medium whitespace-nowrap">{playWords(play)}</Td>
-            <Td numeric>{effect ? shareText(Math.round(effect.treatedShare * worked), worked) : countText(worked)}</Td>
-            <Td numeric>{effect ? shareText(Math.round(effect.untreatedShare * held), held) : countText(held)}</Td>
-            <Td>
-              {effect && effect.verdict !== "too few" ? (
-                <span className="flex items-center gap-x-3 whitespace-nowrap">
-                  <IntervalMark {...effect} />
-                  {differenceWords(effect)}
-                </span>
-              ) : (
-                <span className="text-muted-foreground">Shown from 10 on either side</span>
-              )}
-            </Td>
+            <Td className="whitespace-nowrap font-medium">{playWords(play)}</Td>
+            <Side count={worked.length} share={effect?.treatedShare} href={at(`drawn:${play}.worked`)} />
+            <Side count={held.length} share={effect?.untreatedShare} href={at(`drawn:${play}.held`)} />
+            <IntervalCell effect={effect} fewer="Shown from 10 on either side" />
             <Td>
               {VERDICTS[effect?.verdict ?? "too few"]}
-              {waiting > 0 && (
-                <span className="text-muted-foreground"> · {countText(waiting)} drawn less than 90 days ago</span>
+              {waiting.length > 0 && (
+                <>
+                  {" · "}
+                  <SideLink
+                    href={at(`drawn:${play}.waiting`)}
+                    words={`${countText(waiting.length)} drawn less than 90 days ago`}
+                  />
+                </>
               )}
             </Td>
           </tr>
         ))}
       </tbody>
     </Table>
+  );
+}
+
+/** How many of one side recovered; while the other side is empty, how many it is. */
+function Side({ count, share, href }: { count: number; share: number | undefined; href: string }) {
+  const words = share === undefined ? countText(count) : ofPairs(share, count);
+  return (
+    <Td numeric className="whitespace-nowrap">
+      {count > 0 ? <SideLink href={href} words={words} /> : words}
+    </Td>
   );
 }

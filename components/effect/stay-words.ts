@@ -10,7 +10,7 @@ export function planWords({ planAfter, cause, play }: Pick<Stay, "planAfter" | "
 }
 
 /** What came of a stay by its 90th day. */
-export function resultWords(stay: Stay): string {
+export function resultWords(stay: Pick<Stay, "renewed" | "lost" | "toneAfter" | "score" | "scoreAfter">): string {
   if (stay.renewed) return "renewed";
   if (stay.lost) return "lost";
   if (stay.toneAfter === null) return "not known yet";

@@ -4,6 +4,7 @@ import type { Day } from "@/lib/core/calendar";
 import type { Stay } from "@/lib/core/playbook/stay";
 import type { Ctx } from "@/lib/server/context";
 import { everOwned } from "./accounts-on";
+import { outcomeWithin } from "./outcome-within";
 import { type TriageFilter, triageWhere } from "./triage-filter";
 
 export type StayRow = Stay & {
@@ -47,7 +48,7 @@ export async function listStays(
       plan.id as "planId", case when plan.id is not null then greatest(0, plan.opened_on - t.entered_on) end as "planAfter", plan.kind as "planKind", plan.cause, plan.play,
       plan.goal, plan.result,
       ${toneOf(sql`later.tone`)} as "toneAfter", later.score as "scoreAfter",
-      ${outcomeWithin(ctx, sql`('renewed', 'expanded')`)} as renewed, ${outcomeWithin(ctx, sql`('churned')`)} as lost
+      ${outcomeWithin(ctx, { account: sql`t.account_id`, since: sql`t.entered_on` }, ["renewed", "expanded"])} as renewed, ${outcomeWithin(ctx, { account: sql`t.account_id`, since: sql`t.entered_on` }, ["churned"])} as lost
     from stays t
     left join lateral (select h.health from health_day h where h.account_id = t.account_id and h.health_tone is not null
       and h.day between t.entered_on - 36 and t.entered_on - 30 order by h.day desc limit 1) earlier on true
@@ -87,9 +88,4 @@ function spellsBetween(ctx: Ctx, { book, accountIds }: Pick<TriageFilter, "book"
 
 function toneOf(code: SQL): SQL {
   return sql`(array['red', 'yellow', 'green'])[${code}]`;
-}
-
-function outcomeWithin(ctx: Ctx, kinds: SQL): SQL {
-  return sql`exists (select from outcomes o where o.account_id = t.account_id and o.kind in ${kinds}
-    and o.decided_on > t.entered_on and o.decided_on <= least(t.entered_on + 90, ${ctx.today}::date))`;
 }

@@ -1,5 +1,6 @@
 import { Client } from "pg";
 import { closeDatabase, db } from "@/db/client";
+import { addHoldOut } from "@/db/demo/hold-out";
 import { loadDemo } from "@/db/demo/load-demo";
 import { getHistorySpan } from "@/db/queries/get-history-span";
 import { getSettings } from "@/db/queries/get-settings";
@@ -60,6 +61,7 @@ async function computeHistory(): Promise<void> {
     dailyFrom: addDays(ctx.today, -200),
     progress: (done, of) => report(`computing the demo company's history: day ${done} of ${of}`),
   });
+  await addHoldOut(db().$client);
   const days = daysBetween(firstRun, ctx.today) + 1;
   for (let i = 0; i < days; i++) {
     const today = addDays(firstRun, i);

@@ -67,6 +67,16 @@ describe("a list taken out", () => {
     for (const row of rows) expect(row.as_of).toBe(TODAY);
   });
 
+  it("is a hold-out's draws where one of its numbers is open", async () => {
+    await pool.query(
+      "insert into play_draws select id, 're_engage', '2026-08-01', id % 2 = 0, 50 from accounts where id <= 7",
+    );
+    const { rows, name } = await exported(manager, "effect", "owner=all&show=drawn:re_engage.held");
+    expect(name).toBe("draws_drawn-re_engage-held");
+    expect(rows.map(({ held_out, drawn_on }) => [held_out, drawn_on])).toEqual(Array(3).fill(["yes", "2026-08-01"]));
+    await pool.query("delete from play_draws");
+  });
+
   it("names a past day's owners and segments so that no import takes them for today's", async () => {
     const { rows, name } = await exported(manager, "portfolio-accounts", `owner=all&asof=${START}`);
     expect(name).toBe(`as-of-${START}`);

@@ -54,6 +54,9 @@ it("is drawn once an account, from the day the play holds out a half: half of th
     ].sort(),
   );
 
+  await pool.query("delete from triage where account_id = $1", [free]);
+  expect((await draws()).length, "who has left the book stays on its side").toBe(2);
+
   const later = await plan(held, {}, { ...ctx, today: "2027-02-28" });
   expect(later.heldOutUntil, "after 90 days the play is open to all").toBeNull();
 });

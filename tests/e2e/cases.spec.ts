@@ -91,4 +91,11 @@ test("every number of the effect of plans opens its accounts", async ({ page }) 
   const table = page.getByRole("region", { name: "Yellow, no plan within 7 days" });
   await expect(table.getByRole("row")).toHaveCount(count + 1);
   await expect(page).toHaveURL(/show=yellows\.misses/);
+
+  const drawn = page.getByRole("region", { name: "Plays that hold out a random half" }).getByRole("link").first();
+  const [, n] = /\(n = (\d+)\)$/.exec((await drawn.textContent()) ?? "") ?? [];
+  await drawn.click();
+  await expect(page.getByRole("heading", { name: `Usage trigger, with the play · ${n}` })).toBeVisible();
+  const draws = page.getByRole("region", { name: "Usage trigger, with the play" });
+  await expect(draws.getByRole("row")).toHaveCount(Number(n) + 1);
 });

@@ -2,34 +2,48 @@ import { effectPeriod, loadEffectParams } from "@/app/(app)/plans/effect/search-
 import { bookOf } from "@/app/(app)/portfolio/search-params";
 import { findCurrentModel } from "@/db/queries/find-current-model";
 import { getSettings } from "@/db/queries/get-settings";
+import { listDraws } from "@/db/queries/list-draws";
 import { listExternalIds } from "@/db/queries/list-external-ids";
 import { listStays, type StayRow } from "@/db/queries/list-stays";
 import { effectFigures } from "@/lib/core/playbook/effect-figures";
 import { figurePlaces } from "@/lib/core/playbook/figure-places";
+import { holdOutFigures, holdOutPlaces } from "@/lib/core/playbook/hold-out";
 import { isRecovered } from "@/lib/core/playbook/stay";
+import { drawCells } from "./draw-cells";
 import { amountOf, listOf } from "./list-cells";
 import type { ReadList, ViewerCtx } from "./lists";
 
-/** Stays below green as the effect screen lists them: those behind the number that is open, else all. */
+/** Stays below green as the effect screen lists them: those behind the number that is open, else all. Of a hold-out, its draws. */
 export function exportEffect(viewer: ViewerCtx, search: URLSearchParams): ReadList {
   const params = loadEffectParams(search);
   const period = effectPeriod(params, viewer.today);
   const scope = { book: bookOf(params.owner, viewer.actor.roles), segment: params.segment ?? undefined };
   return {
-    words: ["stays", period.from, period.to, params.segment, params.show?.replace(/[.:]/g, "-")],
+    words: [
+      ...(params.show?.startsWith("drawn:") ? ["draws"] : ["stays", period.from, period.to]),
+      ...[params.segment, params.show?.replace(/[.:]/g, "-")],
+    ],
     read: async (ctx, limit) => {
-      const [stays, model, { currency }] = await Promise.all([
+      const [stays, model, { currency }, draws] = await Promise.all([
         listStays(ctx, scope, period),
         findCurrentModel(ctx),
         getSettings(ctx),
+        listDraws(ctx, scope),
       ]);
+      const idsOf = (of: readonly { accountId: number }[]) =>
+        listExternalIds(
+          ctx,
+          of.map(({ accountId }) => accountId),
+        );
+      const drawn = params.show ? holdOutPlaces(holdOutFigures(draws, ctx.today), params.show) : null;
+      if (drawn) {
+        const listed = drawn.flatMap((place) => draws[place] ?? []).slice(0, limit);
+        return drawCells(listed, await idsOf(listed));
+      }
       const figures = effectFigures(stays, { today: ctx.today, bands: model?.definitions.default.bands ?? [] });
       const shown = params.show ? figurePlaces(figures, params.show).flatMap((place) => stays[place] ?? []) : stays;
       const rows = shown.slice(0, limit);
-      const ids = await listExternalIds(
-        ctx,
-        rows.map(({ accountId }) => accountId),
-      );
+      const ids = await idsOf(rows);
       return listOf<StayRow>(rows, {
         account_id: (row) => ids.get(row.accountId) ?? null,
         name: (row) => row.name,

@@ -4,14 +4,14 @@ import { type Effect, effectOfHoldOut } from "./effect";
 import { FOLLOWED, isRecovered, type Stay } from "./stay";
 
 /** An account for which a play was chosen that holds out a half: on which side chance put it, and what came of it. */
-export type Draw = Pick<Stay, "accountId" | "score" | "toneAfter" | "scoreAfter" | "renewed"> & {
+export type Draw = Pick<Stay, "accountId" | "score" | "toneAfter" | "scoreAfter" | "renewed" | "lost"> & {
   play: string;
   drawnOn: Day;
   held: boolean;
 };
 
-/** What a play's hold-out shows: `waiting` were drawn too lately to be judged. */
-export type HoldOutFigure = { play: string; effect: Effect | null; worked: number; held: number; waiting: number };
+/** What a play's hold-out shows, with the draws behind it as places in their list: `waiting` are too late to be judged. */
+export type HoldOutFigure = { play: string; effect: Effect | null } & Record<"worked" | "held" | "waiting", number[]>;
 
 /** Whether chance holds an account out of a play: every other one, by nobody's choice, and the same however often it is asked, so
  * that nobody asks again until they like the answer.
@@ -33,10 +33,26 @@ export function heldOutUntil(drawnOn: Day): Day {
  * @example holdOutFigures([], "2026-11-30") // → [] */
 export function holdOutFigures(draws: readonly Draw[], today: Day): HoldOutFigure[] {
   return [...new Set(draws.map(({ play }) => play))].sort().map((play) => {
-    const drawn = draws.filter((draw) => draw.play === play);
-    const judged = drawn.filter(({ drawnOn }) => heldOutUntil(drawnOn) <= today);
-    const held = judged.filter((draw) => draw.held).length;
-    const effect = effectOfHoldOut(judged.map((draw) => ({ treated: !draw.held, good: isRecovered(draw) })));
-    return { play, effect, worked: judged.length - held, held, waiting: drawn.length - judged.length };
+    const isJudged = ({ drawnOn }: Draw) => heldOutUntil(drawnOn) <= today;
+    const places = (of: (draw: Draw) => boolean) =>
+      draws.flatMap((draw, place) => (draw.play === play && of(draw) ? [place] : []));
+    const judged = draws.filter((draw) => draw.play === play && isJudged(draw));
+    return {
+      play,
+      effect: effectOfHoldOut(judged.map((draw) => ({ treated: !draw.held, good: isRecovered(draw) }))),
+      worked: places((draw) => isJudged(draw) && !draw.held),
+      held: places((draw) => isJudged(draw) && draw.held),
+      waiting: places((draw) => !isJudged(draw)),
+    };
   });
+}
+
+/** The draws behind a number of the hold-outs, by the number's name: "drawn:re_engage.worked", ".held", ".waiting". Null for a name
+ * of something else.
+ * @example holdOutPlaces([], "reds.hits") // → null */
+export function holdOutPlaces(figures: readonly HoldOutFigure[], name: string): readonly number[] | null {
+  const [, key, side = ""] = /^drawn:(.*)\.(\w+)$/.exec(name) ?? [];
+  if (key === undefined) return null;
+  const figure = figures.find(({ play }) => play === key);
+  return figure && (side === "worked" || side === "held" || side === "waiting") ? figure[side] : [];
 }

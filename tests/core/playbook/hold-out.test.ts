@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Draw, heldOutUntil, holdOutFigures, isHeldOut } from "@/lib/core/playbook/hold-out";
+import { type Draw, heldOutUntil, holdOutFigures, holdOutPlaces, isHeldOut } from "@/lib/core/playbook/hold-out";
 import { randomOf } from "./random-history";
 
 const [DRAWN, TODAY] = ["2026-08-01", "2026-11-30"];
@@ -11,12 +11,14 @@ function drawsOf(seed: number, effect: number): Draw[] {
     const held = isHeldOut("re_engage", seed * 1000 + accountId);
     const renewed = random() < 0.3 + (held ? 0 : effect);
     return {
-      ...{ accountId, play: "re_engage", drawnOn: DRAWN, held, score: 50, renewed },
+      ...{ accountId, play: "re_engage", drawnOn: DRAWN, held, score: 50, renewed, lost: false },
       toneAfter: null,
       scoreAfter: null,
     };
   });
 }
+
+const share = (draws: readonly Draw[] = []) => draws.filter(({ renewed }) => renewed).length / draws.length;
 
 describe("a play that holds out a random half", () => {
   it("holds out half of any run of accounts, and another half of each play", () => {
@@ -43,8 +45,26 @@ describe("a play that holds out a random half", () => {
   it("judges an account on the 90th day after it was drawn, and no day before", () => {
     const draw = { ...(drawsOf(1, 0)[0] as Draw), drawnOn: "2026-09-01" };
     expect(heldOutUntil(draw.drawnOn)).toBe(TODAY);
-    expect(holdOutFigures([draw], "2026-11-29")).toMatchObject([{ worked: 0, held: 0, waiting: 1, effect: null }]);
+    expect(holdOutFigures([draw], "2026-11-29")).toMatchObject([{ worked: [], held: [], waiting: [0], effect: null }]);
     const [judged] = holdOutFigures([draw], TODAY);
-    expect((judged?.worked ?? 0) + (judged?.held ?? 0)).toBe(1);
+    expect([...(judged?.worked ?? []), ...(judged?.held ?? [])]).toEqual([0]);
+  });
+
+  it("counts on either side exactly the draws that the side's number opens", () => {
+    const draws = [...drawsOf(1, 0.25), ...drawsOf(2, 0).map((draw) => ({ ...draw, play: "usage_trigger" }))];
+    const figures = holdOutFigures(draws, TODAY);
+    for (const { play, effect } of figures) {
+      const [worked, held, waiting] = ["worked", "held", "waiting"].map((side) =>
+        (holdOutPlaces(figures, `drawn:${play}.${side}`) ?? []).map((place) => draws[place] as Draw),
+      );
+      expect(worked?.every((draw) => draw.play === play && !draw.held)).toBe(true);
+      expect(held?.every((draw) => draw.play === play && draw.held)).toBe(true);
+      expect([...(worked ?? []), ...(held ?? [])]).toHaveLength(160);
+      expect(waiting).toEqual([]);
+      expect(share(worked)).toBeCloseTo(effect?.treatedShare ?? -1, 12);
+      expect(share(held)).toBeCloseTo(effect?.untreatedShare ?? -1, 12);
+    }
+    expect(holdOutPlaces(figures, "drawn:renewal.worked")).toEqual([]);
+    expect(holdOutPlaces(figures, "play:re_engage.treated")).toBeNull();
   });
 });

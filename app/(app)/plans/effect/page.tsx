@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { bookOf } from "@/app/(app)/portfolio/search-params";
 import { ComparisonTable } from "@/components/effect/comparison-table";
-import { causeWords, playWords, shownWords } from "@/components/effect/effect-words";
+import { DrawTable } from "@/components/effect/draw-table";
+import { causeWords, drawnWords, playWords, shownWords } from "@/components/effect/effect-words";
 import { HoldOutTable } from "@/components/effect/hold-out-table";
 import { ShareTile } from "@/components/effect/share-tile";
 import { StayTable } from "@/components/effect/stay-table";
@@ -19,7 +20,7 @@ import { listStays } from "@/db/queries/list-stays";
 import { SELECTION_WARNING } from "@/lib/core/playbook/effect";
 import { type EffectFigure, effectFigures } from "@/lib/core/playbook/effect-figures";
 import { figurePlaces } from "@/lib/core/playbook/figure-places";
-import { holdOutFigures } from "@/lib/core/playbook/hold-out";
+import { holdOutFigures, holdOutPlaces } from "@/lib/core/playbook/hold-out";
 import { countText, dayText } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { viewerContext } from "@/lib/server/viewer-context";
@@ -47,7 +48,8 @@ export default async function EffectPage({ searchParams }: PageProps<"/plans/eff
   const figures = effectFigures(stays, { today: ctx.today, bands: model?.definitions.default.bands ?? [] });
   const state = { owner: String(book), segment, ...(params.from || params.to ? period : {}) };
   const at = (show: string) => `${paths.effect({ ...state, show })}#accounts`;
-  const shown = params.show ? figurePlaces(figures, params.show).map((place) => stays[place]) : null;
+  const drawn = params.show ? holdOutPlaces(holdOuts, params.show)?.flatMap((place) => draws[place] ?? []) : null;
+  const shown = params.show ? figurePlaces(figures, params.show).flatMap((place) => stays[place] ?? []) : null;
   const row = (name: string, figure: EffectFigure, key: string) => ({
     ...{ name, figure },
     ...{ treatedHref: at(`${key}.treated`), untreatedHref: at(`${key}.untreated`) },
@@ -144,7 +146,7 @@ export default async function EffectPage({ searchParams }: PageProps<"/plans/eff
               Whatever was done later, it stays on its side. All days count, whatever the period above.
             </p>
             {holdOuts.length > 0 ? (
-              <HoldOutTable rows={holdOuts} />
+              <HoldOutTable rows={holdOuts} at={at} />
             ) : (
               <p className="text-muted-foreground">
                 No account of this book was drawn yet.{" "}
@@ -157,14 +159,15 @@ export default async function EffectPage({ searchParams }: PageProps<"/plans/eff
               </p>
             )}
           </Card>
-          {params.show && shown && (
+          {params.show && drawn && (
+            <Card id="accounts" title={`${drawnWords(params.show)} · ${countText(drawn.length)}`}>
+              <DrawTable label={drawnWords(params.show)} draws={drawn} />
+            </Card>
+          )}
+          {params.show && shown && !drawn && (
             <Card id="accounts" title={`${shownWords(params.show)} · ${countText(shown.length)}`}>
               {shown.length > 0 ? (
-                <StayTable
-                  label={shownWords(params.show)}
-                  stays={shown.filter((stay) => stay !== undefined)}
-                  currency={currency}
-                />
+                <StayTable label={shownWords(params.show)} stays={shown} currency={currency} />
               ) : (
                 <p className="text-muted-foreground">No account is behind this number in this period.</p>
               )}

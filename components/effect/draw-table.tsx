@@ -1,0 +1,43 @@
+import Link from "next/link";
+import { Table, Td, Th } from "@/components/ui/table";
+import type { Draw } from "@/lib/core/playbook/hold-out";
+import { dayText } from "@/lib/format";
+import { paths } from "@/lib/paths";
+import { resultWords } from "./stay-words";
+
+interface Props {
+  label: string;
+  draws: readonly (Draw & { slug: string; name: string })[];
+}
+
+/** The draws behind a number of a hold-out: when chance decided, how, and what came of the account. */
+export function DrawTable({ label, draws }: Props) {
+  return (
+    <Table label={label}>
+      <thead>
+        <tr>
+          <Th>Account</Th>
+          <Th>Drawn on</Th>
+          <Th>Chance said</Th>
+          <Th numeric>Measured then</Th>
+          <Th>By day 90</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {draws.map((draw) => (
+          <tr key={draw.accountId}>
+            <Td className="whitespace-nowrap font-medium">
+              <Link href={paths.account(draw.slug)} className="text-primary underline">
+                <bdi>{draw.name}</bdi>
+              </Link>
+            </Td>
+            <Td className="whitespace-nowrap">{dayText(draw.drawnOn)}</Td>
+            <Td>{draw.held ? "held out" : "the play"}</Td>
+            <Td numeric>{draw.score === null ? "—" : Math.floor(draw.score)}</Td>
+            <Td>{resultWords(draw)}</Td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
