@@ -42,6 +42,12 @@ export const ASKS: Record<string, (ask: Query, ctx: Ctx, foreign: number) => Pro
     ...((await ask(ctx, { horizon: -31, before: "decided", withAuthors: true })) as Map<string, unknown>).values(),
   ],
   getValidations: (ask, ctx) => ask(ctx, { horizons: [10], version: 1, smallDownsells: true, unavoidable: true }),
+  // The foreign account has the only decision: one more than one is two.
+  listHorizons: async (ask, ctx) => {
+    const asked = { version: 1, before: "decided", smallDownsells: true, unavoidable: true };
+    const [row] = (await ask(ctx, asked)) as { waiting: number }[];
+    return { accounts: 1 + (row?.waiting ?? 0) };
+  },
   listQuadrant: (ask, ctx) => ask(ctx, "all"),
   listDivergences: (ask, ctx) => ask(ctx, {}, { after: null, limit: 9 }),
   listOutcomes: (ask, ctx) => ask(ctx, {}, { after: null, limit: 9 }),

@@ -16,12 +16,13 @@ import { paths } from "@/lib/paths";
 import { viewerContext } from "@/lib/server/viewer-context";
 import { Charts } from "./charts";
 import { Detail } from "./detail";
+import { Horizons } from "./horizons";
 import { Losses } from "./losses";
 import { Notices } from "./notices";
 import { Question } from "./question";
 import { Reviews } from "./reviews";
 import { Scores } from "./scores";
-import { loadValidationParams, windowDays } from "./search-params";
+import { loadValidationParams, pageOf, windowDays } from "./search-params";
 import { Survival } from "./survival";
 
 export const metadata: Metadata = { title: "Validation" };
@@ -31,13 +32,13 @@ export default async function ValidationPage({ searchParams }: PageProps<"/valid
   const ctx = await viewerContext();
   const params = await loadValidationParams(searchParams);
   const { horizon, version, beside, before } = params;
+  const rules = {
+    ...windowDays(params.window, ctx.today),
+    smallDownsells: params.downsells === null,
+    unavoidable: params.unavoidable === null,
+  };
   const [summary, run, { currency }] = await Promise.all([
-    getValidationSummary(ctx, {
-      ...{ horizon, version, beside, before },
-      ...windowDays(params.window, ctx.today),
-      smallDownsells: params.downsells === null,
-      unavoidable: params.unavoidable === null,
-    }),
+    getValidationSummary(ctx, { horizon, version, beside, before, ...rules }),
     getCurrentRun(ctx),
     getSettings(ctx),
   ]);
@@ -60,6 +61,15 @@ export default async function ValidationPage({ searchParams }: PageProps<"/valid
         <div className="flex flex-col gap-4">
           <PlainTiles plain={report.plain} horizon={horizon} currency={currency} />
           <Scores summary={summary} horizon={horizon} currency={currency} />
+          <Suspense fallback={<Skeleton className="h-96 w-full" />}>
+            <Horizons
+              ctx={ctx}
+              asked={{ version: summary.asked?.version ?? null, before, ...rules }}
+              now={horizon}
+              before={before}
+              hrefOf={(days, from) => pageOf(params, { horizon: days, before: from })}
+            />
+          </Suspense>
           <Charts summary={summary} />
           <Suspense fallback={<Skeleton className="h-96 w-full" />}>
             <Survival ctx={ctx} />
@@ -87,6 +97,7 @@ function sectionsOf({ report: { misses, worth }, present }: ValidationSummary) {
   const alarms = misses.saved.length + misses.untouched.length;
   return [
     { id: "scores", name: "Side by side" },
+    { id: "early", name: "How early" },
     { id: "bands", name: "Bands" },
     { id: "curves", name: "Curves" },
     { id: "stayed", name: "How long they stayed" },

@@ -3,10 +3,10 @@ import type { ValidationSummary } from "@/db/queries/validation/get-validation-s
 import type { ScoringVersion } from "@/db/queries/validation/list-scoring-versions";
 import { HORIZONS } from "@/lib/core/validation/horizons";
 import { paths } from "@/lib/paths";
-import { type loadValidationParams, windowWords } from "./search-params";
+import { type Params, pageOf, windowWords } from "./search-params";
 
 interface Props {
-  params: Awaited<ReturnType<typeof loadValidationParams>>;
+  params: Params;
   versions: readonly ScoringVersion[];
   asked: ScoringVersion | null;
   other: ValidationSummary["other"];
@@ -17,18 +17,13 @@ const QUARTERS = 6;
 
 /** What is asked of the past. */
 export function Question({ params, versions, asked, other, today }: Props) {
-  const { horizon, before, window, downsells, unavoidable, version, beside } = params;
-  const state = {
-    horizon: horizon === 90 ? null : horizon,
-    ...{ version, beside, window },
-    ...{ before: before === "decided" ? null : before, downsells, unavoidable },
-  };
-  const at = (change: Partial<Record<keyof typeof state, string | number | null>>) =>
-    paths.validation({ ...state, ...change });
+  const { horizon, before, window, downsells, unavoidable } = params;
+  const at = (change: Parameters<typeof pageOf>[1]) => pageOf(params, change);
   const named = (found: ScoringVersion) => ({ value: String(found.version), label: `v${found.version} ${found.name}` });
-  const kept = Object.entries({ horizon: state.horizon, before: state.before, downsells, unavoidable }).flatMap(
-    ([key, value]) => (value === null ? [] : [[key, String(value)] as const]),
-  );
+  const kept = Object.entries({
+    ...{ horizon: horizon === 90 ? null : horizon, before: before === "decided" ? null : before },
+    ...{ downsells, unavoidable },
+  }).flatMap(([key, value]) => (value === null ? [] : [[key, String(value)] as const]));
   return (
     <QuestionBar
       action={paths.validation()}
@@ -36,7 +31,7 @@ export function Question({ params, versions, asked, other, today }: Props) {
         current: String(horizon),
         options: HORIZONS.map((days) => ({
           ...{ value: String(days), label: `${days} days before` },
-          href: at({ horizon: days === 90 ? null : days }),
+          href: at({ horizon: days }),
         })),
       }}
       before={{

@@ -1,6 +1,7 @@
 import { createLoader, createParser, parseAsInteger, parseAsNumberLiteral, parseAsStringLiteral } from "nuqs/server";
 import { addDays, addMonths, type Day } from "@/lib/core/calendar";
 import { HORIZONS } from "@/lib/core/validation/horizons";
+import { paths } from "@/lib/paths";
 
 const parseAsQuarter = createParser<string>({
   parse: (text) => (text === "90d" || /^\d{4}-q[1-4]$/.test(text) ? text : null),
@@ -21,6 +22,17 @@ export const loadValidationParams = createLoader({
   downsells: parseAsStringLiteral(["out"] as const),
   unavoidable: parseAsStringLiteral(["out"] as const),
 });
+
+export type Params = Awaited<ReturnType<typeof loadValidationParams>>;
+
+/** The page's own address with a change; what is so by default is left out. */
+export function pageOf(params: Params, change: Partial<Record<keyof Params, string | number | null>>): string {
+  const { horizon, before, ...others } = { ...params, ...change };
+  return paths.validation({
+    ...others,
+    ...{ horizon: horizon === 90 ? null : horizon, before: before === "decided" ? null : before },
+  });
+}
 
 /** The first and last day of a window; null where it is open. */
 export function windowDays(window: string | null, today: Day): { from: Day | null; to: Day | null } {

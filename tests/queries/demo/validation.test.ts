@@ -5,6 +5,7 @@ import { randomOf } from "@/db/demo/prng";
 import { getLossEvidence } from "@/db/queries/validation/get-loss-evidence";
 import { getValidationSummary, type ValidationSummary } from "@/db/queries/validation/get-validation-summary";
 import { listDecisionsBefore } from "@/db/queries/validation/list-decisions-before";
+import { listHorizons } from "@/db/queries/validation/list-horizons";
 import { replayDecisions } from "@/lib/commands/replay-decisions";
 import { replayHistory } from "@/lib/commands/replay-history";
 import { addDays } from "@/lib/core/calendar";
@@ -50,6 +51,21 @@ describe("the demo company's score", () => {
     expect(found?.stories).toHaveLength(20);
     expect(found?.pattern.rows[0]?.cells[0]?.showing?.share).toBeGreaterThan(0.5);
     expect(found?.waiting).toEqual([30, 60, 180]);
+  });
+
+  test("every horizon stands in one table, each as its own page says it; what is not computed yet is counted", async () => {
+    const { horizon, ...rules } = EVERYTHING;
+    const rows = await listHorizons(company.ctx, { ...rules, version: 2, before: "decided" });
+    expect(rows.map((row) => row.horizon)).toEqual([30, 60, 90, 180]);
+    for (const row of rows) {
+      const { report, effective } = await getValidationSummary(company.ctx, { ...rules, horizon: row.horizon });
+      expect(row).toEqual({ ...row, sides: report.sides, beside: effective.health, waiting: report.waiting.length });
+    }
+    expect(rows.find((row) => row.horizon === horizon)).toMatchObject({ waiting: 0 });
+    expect(rows[0]?.waiting).toBeGreaterThan(100);
+    const [early] = await listHorizons(company.ctx, { ...rules, version: 2, before: "effective" });
+    const { report, known } = await getValidationSummary(company.ctx, { ...rules, horizon: 30, before: "effective" });
+    expect(early).toMatchObject({ sides: report.sides, beside: known.health, waiting: 0 });
   });
 
   test("asks nothing twice", async () => {

@@ -1,0 +1,104 @@
+import Link from "next/link";
+import { cx } from "@/components/ui/cx";
+import { Table, Td, Th } from "@/components/ui/table";
+import type { HorizonRow } from "@/lib/core/validation/horizon-row";
+import type { SideReport } from "@/lib/core/validation/side-report";
+import { FEWEST_OUTCOMES } from "@/lib/core/validation/verdict";
+import { percentText } from "@/lib/format";
+import { aucWords, rightWords } from "./validation-words";
+
+interface Props {
+  rows: readonly HorizonRow[];
+  /** The horizon that the page shows. */
+  now: number;
+  before: "decided" | "effective";
+  /** The page of a horizon, before the decision or its effect. */
+  hrefOf: (horizon: number, before: "decided" | "effective") => string;
+}
+
+/** Health, score and scorecard at every horizon, beside health before the other date; too few say nothing. */
+export function HorizonsTable({ rows, now, before, hrefOf }: Props) {
+  const [from, other] = before === "decided" ? ["the decision", "its effect"] : ["its effect", "the decision"];
+  const otherDate = before === "decided" ? "effective" : "decided";
+  return (
+    <Table label="Every horizon">
+      <thead>
+        <tr>
+          <Th>Days before {from}</Th>
+          <Th>Score</Th>
+          <Th numeric>Decisions</Th>
+          <Th numeric>Lost</Th>
+          <Th numeric>Right, 95% interval</Th>
+          <Th numeric>Majority</Th>
+          <Th numeric>AUC, 95% interval</Th>
+        </tr>
+      </thead>
+      {rows.map(({ horizon, sides: [score, scorecard, health], beside, waiting }) => (
+        <tbody key={horizon} className={cx(horizon === now && "bg-muted")}>
+          {[
+            { name: "Health (both)", side: health },
+            { name: "Measured score", side: score },
+            { name: "Scorecard", side: scorecard },
+            { name: `Health as known, before ${other}`, side: beside },
+          ].map(({ name, side }, i) => (
+            <tr key={name}>
+              {i === 0 && (
+                <th
+                  scope="rowgroup"
+                  rowSpan={4}
+                  aria-current={horizon === now ? "true" : undefined}
+                  className="border-b px-2 py-2 text-left align-top font-medium"
+                >
+                  {horizon} days
+                  {horizon === now && (
+                    <span className="block font-normal text-muted-foreground text-xs">shown here</span>
+                  )}
+                  {waiting > 0 && (
+                    <span className="block font-normal text-muted-foreground text-xs">{waiting} not computed yet</span>
+                  )}
+                </th>
+              )}
+              <Td className={cx("whitespace-nowrap", i === 0 && "font-medium", i === 3 && "text-muted-foreground")}>
+                {name}
+              </Td>
+              {side && <Figures side={side} href={hrefOf(horizon, i === 3 ? otherDate : before)} what={`${horizon} days before, ${name}`} />}
+            </tr>
+          ))}
+        </tbody>
+      ))}
+    </Table>
+  );
+}
+
+function Figures({ side, href, what }: { side: SideReport; href: string; what: string }) {
+  const { n, bad, right, belowGreen, auc } = side;
+  return (
+    <>
+      <Td numeric>
+        <Link
+          href={href}
+          aria-label={`${n} decisions: ${what}`}
+          className="inline-flex min-h-6 items-center text-primary hover:underline"
+        >
+          {n}
+        </Link>
+      </Td>
+      <Td numeric>{bad}</Td>
+      {n < FEWEST_OUTCOMES ? (
+        <Td numeric colSpan={3} className="text-muted-foreground">
+          Too few: shown from {FEWEST_OUTCOMES}
+        </Td>
+      ) : (
+        <>
+          <Td numeric className="whitespace-nowrap">
+            {rightWords(right)}
+          </Td>
+          <Td numeric>{belowGreen.majority === null ? "—" : percentText(belowGreen.majority)}</Td>
+          <Td numeric className="whitespace-nowrap">
+            {aucWords(auc)}
+          </Td>
+        </>
+      )}
+    </>
+  );
+}
