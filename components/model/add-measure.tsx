@@ -5,6 +5,7 @@ import { controlClass } from "@/components/ui/input";
 import { MEASURES } from "@/lib/core/measures/catalogue";
 import { addedMeasure, freeKey } from "@/lib/core/model-draft/edit-definition";
 import { measureName } from "@/lib/core/model-draft/measure-name";
+import { countText } from "@/lib/format";
 import { useDraftEdit } from "./draft-context";
 
 const AGGREGATES = ["last", "mean", "sum", "trend"] as const;
@@ -28,12 +29,16 @@ export function AddMeasure({ onAdded }: { onAdded: (key: string) => void }) {
     setChosen("");
     onAdded(key);
   };
-  const option = (key: string) => (
-    <option key={key} value={key} disabled={taken.has(key)}>
-      {measureName({ key })}
-      {taken.has(key) ? " (in the model)" : ""}
-    </option>
-  );
+  const option = (key: string) => {
+    const held = custom.attributes.find((found) => `attribute:${found.key}` === key);
+    return (
+      <option key={key} value={key} disabled={taken.has(key)}>
+        {measureName({ key })}
+        {held ? ` · ${countText(held.accounts)} accounts` : ""}
+        {taken.has(key) ? " (in the model)" : ""}
+      </option>
+    );
+  };
   return (
     <div className="flex flex-wrap items-end gap-2">
       <label className="flex min-w-0 flex-col gap-1 font-medium">
@@ -60,6 +65,11 @@ export function AddMeasure({ onAdded }: { onAdded: (key: string) => void }) {
       <Button disabled={!chosen} onClick={add}>
         Add
       </Button>
+      {custom.tooMany.length > 0 && (
+        <p className="text-muted-foreground text-xs">
+          Not offered: {custom.tooMany.join(", ")}. Attributes of more than 12 different texts cannot be scored by text.
+        </p>
+      )}
     </div>
   );
 }

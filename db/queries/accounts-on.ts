@@ -2,6 +2,7 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Day } from "@/lib/core/calendar";
 import type { Ctx } from "@/lib/server/context";
+import { workedBooks } from "@/lib/server/worked-books";
 import type { PortfolioScope } from "./get-portfolio-scope";
 import { type Book, triageWhere } from "./triage-filter";
 
@@ -45,8 +46,10 @@ export function everOwned(ctx: Ctx, book: Book): SQL {
   if (book === "all" || book === "none") return sql`true`;
   const me = ctx.actor.kind === "person" ? ctx.actor.personId : -1;
   const people =
-    book === "team" ? sql`select id from people where manager_id = ${me}` : sql`${book === "me" ? me : book}`;
-  return sql`h.account_id in (select account_id from account_owners where csm_id in (${people}) or am_id in (${people}))`;
+    book === "team"
+      ? sql`in (select id from people where manager_id = ${me})`
+      : sql`= ${book === "me" ? workedBooks(ctx) : book}`;
+  return sql`h.account_id in (select account_id from account_owners where csm_id ${people} or am_id ${people})`;
 }
 
 /** The last scored day on or before a day, at most so many days earlier. */

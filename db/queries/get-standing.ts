@@ -5,6 +5,7 @@ import type { Ctx } from "@/lib/server/context";
 import type { PortfolioScope } from "./get-portfolio-scope";
 import type { ToneCount } from "./list-bands-over-time";
 import { findCountedSlice } from "./portfolio/find-counted-slice";
+import { rememberNow } from "./portfolio/remember-scope";
 import { AT_RISK, renewsCondition, triageWhere } from "./triage-filter";
 
 /** How many accounts, and what those with an exchange rate are worth. */
@@ -18,7 +19,9 @@ const AMOUNT = sql`count(*)::int as accounts, coalesce(sum(t.arr_cents), 0)::big
  * aggregates where these know. */
 export async function getStanding(ctx: Ctx, scope: Pick<PortfolioScope, "book" | "segment">): Promise<Standing> {
   const counted = await findCountedSlice(ctx, scope);
-  const { tones, atRisk, renewingNotGreen } = await (counted ? fromAggregates(ctx, counted) : fromAccounts(ctx, scope));
+  const { tones, atRisk, renewingNotGreen } = await (counted
+    ? fromAggregates(ctx, counted)
+    : rememberNow(ctx, scope, "standing now", () => fromAccounts(ctx, scope)));
   const total = { ...NOTHING };
   for (const { accounts, arrCents, withoutRate } of tones) {
     total.accounts += accounts;

@@ -19,7 +19,8 @@ export async function remember<Found>(
   known.set(client, found);
   const whole = `${key} ${await stateOf(ctx, days)}`;
   const before = found.get(whole) as Promise<Found> | undefined;
-  const now = before ?? find();
+  // A query that is not yet asked would be asked by each who awaits it.
+  const now = before ?? Promise.resolve(find());
   // Used last stands last; a failure is not remembered.
   found.delete(whole);
   found.set(whole, now);

@@ -137,7 +137,18 @@ it("the values of a draft's measures are counted once an account, a half-written
        unnest(array['zest', 'api_errors', 'api_errors_2']) key`,
   );
   const { rows } = await pool.query<{ key: string }>("select distinct key from metrics order by key");
-  expect((await listCustomMeasures(ana)).metrics).toEqual(rows.map(({ key }) => key));
+  // Of every account, the smallest too: a text, numbers, and more texts than can be told apart.
+  await pool.query(
+    `update account_attributes set attributes = attributes
+       || jsonb_build_object('rooms', account_id, 'domain', account_id || '.test', 'vip',
+         account_id = (select account_id from triage order by arr_cents nulls last, account_id desc limit 1) or null)`,
+  );
+  const { rows: book } = await pool.query("select from triage");
+  const custom = await listCustomMeasures(ana);
+  expect(custom.metrics).toEqual(rows.map(({ key }) => key));
+  expect(custom.attributes).toContainEqual({ key: "vip", levels: ["true"], accounts: 1 });
+  expect(custom.attributes).toContainEqual({ key: "rooms", levels: null, accounts: book.length });
+  expect(custom.tooMany).toEqual(["domain"]);
   expect(rows.length).toBeGreaterThanOrEqual(3);
   await removeDraft(ana, { id });
 });

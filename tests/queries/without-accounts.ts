@@ -71,6 +71,7 @@ export const WITHOUT_ACCOUNTS: Record<string, string> = {
   findAlarm: "what getShift and getShiftReasons tell, which stand above",
   seesWholeBook: "whether the asker may read every account",
   rememberScope: "what the query that it is given tells, where every account may be read",
+  rememberNow: "what the query that it is given tells, where every account may be read",
   rememberDays: "what the query that it is given tells, where every account may be read",
   loadReplays: "looked up by the accounts that listDecided, which stands above, tells of",
   reportOf: "figures of the decisions that it is given",

@@ -1,17 +1,16 @@
 import "server-only";
 import { sql } from "drizzle-orm";
+import { rememberNow } from "@/db/queries/portfolio/remember-scope";
 import type { CustomMeasures } from "@/lib/core/model-draft/custom-measures";
 import { authorize } from "@/lib/server/authorize";
 import type { Ctx } from "@/lib/server/context";
 
-/** Attributes are looked for among so many accounts, the largest first. */
-const LOOKED_AT = 500;
 const MOST_LEVELS = 12;
+type Attribute = { key: string; levels: string[] | null; texts: number; accounts: number };
 
-/** The keys of all metrics, and the attributes of the largest 500 accounts; texts of more than 12 kinds are no levels. */
+/** The keys of all metrics, and the attributes of all accounts; texts of more than 12 kinds are no levels. */
 export async function listCustomMeasures(ctx: Ctx): Promise<CustomMeasures> {
   await authorize(ctx, "model:draft");
-  const looked = sql`select account_id from triage order by arr_cents desc nulls last, account_id limit ${LOOKED_AT}`;
   const [metrics, attributes] = await Promise.all([
     // From each key to the next by its index: as many steps as there are keys, however many rows.
     ctx.db.execute<{ key: string }>(sql`
@@ -21,16 +20,37 @@ export async function listCustomMeasures(ctx: Ctx): Promise<CustomMeasures> {
         select next.key from found
         cross join lateral (select key from metrics where metrics.key > found.key order by key limit 1) next
       ) select key from found order by key`),
-    ctx.db.execute<{ key: string; levels: string[] | null; texts: number }>(sql`
-      select key, (array_agg(distinct value #>> '{}' order by value #>> '{}') filter (where jsonb_typeof(value) in ('string', 'boolean')))[1:${MOST_LEVELS}] as levels,
-        count(distinct value) filter (where jsonb_typeof(value) in ('string', 'boolean'))::int as texts
-      from account_attributes, jsonb_each(attributes) as pair (key, value)
-      where account_id in (${looked}) and jsonb_typeof(value) in ('string', 'boolean', 'number') group by key order by key`),
+    attributesHeld(ctx),
   ]);
   return {
     metrics: metrics.rows.map(({ key }) => key),
-    attributes: attributes.rows
+    attributes: attributes
       .filter(({ texts }) => texts <= MOST_LEVELS)
-      .map(({ key, levels }) => ({ key, levels: levels ?? null })),
+      .map(({ key, levels, accounts }) => ({ key, levels, accounts })),
+    tooMany: attributes.filter(({ texts }) => texts > MOST_LEVELS).map(({ key }) => key),
   };
+}
+
+/** Every attribute that an account of the book has or had: its texts in order (null: numbers), and how many accounts have it
+ * today. Counted once, as long as no attribute changes: that is told by a look at the table, without taking its values apart. */
+async function attributesHeld(ctx: Ctx): Promise<Attribute[]> {
+  const { rows } = await ctx.db.execute<{ state: string }>(
+    sql`select concat(count(*), '.', max(xmin::text::bigint)) as state from account_attributes`,
+  );
+  return rememberNow(ctx, { book: "all" }, `attributes ${rows[0]?.state}`, () => countAttributes(ctx));
+}
+
+async function countAttributes(ctx: Ctx): Promise<Attribute[]> {
+  const { rows } = await ctx.db.execute<Attribute>(sql`
+    select key, (array_agg(level order by level) filter (where level is not null))[1:${MOST_LEVELS}] as levels,
+      count(level)::int as texts, sum(accounts)::int as accounts
+    from (
+      select key, case when jsonb_typeof(value) <> 'number' then value #>> '{}' end as level,
+        count(*) filter (where is_last) as accounts
+      from (select attributes, lead(valid_from) over (partition by account_id order by valid_from) is null as is_last
+        from account_attributes where account_id in (select account_id from triage)) held,
+        jsonb_each(attributes) as pair (key, value)
+      where jsonb_typeof(value) in ('string', 'boolean', 'number') group by 1, 2
+    ) found group by key order by key`);
+  return rows;
 }

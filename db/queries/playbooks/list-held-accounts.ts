@@ -32,17 +32,22 @@ export async function listHeldAccounts(
 }
 
 async function heldBy(ctx: Ctx, scope: Pick<TriageFilter, "book" | "segment">): Promise<Row[]> {
+  // Counted by all that decides first: a role is then given to a count, not to each account.
   const { rows } = await ctx.db.execute<Row>(sql`
-      select p.id as "personId", p.name, held.role, t.segment, t.band, count(*)::int as accounts
-      from triage t
-      left join (select distinct on (account_id) account_id, sponsor_id, cause from plans where status = 'open'
-        order by account_id, opened_on desc, id desc) plan on plan.account_id = t.account_id
-      cross join lateral (values ('csm', t.csm_id), ('am', t.am_id),
-        ('manager', (select manager_id from people where id = t.csm_id)), ('sponsor', plan.sponsor_id),
+      select p.id as "personId", p.name, held.role, alike.segment, alike.band, sum(alike.accounts)::int as accounts
+      from (
+        select t.csm_id, t.am_id, csm.manager_id, plan.sponsor_id, plan.cause, t.segment, t.band, count(*) as accounts
+        from triage t
+        left join people csm on csm.id = t.csm_id
+        left join (select distinct on (account_id) account_id, sponsor_id, cause from plans where status = 'open'
+          order by account_id, opened_on desc, id desc) plan on plan.account_id = t.account_id
+        where t.band is not null and ${triageWhere(ctx, scope)} group by 1, 2, 3, 4, 5, 6, 7
+      ) alike
+      cross join lateral (values ('csm', csm_id), ('am', am_id), ('manager', manager_id), ('sponsor', sponsor_id),
         ('product', (select product_owner_id from settings where id = 1)), ('support', null)) held (role, person_id)
       left join people p on p.id = held.person_id
-      where t.band is not null and (role <> 'product' or plan.cause = 'product_issue')
-        and (role <> 'support' or plan.cause = 'support') and ${triageWhere(ctx, scope)}
-      group by p.id, p.name, held.role, t.segment, t.band order by p.name, p.id, held.role, t.segment, t.band`);
+      where (role <> 'product' or cause = 'product_issue') and (role <> 'support' or cause = 'support')
+      group by p.id, p.name, held.role, alike.segment, alike.band
+      order by p.name, p.id, held.role, alike.segment, alike.band`);
   return rows;
 }

@@ -5,6 +5,7 @@ import type { Amount } from "@/db/queries/get-standing";
 import { LATE_PLAN, LATE_REVIEW, STALE_CARD, triageWhere } from "@/db/queries/triage-filter";
 import type { Ctx } from "@/lib/server/context";
 import { findCountedSlice } from "./find-counted-slice";
+import { rememberNow } from "./remember-scope";
 
 /** How the accounts of a CSM stand, and what is owed on them; personId null gathers those without one. */
 export type CsmStanding = Amount & {
@@ -26,12 +27,15 @@ export async function listCsmStandings(
   const counted = await findCountedSlice(ctx, scope);
   const where = triageWhere(ctx, scope);
   const [{ rows: counts }, { rows: owed }, { rows: people }] = await Promise.all([
-    ctx.db.execute<Counts>(counted?.dimension === "all" ? COUNTED : countedNow(where)),
+    counted?.dimension === "all"
+      ? ctx.db.execute<Counts>(COUNTED)
+      : rememberNow(ctx, scope, "csms", () => ctx.db.execute<Counts>(countedNow(where))),
     // From the breached clocks to their accounts, which are few.
     ctx.db.execute<Owed>(sql`
       select t.csm_id as "personId", count(*) filter (where ${LATE_REVIEW})::int as "overdueReviews",
         count(*) filter (where ${LATE_PLAN})::int as "unplannedYellows"
-      from triage t where t.account_id in (select account_id from clocks where breached_on is not null and state = 'breached')
+      from triage t where t.account_id in (select account_id from clocks where breached_on is not null and state = 'breached'
+          and kind in ('review', 'plan'))
         and ${where} group by 1`),
     ctx.db.execute<{ personId: number; name: string }>(sql`
       select id as "personId", name from people where id in (select person_id from person_roles)`),

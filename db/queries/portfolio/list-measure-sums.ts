@@ -7,6 +7,7 @@ import { type Measured, type MeasureSum, sumMeasures } from "@/lib/core/portfoli
 import type { Ctx } from "@/lib/server/context";
 import { runModelOf } from "@/lib/server/run/load-run-model";
 import { findCountedSlice } from "./find-counted-slice";
+import { rememberNow } from "./remember-scope";
 
 /** What the measures gave the accounts of a scope, whole and by segment or CSM. */
 export async function listMeasureSums(
@@ -16,7 +17,8 @@ export async function listMeasureSums(
 ): Promise<MeasureSum[]> {
   const counted = await findCountedSlice(ctx, scope);
   // The aggregates know each slice, not the CSMs of a segment.
-  if (!counted || (counted.dimension === "segment" && by === "csm")) return ofAccounts(ctx, scope, by);
+  if (!counted || (counted.dimension === "segment" && by === "csm"))
+    return rememberNow(ctx, scope, `measures ${by}`, () => ofAccounts(ctx, scope, by));
   const { dimension, value } = counted;
   const { rows } = await ctx.db.execute<MeasureSum>(sql`
     select dimension, value, measure, accounts, points from portfolio_measures

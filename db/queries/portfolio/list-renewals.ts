@@ -6,6 +6,7 @@ import { triageWhere } from "@/db/queries/triage-filter";
 import type { Day } from "@/lib/core/calendar";
 import type { Ctx } from "@/lib/server/context";
 import { findCountedSlice } from "./find-counted-slice";
+import { rememberNow } from "./remember-scope";
 
 /** Accounts of a tone that decide in a month, named by its first day. */
 export type RenewalSum = Amount & { month: Day; tone: number };
@@ -18,18 +19,25 @@ export async function listRenewals(
   to: Day,
 ): Promise<RenewalSum[]> {
   const counted = await findCountedSlice(ctx, scope);
-  const { rows } = await ctx.db.execute<RenewalSum>(
-    counted
-      ? sql`
-        select month, tone::int as tone, accounts, arr_cents as "arrCents", without_rate as "withoutRate" from portfolio_renewals
-        where dimension = ${counted.dimension} and value = ${counted.value} and month between ${from}::date and ${to}::date
-        order by month, tone desc`
-      : sql`
-        select date_trunc('month', t.decide_by)::date as month, t.tone::int as tone, count(*)::int as accounts,
-          coalesce(sum(t.arr_cents), 0)::bigint as "arrCents", (count(*) - count(t.arr_cents))::int as "withoutRate"
-        from triage t where ${triageWhere(ctx, scope)}
-          and t.decide_by >= ${from}::date and t.decide_by < ${to}::date + interval '1 month'
-        group by 1, 2 order by 1, 2 desc`,
-  );
+  if (!counted) return rememberNow(ctx, scope, `renewals ${from} ${to}`, () => ofAccounts(ctx, scope, from, to));
+  const { rows } = await ctx.db.execute<RenewalSum>(sql`
+    select month, tone::int as tone, accounts, arr_cents as "arrCents", without_rate as "withoutRate" from portfolio_renewals
+    where dimension = ${counted.dimension} and value = ${counted.value} and month between ${from}::date and ${to}::date
+    order by month, tone desc`);
+  return rows;
+}
+
+async function ofAccounts(
+  ctx: Ctx,
+  scope: Pick<PortfolioScope, "book" | "segment">,
+  from: Day,
+  to: Day,
+): Promise<RenewalSum[]> {
+  const { rows } = await ctx.db.execute<RenewalSum>(sql`
+    select date_trunc('month', t.decide_by)::date as month, t.tone::int as tone, count(*)::int as accounts,
+      coalesce(sum(t.arr_cents), 0)::bigint as "arrCents", (count(*) - count(t.arr_cents))::int as "withoutRate"
+    from triage t where ${triageWhere(ctx, scope)}
+      and t.decide_by >= ${from}::date and t.decide_by < ${to}::date + interval '1 month'
+    group by 1, 2 order by 1, 2 desc`);
   return rows;
 }

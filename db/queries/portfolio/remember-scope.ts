@@ -4,6 +4,7 @@ import { type PortfolioScope, seesWholeBook } from "@/db/queries/get-portfolio-s
 import type { Day } from "@/lib/core/calendar";
 import type { Ctx } from "@/lib/server/context";
 import { remember } from "@/lib/server/remember";
+import { workedBooks } from "@/lib/server/worked-books";
 
 type Scope = Pick<PortfolioScope, "book" | "segment">;
 
@@ -34,13 +35,25 @@ export async function rememberDays<Row>(
   return (await Promise.all(found)).flat();
 }
 
+/** What the current run says of a scope, as long as it stands as it is: every revision of it is asked anew. Only for what is told
+ * of its accounts alone, not for clocks or plans, which move without a run. */
+export async function rememberNow<Found>(
+  ctx: Ctx,
+  scope: Scope,
+  what: string,
+  find: () => Promise<Found>,
+): Promise<Found> {
+  const { rows } = await ctx.db.execute<{ asOf: Day }>(sql`select as_of as "asOf" from runs where is_current`);
+  return rows[0] ? rememberScope(ctx, scope, [`${what} ${ctx.today}`, rows[0].asOf], find) : find();
+}
+
 /** Whose accounts a book is, by name: the same for all who ask for it. */
-async function bookKey({ actor, db }: Ctx, book: Scope["book"]): Promise<string> {
-  const me = actor.kind === "person" ? actor.personId : -1;
-  if (book === "me") return `of ${me}`;
-  if (book !== "team") return typeof book === "number" ? `of ${book}` : book;
-  const { rows } = await db.execute<{ ids: string | null }>(
-    sql`select string_agg(id::text, ',' order by id) as ids from people where manager_id = ${me}`,
-  );
+async function bookKey(ctx: Ctx, book: Scope["book"]): Promise<string> {
+  if (book === "all" || book === "none") return book;
+  if (typeof book === "number") return `of ${book}`;
+  const me = ctx.actor.kind === "person" ? ctx.actor.personId : -1;
+  const { rows } = await ctx.db.execute<{ ids: string | null }>(sql`
+    select string_agg(id::text, ',' order by id) as ids from people
+    where ${book === "me" ? sql`id = ${workedBooks(ctx)}` : sql`manager_id = ${me}`}`);
   return `of ${rows[0]?.ids ?? "nobody"}`;
 }
