@@ -61,7 +61,13 @@ export function HorizonsTable({ rows, now, before, hrefOf }: Props) {
               <Td className={cx("whitespace-nowrap", i === 0 && "font-medium", i === 3 && "text-muted-foreground")}>
                 {name}
               </Td>
-              {side && <Figures side={side} href={hrefOf(horizon, i === 3 ? otherDate : before)} what={`${horizon} days before, ${name}`} />}
+              {side && (
+                <Figures
+                  side={side}
+                  href={hrefOf(horizon, i === 3 ? otherDate : before)}
+                  what={`${horizon} days before, ${name}`}
+                />
+              )}
             </tr>
           ))}
         </tbody>

@@ -10,7 +10,12 @@ interface Props {
   endOf: (band: BandSurvival) => string;
 }
 
-const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [420, 220, 40, 96, 10, 36];
+const [HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [220, 40, 96, 10, 36];
+/** Words keep their size on a phone: there the lines are drawn shorter, not everything smaller. */
+const SIZES = [
+  { width: 420, shown: "max-w-2xl max-md:hidden" },
+  { width: 184, shown: "max-w-md md:hidden" },
+];
 /** Bands by more than their colour. */
 const LOOKS: Record<number, { line: string; dashes?: string }> = {
   3: { line: "stroke-band-green" },
@@ -20,11 +25,15 @@ const LOOKS: Record<number, { line: string; dashes?: string }> = {
 const LEAST_APART = 16;
 
 /** Shares that stayed, as steps from 100%; each line ends in its band's shape and share. */
-export function StepPlot({ title, bands, days, ticks, endOf }: Props) {
+export function StepPlot(props: Props) {
+  return SIZES.map((size) => <Plot key={size.width} {...size} {...props} />);
+}
+
+function Plot({ title, bands, days, ticks, endOf, width, shown }: Props & (typeof SIZES)[number]) {
   const drawn = bands.flatMap((band) => (band.steps ? [{ ...band, steps: band.steps }] : []));
   const least = Math.min(1, ...drawn.map(({ steps }) => steps.at(-1)?.stayed ?? 1));
   const floor = Math.max(0, Math.floor(least * 10 - 0.5) / 10);
-  const x = (day: number) => LEFT + (day / days) * WIDTH;
+  const x = (day: number) => LEFT + (day / days) * width;
   const y = (share: number) => TOP + ((1 - share) / (1 - floor || 1)) * HEIGHT;
   const ends = apart(drawn.map(({ steps }) => y(steps.at(-1)?.stayed ?? 1)));
   const text = "fill-muted-foreground text-xs";
@@ -33,12 +42,12 @@ export function StepPlot({ title, bands, days, ticks, endOf }: Props) {
     <svg
       role="img"
       aria-label={title}
-      viewBox={`0 0 ${LEFT + WIDTH + RIGHT} ${TOP + HEIGHT + BOTTOM}`}
-      className="h-auto w-full max-w-2xl"
+      viewBox={`0 0 ${LEFT + width + RIGHT} ${TOP + HEIGHT + BOTTOM}`}
+      className={`h-auto w-full ${shown}`}
     >
       {shares.map((share) => (
         <g key={share}>
-          <line x1={LEFT} x2={LEFT + WIDTH} y1={y(share)} y2={y(share)} className="stroke-border" />
+          <line x1={LEFT} x2={LEFT + width} y1={y(share)} y2={y(share)} className="stroke-border" />
           <text x={LEFT - 6} y={y(share) + 4} textAnchor="end" className={text}>
             {Math.round(share * 100)}%
           </text>
@@ -49,7 +58,7 @@ export function StepPlot({ title, bands, days, ticks, endOf }: Props) {
           {tick}
         </text>
       ))}
-      <text x={LEFT + WIDTH / 2} y={TOP + HEIGHT + 32} textAnchor="middle" className={text}>
+      <text x={LEFT + width / 2} y={TOP + HEIGHT + 32} textAnchor="middle" className={text}>
         Days after
       </text>
       {drawn.map((band, i) => {
