@@ -59,6 +59,11 @@ export function BooksTable({ books, people, today }: Props) {
               <Td>{coverText(book, today)}</Td>
               <Td>
                 <div className="flex flex-wrap justify-end gap-1">
+                  {book.cover && (
+                    <Button size="sm" onClick={() => end(book)} aria-label={`End the cover of ${book.name}`}>
+                      End cover
+                    </Button>
+                  )}
                   {book.csmAccounts + book.amAccounts > 0 && (
                     <>
                       {book.isActive && !book.cover && (
@@ -85,16 +90,6 @@ export function BooksTable({ books, people, today }: Props) {
                         Pack
                       </Link>
                     </>
-                  )}
-                  {book.cover && (
-                    <Button
-                      size="sm"
-                      variant="ghost"
-                      onClick={() => end(book)}
-                      aria-label={`End the cover of ${book.name}`}
-                    >
-                      End cover
-                    </Button>
                   )}
                 </div>
               </Td>

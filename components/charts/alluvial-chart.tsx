@@ -51,7 +51,12 @@ export function AlluvialChart(props: Props) {
     next.focus();
   };
   return (
-    <svg viewBox={`0 0 ${width} ${height}`} className="h-auto w-full" aria-labelledby={id}>
+    <svg
+      viewBox={`0 0 ${width} ${height}`}
+      className="mx-auto h-auto w-full"
+      style={{ maxWidth: 1.2 * width }}
+      aria-labelledby={id}
+    >
       <title id={id}>{title}</title>
       {days.map((day, stage) => (
         <text

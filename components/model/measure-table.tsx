@@ -19,7 +19,7 @@ export function MeasureTable({ definition, coverage, label }: Props) {
   const total = definition.measures.reduce((sum, { weight }) => sum + weight, 0);
   const most = Math.max(...definition.measures.map(({ weight }) => weight));
   return (
-    <Table label={label} className="min-w-[56rem]">
+    <Table label={label} className="min-w-[54rem]">
       <thead>
         <tr>
           <Th>Measure</Th>
@@ -52,7 +52,7 @@ export function MeasureTable({ definition, coverage, label }: Props) {
               <Td className="py-2">
                 <span className="flex items-center gap-2">
                   <span className="w-8 text-right">{numberText(measure.weight)}</span>
-                  <span aria-hidden className="h-2 w-20">
+                  <span aria-hidden className="h-2 w-20 max-xl:w-14">
                     <span
                       className="block h-2 rounded-badge bg-primary"
                       style={{ width: `${(100 * measure.weight) / most}%` }}

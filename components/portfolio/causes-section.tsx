@@ -67,7 +67,7 @@ export function CausesSection({ causes, period, currency, query }: Props) {
           </tbody>
           <tfoot>
             <tr>
-              <th scope="row" className="h-9 px-2 text-left font-medium">
+              <th scope="row" className="h-9 border-b px-2 text-left font-medium">
                 All
               </th>
               <Td numeric>{cell(all("plans"), paths.portfolioAccounts({ ...query, cause: "any" }))}</Td>

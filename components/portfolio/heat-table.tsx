@@ -42,7 +42,7 @@ export function HeatTable({ heat: { rows, whole }, head, measures, hrefOf }: Pro
       <Table label="Points earned of those possible, in percent">
         <thead>
           <tr>
-            <Th className="left-0 z-2 bg-card!">{head}</Th>
+            <Th className="left-0 z-2 bg-card! align-bottom leading-4">{head}</Th>
             {measures.map(({ key, name }) => (
               <Th key={key} numeric className="min-w-18 bg-card! align-bottom leading-4 whitespace-normal!">
                 {name}

@@ -23,7 +23,10 @@ export function RenewalsOver({ ladder: { today, brackets, rungs } }: { ladder: L
           }}
         >
           {words.split(" ")[0]}
-          <span className={i < brackets.length - 1 ? "max-md:hidden" : undefined}> {words.split(" ")[1]}</span>
+          <span className={i < brackets.length - 1 ? "max-md:hidden" : "max-md:absolute max-md:left-full"}>
+            {" "}
+            {words.split(" ")[1]}
+          </span>
         </span>
       ))}
     </div>

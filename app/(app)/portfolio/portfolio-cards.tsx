@@ -52,23 +52,26 @@ export function PortfolioCards({ found, view, unit, by, today, currency }: Props
             aside={<FullWidth href={paths.renewals({ ...query, ...(unit === "arr" && { unit }) })} />}
           >
             <RenewalsSection {...amount} ladder={ladder} />
-            <h3 className="mt-3 mb-1 font-medium">Deciding within {NEAR_DAYS} days, by ARR</h3>
+          </Card>
+        </div>
+        <div className="flex min-w-0 flex-col gap-4">
+          <Card
+            title={between ? `Who moved, ${dayText(between.from)} → ${dayText(between.to)}` : "Who moved"}
+            aside={<FullWidth href={paths.migration({ ...query, ...period })} />}
+          >
+            {between ? (
+              <>
+                <WhoMoved {...amount} steps={[{ ...between, moves }]} />
+                <MigrationMatrix {...amount} moves={moves} between={between} />
+              </>
+            ) : (
+              <p className="text-muted-foreground">Movement appears once two days of the period are scored.</p>
+            )}
+          </Card>
+          <Card title={`Deciding within ${NEAR_DAYS} days, by ARR`}>
             <AccountRows rows={soon} today={today} currency={currency} />
           </Card>
         </div>
-        <Card
-          title={between ? `Who moved, ${dayText(between.from)} → ${dayText(between.to)}` : "Who moved"}
-          aside={<FullWidth href={paths.migration({ ...query, ...period })} />}
-        >
-          {between ? (
-            <>
-              <WhoMoved {...amount} steps={[{ ...between, moves }]} />
-              <MigrationMatrix {...amount} moves={moves} between={between} />
-            </>
-          ) : (
-            <p className="text-muted-foreground">Movement appears once two days of the period are scored.</p>
-          )}
-        </Card>
       </div>
       <Card
         title="What measures give"

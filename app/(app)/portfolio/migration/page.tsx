@@ -74,8 +74,8 @@ export default async function MigrationPage({ searchParams }: PageProps<"/portfo
       />
       {between ? (
         <div className="flex flex-col gap-4">
-          <Finding greens={shift.greens} between={between} query={query} />
-          <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
+          <div className="grid gap-3 md:grid-cols-[1fr_auto]">
+            <Finding greens={shift.greens} between={between} query={query} />
             <MovedTile down={shift.down} up={shift.up} between={between} currency={currency} query={query} />
           </div>
           <Card
