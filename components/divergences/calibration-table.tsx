@@ -32,7 +32,7 @@ export function CalibrationTable({ rows }: Props) {
             <Td numeric>{cards}</Td>
             <Td numeric>{share(calibration?.greenStayed)}</Td>
             <Td numeric>{share(calibration?.otherLost)}</Td>
-            <Td>
+            <Td className="min-w-80">
               {calibration ? (
                 <>
                   {LEANING[calibration.leaning]}

@@ -28,7 +28,7 @@ export function MonthsTable({ months, whole, current, currency, hrefOf }: Props)
           <Th numeric>Renewals</Th>
           <Th numeric>ARR</Th>
           <Th numeric>Expected (90% interval)</Th>
-          <Th className="w-40 min-w-28">
+          <Th className="w-40 min-w-14">
             <span className="sr-only">Bar: expected of ARR</span>
           </Th>
           {CALLS.map((call) => (
@@ -82,7 +82,7 @@ export function MonthsTable({ months, whole, current, currency, hrefOf }: Props)
       </tbody>
       <tfoot>
         <tr className="font-medium">
-          <th scope="row" className="h-9 px-2 text-left whitespace-nowrap">
+          <th scope="row" className="h-9 border-b px-2 text-left whitespace-nowrap">
             Twelve months
           </th>
           <Td numeric>{countText(whole.n)}</Td>

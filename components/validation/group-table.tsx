@@ -38,7 +38,7 @@ export function GroupTable({ label, head, rows, fewest }: Props) {
                 </Td>
               </>
             ) : (
-              <Td numeric colSpan={2} className="text-muted-foreground">
+              <Td colSpan={2} className="text-muted-foreground">
                 Too few: shown from {fewest}
               </Td>
             )}

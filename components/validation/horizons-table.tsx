@@ -91,7 +91,7 @@ function Figures({ side, href, what }: { side: SideReport; href: string; what: s
       </Td>
       <Td numeric>{bad}</Td>
       {n < FEWEST_OUTCOMES ? (
-        <Td numeric colSpan={3} className="text-muted-foreground">
+        <Td colSpan={3} className="text-muted-foreground">
           Too few: shown from {FEWEST_OUTCOMES}
         </Td>
       ) : (

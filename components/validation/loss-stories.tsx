@@ -17,7 +17,7 @@ export interface Story {
 /** The last churned side by side: health from 180 days before to the decision, as it was known. */
 export function LossStories({ stories }: { stories: readonly Story[] }) {
   return (
-    <ul className="grid grid-cols-[repeat(auto-fill,minmax(10rem,1fr))] gap-3">
+    <ul className="grid grid-cols-[repeat(auto-fill,minmax(9rem,1fr))] gap-3">
       {stories.map(({ slug, name, decidedOn, cutOn, weeks, tone }) => {
         const known = weeks.filter((value) => value !== null);
         const [first, last] = [known[0], known.at(-1)];
@@ -29,7 +29,7 @@ export function LossStories({ stories }: { stories: readonly Story[] }) {
             >
               <bdi>{name}</bdi>
             </Link>
-            <Sparkline values={weeks} tone={toneOfCode(tone)} width={140} height={40} />
+            <Sparkline values={weeks} tone={toneOfCode(tone)} width={124} height={40} />
             <p className="text-muted-foreground text-xs">
               {first === undefined || last === undefined
                 ? "No health known"

@@ -53,7 +53,9 @@ export function ScoresTable({ rows, best }: Props) {
             </Td>
             <Td numeric>{ratioWords(side.belowGreen.tp, side.belowGreen.tp + side.belowGreen.fp)}</Td>
             <Td numeric>{ratioWords(side.belowGreen.tp, side.bad)}</Td>
-            <Td numeric>{ratioWords(side.red.tp, side.red.tp + side.red.fp)}</Td>
+            <Td numeric className="whitespace-nowrap">
+              {ratioWords(side.red.tp, side.red.tp + side.red.fp)}
+            </Td>
             <Td numeric className="whitespace-nowrap">
               {aucWords(side.auc)}
               <span className="block text-muted-foreground text-xs">{VERDICT_WORDS[side.verdict]}</span>

@@ -20,7 +20,7 @@ export function WorthTable({ rows }: { rows: readonly MeasureWorth[] }) {
       <tbody>
         {sorted.map((row) => (
           <tr key={row.key}>
-            <Td className="font-medium">{measureName(row.key)}</Td>
+            <Td className="min-w-40 font-medium">{measureName(row.key)}</Td>
             <Td numeric>{row.n}</Td>
             <Td numeric className="whitespace-nowrap">
               {aucWords(row.alone)}
@@ -30,7 +30,7 @@ export function WorthTable({ rows }: { rows: readonly MeasureWorth[] }) {
                 ? `${signed(-row.helps.difference)} (${signed(-row.helps.high)} to ${signed(-row.helps.low)})`
                 : "—"}
             </Td>
-            <Td>{says(row)}</Td>
+            <Td className="min-w-72">{says(row)}</Td>
           </tr>
         ))}
       </tbody>
