@@ -119,7 +119,16 @@ function Mark({ cx = 0, cy = 0, payload, isLit }: { cx?: number; cy?: number; pa
       )}
       {isLit && <circle cx={cx} cy={cy} r={r + 4} fill="none" stroke="var(--foreground)" strokeWidth={2} />}
       {payload.label && (
-        <text x={cx} y={cy - r - 4} textAnchor="middle" fontSize={11} fill="var(--foreground)">
+        <text
+          x={cx}
+          y={cy - r - 4}
+          textAnchor="middle"
+          fontSize={11}
+          fill="var(--foreground)"
+          stroke="var(--card)"
+          strokeWidth={3}
+          paintOrder="stroke"
+        >
           {payload.label.length > 18 ? `${payload.label.slice(0, 17)}…` : payload.label}
         </text>
       )}

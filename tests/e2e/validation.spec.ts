@@ -56,3 +56,18 @@ test("the way through the page leads by keyboard to how long each band stayed, i
   await section.getByRole("button", { name: "How long each band stayed as a table" }).press("Enter");
   await expect(section.getByRole("columnheader", { name: "95% interval" })).toBeVisible();
 });
+
+test("all horizons stand in one table, the shown one marked; a count opens its own horizon", async ({ page }) => {
+  await signIn(page, "viewer", "/validation");
+  const table = page.getByRole("region", { name: "Every horizon" });
+  await expect(table.locator("[aria-current]")).toHaveText(/^90 days/);
+  await expect(
+    table.getByRole("link", { name: /decisions: \d+ days before, (Health|Measured|Scorecard)/ }),
+  ).toHaveCount(16);
+  await table.getByRole("link", { name: /decisions: 30 days before, Scorecard$/ }).press("Enter");
+  await expect(page).toHaveURL(/\/validation\?horizon=30$/);
+  await expect(table.locator("[aria-current]")).toHaveText(/^30 days/);
+  await table.getByRole("link", { name: /decisions: 60 days before, Health as known, before its effect$/ }).click();
+  await expect(page).toHaveURL(/horizon=60&before=effective|before=effective&horizon=60/);
+  await expect(table.getByRole("columnheader", { name: "Days before its effect" })).toBeVisible();
+});

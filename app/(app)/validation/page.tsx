@@ -61,7 +61,7 @@ export default async function ValidationPage({ searchParams }: PageProps<"/valid
         <div className="flex flex-col gap-4">
           <PlainTiles plain={report.plain} horizon={horizon} currency={currency} />
           <Scores summary={summary} horizon={horizon} currency={currency} />
-          <Suspense fallback={<Skeleton className="h-96 w-full" />}>
+          <Suspense fallback={<Skeleton className="h-172 w-full" />}>
             <Horizons
               ctx={ctx}
               asked={{ version: summary.asked?.version ?? null, before, ...rules }}
