@@ -1,7 +1,7 @@
 "use client";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useTransition } from "react";
+import { useRef, useTransition } from "react";
 import { useListKeys } from "@/components/data-table/use-list-keys";
 import { BandBadge } from "@/components/health/band-badge";
 import { toneOfCode } from "@/components/health/band-glyph";
@@ -28,6 +28,7 @@ export function InboxList({ items, hasUnread }: { items: readonly InboxItem[]; h
   const toast = useToast();
   const remember = useUndo();
   const [isPending, startTransition] = useTransition();
+  const takenBack = useRef<ReadonlySet<number>>(new Set());
 
   const mark = (isRead: boolean, ids?: number[]) =>
     startTransition(async () => {
@@ -36,7 +37,10 @@ export function InboxList({ items, hasUnread }: { items: readonly InboxItem[]; h
       const changed = result.value.ids;
       if (changed.length === 0) return;
       const many = changed.length === 1 ? "1 notice" : `${changed.length} notices`;
-      const undo = () => readNotifications({ ids: changed.slice(0, 500), isRead: !isRead });
+      const undo = () => {
+        takenBack.current = new Set(changed);
+        return readNotifications({ ids: changed.slice(0, 500), isRead: !isRead });
+      };
       remember({ title: `${many} marked ${isRead ? "read" : "unread"}`, undo });
     });
   const opened = (item: InboxItem) => {
@@ -44,6 +48,7 @@ export function InboxList({ items, hasUnread }: { items: readonly InboxItem[]; h
   };
   const { active, setActive } = useListKeys({
     ids: items.map(({ id }) => id),
+    isBack: (id) => takenBack.current.has(Number(id)),
     start: -1,
     onOpen: (index) => {
       const item = items[index];

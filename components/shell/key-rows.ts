@@ -29,13 +29,7 @@ const EVERYWHERE: KeyRow[] = [
   { keys: ["?"], does: "These keys" },
 ];
 
-const LIST: KeyRow[] = [
-  { keys: ["j"], does: "Next row (also ↓ and ])" },
-  { keys: ["k"], does: "Previous row (also ↑ and [)" },
-  { keys: ["Space"], does: "Reasons beside the list" },
-  { keys: ["Enter"], does: "Open (also o)" },
-  { keys: ["x"], does: "Choose or let go of the row" },
-  { keys: ["Shift", "j"], does: "Choose downwards (Shift k upwards)" },
+const WORK: KeyRow[] = [
   { keys: ["e"], does: "Done" },
   { keys: ["h"], does: "Snooze, then d, w, m or a date" },
   { keys: ["p"], does: "Plan" },
@@ -46,6 +40,16 @@ const LIST: KeyRow[] = [
   { keys: ["l"], does: "Log a review" },
   { keys: ["d"], does: "Decide about a red account" },
   { keys: ["c"], does: "Copy the account's address" },
+];
+
+const LIST: KeyRow[] = [
+  { keys: ["j"], does: "Next row (also ↓ and ])" },
+  { keys: ["k"], does: "Previous row (also ↑ and [)" },
+  { keys: ["Space"], does: "Reasons beside the list" },
+  { keys: ["Enter"], does: "Open (also o)" },
+  { keys: ["x"], does: "Choose or let go of the row" },
+  { keys: ["Shift", "j"], does: "Choose downwards (Shift k upwards)" },
+  ...WORK,
 ];
 
 const MOVING: KeyRow[] = [
@@ -66,9 +70,7 @@ const BY_SCREEN: Record<string, { name: string; rows: KeyRow[] }> = {
       { keys: ["["], does: "The account before, on the list you came from" },
       { keys: ["]"], does: "The account after" },
       { keys: ["b"], does: "Call brief" },
-      { keys: ["p"], does: "Plan" },
-      { keys: ["n"], does: "Note" },
-      { keys: ["l"], does: "Log a review" },
+      ...WORK,
     ],
   },
   "/portfolio/lists": {

@@ -51,6 +51,7 @@ export function SignInForm({ target, demo, hasProvider, error }: Props) {
             <Input
               {...control}
               ref={emailInput}
+              autoFocus
               type="email"
               autoComplete="username"
               required

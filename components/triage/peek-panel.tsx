@@ -112,18 +112,20 @@ function Loaded({
           </ul>
         )}
       </section>
-      <section>
-        <h3 className="mb-1 font-semibold">Why it is here, and what to do</h3>
-        <ul className="flex flex-col gap-1">
-          {now.reasons.map((reason) => (
-            <li key={reason.key} className="flex items-center justify-between gap-3">
-              <span>{reason.text}</span>
-              <ReasonActionButton action={reason.action} target={now} />
-            </li>
-          ))}
-        </ul>
-      </section>
-      {ranking && (
+      {now.reasons.length > 0 && (
+        <section>
+          <h3 className="mb-1 font-semibold">Why it is here, and what to do</h3>
+          <ul className="flex flex-col gap-1">
+            {now.reasons.map((reason) => (
+              <li key={reason.key} className="flex items-center justify-between gap-3">
+                <span>{reason.text}</span>
+                <ReasonActionButton action={reason.action} target={now} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {ranking && now.reasons.length > 0 && (
         <section>
           <h3 className="mb-1 font-semibold">Its place in the queue</h3>
           <RankFactors {...ranking} />

@@ -38,7 +38,7 @@ const NONE: readonly string[] = [];
  * key each does something about it. */
 export function TriageQueue({ rows: listed, today, currency, peek: initialPeek, sort, next, first }: Props) {
   const router = useRouter();
-  const [peek, setPeek] = useQueryState("peek", { defaultValue: initialPeek ?? "", history: "replace", shallow: true });
+  const [peek, setPeek] = useQueryState("peek", { defaultValue: "", history: "replace", shallow: true });
   const rows = useQueueRows(listed);
   const columns = useMemo(() => triageColumns(today, currency), [today, currency]);
   const ids = useMemo(() => rows.map(({ accountId }) => accountId), [rows]);

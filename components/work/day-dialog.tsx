@@ -6,7 +6,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Kbd } from "@/components/ui/kbd";
 import { useKeys } from "@/components/ui/use-keys";
-import { addDays, type Day, weekdayOf } from "@/lib/core/calendar";
+import { addDays, type Day, mondayAfter } from "@/lib/core/calendar";
 import { dayText } from "@/lib/format";
 
 interface Props {
@@ -35,7 +35,7 @@ export function DayDialog({ title, hint, names, field, submit, today, first, onC
   const choices = [
     { key: "d", label: names[0], day: addDays(today, 1) },
     { key: "w", label: names[1], day: addDays(today, 7) },
-    { key: "m", label: names[2], day: addDays(today, (7 - weekdayOf(today)) % 7 || 7) },
+    { key: "m", label: names[2], day: mondayAfter(today) },
   ];
   useKeys(choices.map(({ key }) => key).join(","), (pressed) => {
     const choice = choices.find(({ key }) => key === pressed);

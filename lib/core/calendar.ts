@@ -106,6 +106,13 @@ export function weekdayOf(day: Day): number {
   return (((dayNumber(day) + 4) % 7) + 7) % 7;
 }
 
+/** The first Monday after a day.
+ * @example mondayAfter("2026-11-30") // → "2026-12-07"
+ * @example mondayAfter("2026-11-29") // → "2026-11-30" */
+export function mondayAfter(day: Day): Day {
+  return addDays(day, ((7 - weekdayOf(day)) % 7) + 1);
+}
+
 /** First date of the fiscal quarter that holds a date; the fiscal year starts on the first of `startMonth` (1–12).
  * @example fiscalQuarterStart("2026-11-30", 12) // → "2026-09-01" */
 export function fiscalQuarterStart(day: Day, startMonth: number): Day {

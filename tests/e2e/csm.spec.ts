@@ -21,6 +21,12 @@ test("a CSM works the morning's queue by keyboard, down to the raw signals", asy
   await page.keyboard.press("Escape");
   await expect(reasons).toBeHidden();
 
+  // What was opened by its address closes as well.
+  await page.goto("/triage?peek=northwind-freight");
+  await expect(reasons).toContainText("Licence utilisation");
+  await page.keyboard.press("Escape");
+  await expect(reasons).toBeHidden();
+
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/accounts\/northwind-freight/);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Northwind Freight");
