@@ -50,6 +50,9 @@ export function AccountabilityCard({ version, scheduled, scoredBy, today }: Prop
       {scheduled.map((next) => (
         <p key={next.version} className="mt-3 rounded-control bg-muted p-2">
           Version {next.version}, {next.name}, begins on {dayText(next.effectiveFrom)}: {next.note}
+          <span className="block text-muted-foreground text-xs">
+            To call it off, publish another version that counts from that day or sooner: it then never counts.
+          </span>
         </p>
       ))}
       {scoredBy !== null && scoredBy !== version.version && (

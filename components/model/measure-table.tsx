@@ -27,7 +27,7 @@ export function MeasureTable({ definition, coverage, label }: Props) {
           <Th>What earns points</Th>
           <Th>Window and age</Th>
           <Th>Where it is missing</Th>
-          <Th numeric>Data today</Th>
+          {coverage && <Th numeric>Data today</Th>}
         </tr>
       </thead>
       <tbody>
@@ -76,16 +76,18 @@ export function MeasureTable({ definition, coverage, label }: Props) {
                 </span>
               </Td>
               <Td className="py-2 text-xs">{MISSING_WORDS[measure.missing]}</Td>
-              <Td numeric className="whitespace-nowrap py-2">
-                {coverage ? shareText(coverage.covered[i] ?? 0, coverage.accounts) : "—"}
-              </Td>
+              {coverage && (
+                <Td numeric className="whitespace-nowrap py-2">
+                  {shareText(coverage.covered[i] ?? 0, coverage.accounts)}
+                </Td>
+              )}
             </tr>
           );
         })}
       </tbody>
       <tfoot>
         <tr>
-          <Td colSpan={6} className="border-0 text-muted-foreground text-xs">
+          <Td colSpan={coverage ? 6 : 5} className="border-0 text-muted-foreground text-xs">
             {definition.measures.length} measures, weight {numberText(total)} in all
             {coverage && ` · scores ${countText(coverage.accounts)} accounts today`}
           </Td>

@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { Day } from "@/lib/core/calendar";
 import { modelDiff } from "@/lib/core/model-draft/model-diff";
 import type { ModelVersion } from "@/lib/core/model-draft/model-version";
+import { overtakenBy } from "@/lib/core/model-draft/overtaken-by";
 import { dayText } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { DiffLines } from "./diff-lines";
@@ -23,6 +24,7 @@ export function VersionList({
     <ol className="flex flex-col divide-y">
       {versions.map((version, i) => {
         const before = versions[i + 1];
+        const overtaken = overtakenBy(version, versions, today);
         return (
           <li key={version.version} className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 py-3">
             <div className="min-w-0 flex-1 basis-80">
@@ -33,7 +35,11 @@ export function VersionList({
                 {version.name}
                 <span className="text-muted-foreground">
                   {" · "}
-                  {version.effectiveFrom > today ? "begins on " : "from "}
+                  {overtaken
+                    ? `never counts, version ${overtaken} took its place; was to begin on `
+                    : version.effectiveFrom > today
+                      ? "begins on "
+                      : "from "}
                   {version.effectiveFrom <= "1970-01-01" ? "the first day" : dayText(version.effectiveFrom)}
                   {version.publishedBy && ` · ${version.publishedBy}`}
                 </span>

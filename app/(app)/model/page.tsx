@@ -17,6 +17,7 @@ import { listMeasureCoverage } from "@/db/queries/model/list-measure-coverage";
 import { listModelVersions } from "@/db/queries/model/list-model-versions";
 import { mayEver } from "@/lib/core/access";
 import { definitionAt, definitionKeys, definitionTitle } from "@/lib/core/model-draft/definition-keys";
+import { overtakenBy } from "@/lib/core/model-draft/overtaken-by";
 import { paths } from "@/lib/paths";
 import { viewerContext } from "@/lib/server/viewer-context";
 import { loadModelParams } from "./search-params";
@@ -63,7 +64,9 @@ export default async function ModelPage({ searchParams }: PageProps<"/model">) {
       </PageHeader>
       <AccountabilityCard
         version={current}
-        scheduled={versions.filter(({ effectiveFrom }) => effectiveFrom > ctx.today)}
+        scheduled={versions.filter(
+          (version) => version.effectiveFrom > ctx.today && !overtakenBy(version, versions, ctx.today),
+        )}
         scoredBy={run?.modelVersion ?? null}
         today={ctx.today}
       />

@@ -15,6 +15,7 @@ import { listMeasureSums } from "@/db/queries/portfolio/list-measure-sums";
 import { listRenewals } from "@/db/queries/portfolio/list-renewals";
 import type { Book } from "@/db/queries/triage-filter";
 import { addMonths, type Day } from "@/lib/core/calendar";
+import { overtakenBy } from "@/lib/core/model-draft/overtaken-by";
 import { ladderMonths } from "@/lib/core/portfolio/ladder-months";
 import { monthsUntil, type Period } from "@/lib/core/portfolio/period";
 import { NEAR_DAYS } from "@/lib/core/portfolio/slice-sums";
@@ -66,7 +67,10 @@ export async function loadPortfolio(ctx: Ctx, { scope, period, unit, by, compare
     ladder: prepareRenewals(renewals, ctx.today, unit, currency),
     soon: soon.rows,
     heat: prepareHeat(sums, measures, (value) => sliceName(by, value, csms)),
-    versions: versionLines(months, versions),
+    versions: versionLines(
+      months,
+      versions.filter((version) => !overtakenBy(version, versions, ctx.today)),
+    ),
   };
 }
 

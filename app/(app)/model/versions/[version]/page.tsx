@@ -17,6 +17,7 @@ import { listPeople } from "@/db/queries/people/list-people";
 import { mayEver } from "@/lib/core/access";
 import { definitionAt, definitionKeys, definitionTitle } from "@/lib/core/model-draft/definition-keys";
 import { modelDiff } from "@/lib/core/model-draft/model-diff";
+import { overtakenBy } from "@/lib/core/model-draft/overtaken-by";
 import { dayText } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { viewerContext } from "@/lib/server/viewer-context";
@@ -34,6 +35,7 @@ export default async function VersionPage({ params, searchParams }: PageProps<"/
   if (!version) notFound();
   const mayPublish = mayEver(ctx.actor.roles, "model:publish");
   const inForce = versions.find(({ effectiveFrom }) => effectiveFrom <= ctx.today) ?? version;
+  const overtaken = overtakenBy(version, versions, ctx.today);
   const other = versions.find((each) => each.version === asked.with && each.version !== number) ?? null;
   const [takeover, people] = await Promise.all([findTakeover(ctx, number), mayPublish ? listPeople(ctx) : []]);
   const keys = definitionKeys(version.model);
@@ -52,7 +54,7 @@ export default async function VersionPage({ params, searchParams }: PageProps<"/
             Edit a copy
           </StartDraft>
         )}
-        {mayPublish && inForce.version !== number && (
+        {mayPublish && inForce.version !== number && version.effectiveFrom <= ctx.today && (
           <RollBack
             version={{ version: number, model: version.model }}
             today={ctx.today}
@@ -64,7 +66,11 @@ export default async function VersionPage({ params, searchParams }: PageProps<"/
       <Card>
         <p>{version.note}</p>
         <p className="text-muted-foreground">
-          {version.effectiveFrom > ctx.today ? "Begins on " : "In force from "}
+          {overtaken
+            ? `Never counts, version ${overtaken} took its place. Was to begin on `
+            : version.effectiveFrom > ctx.today
+              ? "Begins on "
+              : "In force from "}
           {version.effectiveFrom <= "1970-01-01" ? "the first day" : dayText(version.effectiveFrom)}
           {version.publishedBy && `, published by ${version.publishedBy}`}
           {version.owner && `; ${version.owner} answers for it`}.
@@ -83,7 +89,9 @@ export default async function VersionPage({ params, searchParams }: PageProps<"/
         ) : (
           <p className="text-muted-foreground">
             {version.effectiveFrom > ctx.today
-              ? "It has not taken over yet."
+              ? overtaken
+                ? "It never takes over."
+                : "It has not taken over yet."
               : "No day before it was scored by another version."}
           </p>
         )}
