@@ -75,17 +75,15 @@ export function MovesTable({ caption, label, from, to, moves, currency }: Props)
             </tr>
           ))}
           <tr>
-            <th scope="row" className="h-9 px-2 font-normal">
+            <th scope="row" className="h-9 border-b px-2 font-normal">
               All
             </th>
             {ROWS.map((after) => (
-              <Td key={after} numeric className="border-0">
+              <Td key={after} numeric>
                 {cell(moves.filter((move) => move.to === after))}
               </Td>
             ))}
-            <Td numeric className="border-0">
-              {cell(moves)}
-            </Td>
+            <Td numeric>{cell(moves)}</Td>
           </tr>
         </tbody>
       </Table>

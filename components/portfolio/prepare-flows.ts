@@ -38,13 +38,16 @@ export function nodeLabel(
   return `${name} ${countText(accounts)} (${sign}${countText(Math.abs(change))})`;
 }
 
-/** "35 accounts ($4.2M) moved down, 12 up; 180 stayed." */
+/** "35 accounts ($4.2M) moved down, 12 up; 180 stayed."; what a new model scored is not said to have moved or stayed. */
 export function flowFinding(moves: readonly Move[], currency: string): string {
   const { down, up } = shiftOf(moves);
   const stayed = moves.filter(({ from, to, rescored }) => !rescored && from === to);
   const same = stayed.reduce((sum, { accounts }) => sum + accounts, 0);
-  if (down.accounts + up.accounts === 0) return `Nobody moved; ${accountsText(same)} stayed in their band.`;
-  return `${accountsText(down.accounts)} (${moneyShort(down.arrCents, currency)}) moved down, ${countText(up.accounts)} up; ${countText(same)} stayed.`;
+  const apart = moves.reduce((sum, { accounts, rescored }) => sum + (rescored ? accounts : 0), 0);
+  const rest = apart > 0 ? ` A new model re-scored ${accountsText(apart)}: how they moved is not known.` : "";
+  if (down.accounts + up.accounts + same === 0 && apart > 0) return rest.trim();
+  if (down.accounts + up.accounts === 0) return `Nobody moved; ${accountsText(same)} stayed in their band.${rest}`;
+  return `${accountsText(down.accounts)} (${moneyShort(down.arrCents, currency)}) moved down, ${countText(up.accounts)} up; ${countText(same)} stayed.${rest}`;
 }
 
 export type Step = { from: Day; to: Day; moves: readonly Move[] };

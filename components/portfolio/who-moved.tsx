@@ -48,7 +48,9 @@ export function WhoMoved({ steps, unit, currency, query, width, height }: Props)
             {...(height !== undefined && { height })}
           />
           <p className="mt-1 mb-3 text-muted-foreground text-xs">
-            Grey: moved down. Blue: moved up. Faint: stayed, joined or left. Each flow opens its accounts.
+            Grey: moved down. Blue: moved up. Faint: stayed, joined or left.{" "}
+            {steps.some(({ moves }) => moves.some(({ rescored }) => rescored)) && "Hatched: re-scored by a new model. "}
+            Each flow opens its accounts.
           </p>
         </div>
       )}
