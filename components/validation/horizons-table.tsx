@@ -24,7 +24,7 @@ export function HorizonsTable({ rows, now, before, hrefOf }: Props) {
     <Table label="Every horizon">
       <thead>
         <tr>
-          <Th>Days before {from}</Th>
+          <Th className="max-md:min-w-20 max-md:whitespace-normal">Days before {from}</Th>
           <Th>Score</Th>
           <Th numeric>Decisions</Th>
           <Th numeric>Lost</Th>
@@ -58,7 +58,7 @@ export function HorizonsTable({ rows, now, before, hrefOf }: Props) {
                   )}
                 </th>
               )}
-              <Td className={cx("whitespace-nowrap", i === 0 && "font-medium", i === 3 && "text-muted-foreground")}>
+              <Td className={cx("md:whitespace-nowrap", i === 0 && "font-medium", i === 3 && "text-muted-foreground")}>
                 {name}
               </Td>
               {side && (

@@ -96,7 +96,7 @@ function AtRisk({ drawn, watched }: { drawn: readonly BandSurvival[]; watched: P
     <Table label="Accounts still watched" className="max-w-2xl text-xs">
       <thead>
         <tr>
-          <Th>Still watched after</Th>
+          <Th>Watched after</Th>
           {watched.map(({ day }) => (
             <Th key={day} numeric>
               {day} d
