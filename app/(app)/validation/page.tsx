@@ -43,6 +43,10 @@ export default async function ValidationPage({ searchParams }: PageProps<"/valid
     getSettings(ctx),
   ]);
   const { report, sentence } = summary;
+  const isWhole =
+    horizon === 90 &&
+    before === "decided" &&
+    ![beside, params.window, params.downsells, params.unavoidable].some(Boolean);
   const isEnough = report.n >= FEWEST_OUTCOMES;
   return (
     <>
@@ -87,7 +91,7 @@ export default async function ValidationPage({ searchParams }: PageProps<"/valid
         <Suspense fallback={<Skeleton className="h-60 w-full" />}>
           <Losses ctx={ctx} summary={summary} />
         </Suspense>
-        <Reviews ctx={ctx} summary={summary} />
+        <Reviews ctx={ctx} summary={summary} isWhole={isWhole} />
       </div>
     </>
   );
@@ -97,8 +101,8 @@ function sectionsOf({ report: { misses, worth }, present }: ValidationSummary) {
   const alarms = misses.saved.length + misses.untouched.length;
   return [
     { id: "scores", name: "Side by side" },
-    { id: "early", name: "How early" },
     { id: "bands", name: "Bands" },
+    { id: "early", name: "How early" },
     { id: "curves", name: "Curves" },
     { id: "stayed", name: "How long they stayed" },
     { id: "missed", name: "Missed", note: String(misses.missed.length) },

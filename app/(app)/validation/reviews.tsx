@@ -12,7 +12,16 @@ import type { Viewer } from "@/lib/server/viewer-context";
 const MONTHS = 3;
 
 /** The quarterly review of the score: the form for those who may sign, and what was signed. */
-export async function Reviews({ ctx, summary }: { ctx: Ctx & { actor: Viewer }; summary: ValidationSummary }) {
+export async function Reviews({
+  ctx,
+  summary,
+  isWhole,
+}: {
+  ctx: Ctx & { actor: Viewer };
+  summary: ValidationSummary;
+  /** The page asks what a review is signed with: all decisions, 90 days before each. */
+  isWhole: boolean;
+}) {
   const reviews = await listModelReviews(ctx);
   const { present, sentence, asked } = summary;
   const dueOn = present?.nextReviewOn ?? null;
@@ -34,7 +43,7 @@ export async function Reviews({ ctx, summary }: { ctx: Ctx & { actor: Viewer }; 
               version={present.version}
               name={present.name}
               sentence={
-                asked?.version === present.version && summary.report.horizon === 90
+                isWhole && asked?.version === present.version
                   ? sentence
                   : "the figures of all decisions, 90 days before each."
               }
