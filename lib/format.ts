@@ -107,10 +107,10 @@ export function pointsText(earned: number, possible: number): string {
   return `${text(earned)} of ${text(possible)}`;
 }
 
-/** signedPoints(-3.2) → "−3.2", signedPoints(4) → "+4". */
+/** To the tenth, so that points beneath each other compare: signedPoints(-3.2) → "−3.2", signedPoints(4) → "+4.0". */
 export function signedPoints(points: number): string {
-  const text = numbers({ maximumFractionDigits: 1 }).format(Math.abs(points));
-  if (text === "0") return "0";
+  const text = numbers({ minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(Math.abs(points));
+  if (text === "0.0") return "0";
   return `${points < 0 ? "−" : "+"}${text}`;
 }
 

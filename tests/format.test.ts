@@ -34,6 +34,7 @@ test("points never show a negative zero, and changes carry their sign", () => {
   expect(format.pointsText(-0, 15)).toBe("0 of 15");
   expect(format.pointsText(7.96, 15)).toBe("8 of 15");
   expect(format.signedPoints(-3.24)).toBe("−3.2");
+  expect(format.signedPoints(4)).toBe("+4.0");
   expect(format.signedPoints(0.04)).toBe("0");
   expect(format.changeWords(-17, 30)).toBe("down 17 points in 30 days");
 });

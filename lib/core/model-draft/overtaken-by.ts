@@ -5,7 +5,9 @@ type Published = { version: number; effectiveFrom: Day; publishedAt: string };
 /** The version that took the place of another before its day came, so that it never counts; null where it counts on its day. The
  * highest version whose day has come always counts.
  * @example overtakenBy({ version: 3, effectiveFrom: "2026-12-15" }, [{ version: 4, effectiveFrom: "2026-11-30", publishedAt: "2026-11-30" }], "2026-11-30") // → 4
- * @example overtakenBy({ version: 3, effectiveFrom: "2026-12-15" }, [{ version: 4, effectiveFrom: "2026-12-20", publishedAt: "2026-11-30" }], "2026-11-30") // → null */
+ * @example overtakenBy({ version: 3, effectiveFrom: "2026-12-15" }, [{ version: 4, effectiveFrom: "2026-12-20", publishedAt: "2026-11-30" }], "2026-11-30") // → null
+ * @example overtakenBy({ version: 3, effectiveFrom: "2026-12-15" }, [{ version: 4, effectiveFrom: "2026-12-15", publishedAt: "2026-12-01" }], "2026-12-02") // → 4
+ * @example overtakenBy({ version: 3, effectiveFrom: "2026-12-15" }, [{ version: 4, effectiveFrom: "2026-12-01", publishedAt: "2026-12-20" }], "2026-12-20") // → null */
 export function overtakenBy(
   { version, effectiveFrom }: Pick<Published, "version" | "effectiveFrom">,
   versions: readonly Published[],
