@@ -20,7 +20,8 @@ export function useRowKeys({ active, ids, isBack, onOpen, onPeek, onClose }: Key
   const count = ids.length;
   useFollowedRow(ids, active, isBack);
   const move = (step: number) => active.set(Math.min(count - 1, Math.max(0, active.get() + step)));
-  const isOnControl = (event: KeyboardEvent | null) => isIn("a, button, select, summary, dialog", event);
+  const isOnControl = (event: KeyboardEvent | null) =>
+    event?.target instanceof HTMLElement && event.target.closest("a, button, select, summary, dialog") !== null;
   useKeys("j, down", () => move(1), { preventDefault: true });
   useKeys("k, up", () => move(-1), { preventDefault: true });
   useKeys("], [", (key) => move(key === "]" ? 1 : -1), { useKey: true });
@@ -34,10 +35,5 @@ export function useRowKeys({ active, ids, isBack, onOpen, onPeek, onClose }: Key
     event?.preventDefault();
     onPeek(active.get());
   });
-  // Escape in a dialog over the list closes the dialog alone.
-  useKeys("escape", (_, event) => isIn("dialog", event) || onClose?.());
-}
-
-function isIn(what: string, event: KeyboardEvent | null): boolean {
-  return event?.target instanceof HTMLElement && event.target.closest(what) !== null;
+  useKeys("escape", () => onClose?.());
 }

@@ -37,7 +37,7 @@ export function ComparisonTable({ label, head, rows }: Props) {
               {effect ? <SideLink href={untreatedHref} words={ofPairs(effect.untreatedShare, effect.pairs)} /> : "—"}
             </Td>
             <IntervalCell effect={effect} fewer="Shown from 10 pairs" />
-            <Td>
+            <Td className="min-w-56">
               {verdictWords(effect)}
               {effect && effect.unmatched > 0 && (
                 <span className="text-muted-foreground">

@@ -1,17 +1,19 @@
 import Link from "next/link";
 import { Table, Td, Th } from "@/components/ui/table";
-import type { Draw } from "@/lib/core/playbook/hold-out";
+import type { Day } from "@/lib/core/calendar";
+import { type Draw, heldOutUntil } from "@/lib/core/playbook/hold-out";
 import { dayText } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { resultWords } from "./stay-words";
 
 interface Props {
   label: string;
+  today: Day;
   draws: readonly (Draw & { slug: string; name: string })[];
 }
 
 /** The draws behind a number of a hold-out: when chance decided, how, and what came of the account. */
-export function DrawTable({ label, draws }: Props) {
+export function DrawTable({ label, today, draws }: Props) {
   return (
     <Table label={label}>
       <thead>
@@ -34,7 +36,7 @@ export function DrawTable({ label, draws }: Props) {
             <Td className="whitespace-nowrap">{dayText(draw.drawnOn)}</Td>
             <Td>{draw.held ? "held out" : "the play"}</Td>
             <Td numeric>{draw.score === null ? "—" : Math.floor(draw.score)}</Td>
-            <Td>{resultWords(draw)}</Td>
+            <Td>{resultWords(draw, heldOutUntil(draw.drawnOn) <= today)}</Td>
           </tr>
         ))}
       </tbody>

@@ -38,7 +38,7 @@ export function HoldOutTable({ rows, at }: Props) {
             <Side count={worked.length} share={effect?.treatedShare} href={at(`drawn:${play}.worked`)} />
             <Side count={held.length} share={effect?.untreatedShare} href={at(`drawn:${play}.held`)} />
             <IntervalCell effect={effect} fewer="Shown from 10 on either side" />
-            <Td>
+            <Td className="min-w-56">
               {VERDICTS[effect?.verdict ?? "too few"]}
               {waiting.length > 0 && (
                 <>

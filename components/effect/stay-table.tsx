@@ -1,7 +1,8 @@
 import Link from "next/link";
 import { BandBadge } from "@/components/health/band-badge";
 import { Table, Td, Th } from "@/components/ui/table";
-import type { Stay } from "@/lib/core/playbook/stay";
+import type { Day } from "@/lib/core/calendar";
+import { FOLLOWED, type Stay, stayAge } from "@/lib/core/playbook/stay";
 import { dayText, moneyShort } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { leftWords, planWords, resultWords } from "./stay-words";
@@ -12,10 +13,11 @@ interface Props {
   label: string;
   stays: readonly StayFacts[];
   currency: string;
+  today: Day;
 }
 
 /** The stays below green behind a number: what each was like, what was done, what came of it. */
-export function StayTable({ label, stays, currency }: Props) {
+export function StayTable({ label, stays, currency, today }: Props) {
   return (
     <Table label={label}>
       <thead>
@@ -45,7 +47,7 @@ export function StayTable({ label, stays, currency }: Props) {
             <Td numeric>{Math.floor(stay.health)}</Td>
             <Td numeric>{moneyShort(stay.arrCents, currency)}</Td>
             <Td>{planWords(stay)}</Td>
-            <Td>{resultWords(stay)}</Td>
+            <Td>{resultWords(stay, stayAge(stay, today) >= FOLLOWED.judgedAfter)}</Td>
             <Td className="whitespace-nowrap">{leftWords(stay)}</Td>
           </tr>
         ))}

@@ -9,11 +9,14 @@ export function planWords({ planAfter, cause, play }: Pick<Stay, "planAfter" | "
   return `${planAfter === 0 ? "at once" : `after ${planAfter} d`}${what && `: ${what}`}`;
 }
 
-/** What came of a stay by its 90th day. */
-export function resultWords(stay: Pick<Stay, "renewed" | "lost" | "toneAfter" | "score" | "scoreAfter">): string {
+/** What came of a stay by its 90th day; `isOver` once that day has been. */
+export function resultWords(
+  stay: Pick<Stay, "renewed" | "lost" | "toneAfter" | "score" | "scoreAfter">,
+  isOver = true,
+): string {
   if (stay.renewed) return "renewed";
   if (stay.lost) return "lost";
-  if (stay.toneAfter === null) return "not known yet";
+  if (stay.toneAfter === null) return isOver ? "no score then" : "not known yet";
   const measured =
     stay.score !== null && stay.scoreAfter !== null
       ? `, measured ${Math.floor(stay.score)} → ${Math.floor(stay.scoreAfter)}`

@@ -14,7 +14,7 @@ interface Props {
 export function SearchBox({ name, value, label }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const [, setQuery] = useQueryState(name, { shallow: false, throttleMs: 350, history: "replace" });
-  useKeys("/", () => input.current?.focus(), { preventDefault: true, does: { "/": label } });
+  useKeys("/", () => input.current?.focus(), { useKey: true, preventDefault: true, does: { "/": label } });
   // The address may change by other ways than typing: a filter's chip taken off, a step back.
   useEffect(() => {
     if (input.current && document.activeElement !== input.current) input.current.value = value ?? "";

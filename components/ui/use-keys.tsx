@@ -70,7 +70,10 @@ export function useKeys(
     bound.map(({ pressed }) => pressed),
     (event, { hotkey }) => {
       const found = bound.find(({ pressed }) => pressed === hotkey.trim()) ?? bound[0];
-      if (found && !(isSecond && isCharacter(found.key) && !found.key.includes(">"))) latest.current(found.key, event);
+      // Escape in a dialog closes the dialog, and nothing of the screen below it.
+      const isDialogs = found?.key === "escape" && event.target instanceof Element && event.target.closest("dialog");
+      if (found && !isDialogs && !(isSecond && isCharacter(found.key) && !found.key.includes(">")))
+        latest.current(found.key, event);
     },
     { ...options, ...(bound.length === 0 ? { enabled: false } : {}) },
     [bound.map(({ pressed }) => pressed).join()],

@@ -21,6 +21,9 @@ test("a CSM works the morning's queue by keyboard, down to the raw signals", asy
   await page.keyboard.press("Escape");
   await expect(reasons).toBeHidden();
 
+  await page.keyboard.press("/");
+  await expect(page.getByRole("searchbox", { name: "Search accounts" })).toBeFocused();
+
   // What was opened by its address closes as well.
   await page.goto("/triage?peek=northwind-freight");
   await expect(reasons).toContainText("Licence utilisation");

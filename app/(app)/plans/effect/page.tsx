@@ -161,13 +161,13 @@ export default async function EffectPage({ searchParams }: PageProps<"/plans/eff
           </Card>
           {params.show && drawn && (
             <Card id="accounts" title={`${drawnWords(params.show)} · ${countText(drawn.length)}`}>
-              <DrawTable label={drawnWords(params.show)} draws={drawn} />
+              <DrawTable label={drawnWords(params.show)} today={ctx.today} draws={drawn} />
             </Card>
           )}
           {params.show && shown && !drawn && (
             <Card id="accounts" title={`${shownWords(params.show)} · ${countText(shown.length)}`}>
               {shown.length > 0 ? (
-                <StayTable label={shownWords(params.show)} stays={shown} currency={currency} />
+                <StayTable label={shownWords(params.show)} stays={shown} currency={currency} today={ctx.today} />
               ) : (
                 <p className="text-muted-foreground">No account is behind this number in this period.</p>
               )}
