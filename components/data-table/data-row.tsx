@@ -26,7 +26,8 @@ function DataRow<Row>({ row, columns, index, isActive, isSelected, hasSelection,
         "cursor-pointer hover:bg-muted",
         className,
         isSelected && "bg-heat-0",
-        isActive && "bg-muted shadow-[inset_3px_0_0_var(--primary)]",
+        isActive && !isSelected && "bg-muted",
+        isActive && "shadow-[inset_3px_0_0_var(--primary)]",
       )}
     >
       {columns.map((column) => (

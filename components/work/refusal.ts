@@ -15,11 +15,17 @@ const NEVER: Readonly<Record<string, string>> = {
   "work:write": "Viewers change nothing.",
 };
 
+/** What is said of one account alone. */
+const OF_ONE: Partial<Record<WorkAct, string>> = { note: "A note", review: "A review", decide: "A decision" };
+
 /** Why somebody may not do this about these accounts, in words; null where they may. The server's own rule, asked before a form is
  * filled in. */
 export function refusalOf(roles: readonly Role[], act: WorkAct, targets: readonly WorkTarget[]): string | null {
   const permission = OTHERS[act] ?? "work:write";
   if (!mayEver(roles, permission)) return NEVER[permission] ?? "This is not yours to do.";
+  const what = OF_ONE[act];
+  if (what && targets.length > 1)
+    return `${what} is about one account, and ${targets.length} are chosen. Esc lets go of them.`;
   const outside = targets.filter((target) => !may(roles, permission, target));
   const [only] = outside;
   if (!only) return null;

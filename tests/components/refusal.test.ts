@@ -26,6 +26,9 @@ describe("What is offered about an account", () => {
       "2 of the 3 chosen are outside your book. Choose only your own.",
     );
     expect(refusalOf(["csm"], "plan", [target(false), target(false)])).toBe("None of the 2 chosen is in your book.");
+    expect(refusalOf(["csm"], "note", [target(true), target(true), target(true)])).toBe(
+      "A note is about one account, and 3 are chosen. Esc lets go of them.",
+    );
     expect(refusalOf(["csm"], "owner", [target(true)])).toBe("Owners are assigned by managers and administrators.");
     expect(refusalOf(["viewer"], "note", [target(true)])).toBe("Viewers change nothing.");
   });
