@@ -39,7 +39,7 @@ export function HorizonsTable({ rows, now, before, hrefOf }: Props) {
             { name: "Health (both)", side: health },
             { name: "Measured score", side: score },
             { name: "Scorecard", side: scorecard },
-            { name: `Health as known, before ${other}`, side: beside },
+            { name: `Known before ${other}`, side: beside },
           ].map(({ name, side }, i) => (
             <tr key={name}>
               {i === 0 && (

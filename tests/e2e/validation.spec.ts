@@ -62,12 +62,12 @@ test("all horizons stand in one table, the shown one marked; a count opens its o
   const table = page.getByRole("region", { name: "Every horizon" });
   await expect(table.locator("[aria-current]")).toHaveText(/^90 days/);
   await expect(
-    table.getByRole("link", { name: /decisions: \d+ days before, (Health|Measured|Scorecard)/ }),
+    table.getByRole("link", { name: /decisions: \d+ days before, (Health|Measured|Scorecard|Known)/ }),
   ).toHaveCount(16);
   await table.getByRole("link", { name: /decisions: 30 days before, Scorecard$/ }).press("Enter");
   await expect(page).toHaveURL(/\/validation\?horizon=30$/);
   await expect(table.locator("[aria-current]")).toHaveText(/^30 days/);
-  await table.getByRole("link", { name: /decisions: 60 days before, Health as known, before its effect$/ }).click();
+  await table.getByRole("link", { name: /decisions: 60 days before, Known before its effect$/ }).click();
   await expect(page).toHaveURL(/horizon=60&before=effective|before=effective&horizon=60/);
   await expect(table.getByRole("columnheader", { name: "Days before its effect" })).toBeVisible();
 });
