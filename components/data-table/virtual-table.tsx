@@ -47,7 +47,7 @@ export function VirtualTable<Row>(props: Props<Row>) {
     overscan: OVERSCAN,
     scrollPaddingStart: HEAD,
     initialRect: FIRST_SIGHT,
-    useFlushSync: false,
+    useFlushSync: true,
     rangeExtractor: useCallback(
       (range: Range) =>
         [...new Set([...defaultRangeExtractor(range), active.get()])]

@@ -1,4 +1,4 @@
-import { Fragment } from "react";
+import { Fragment, memo } from "react";
 import { Kbd } from "@/components/ui/kbd";
 
 const KEYS: readonly (readonly [keys: readonly string[], does: string])[] = [
@@ -18,7 +18,7 @@ const KEYS: readonly (readonly [keys: readonly string[], does: string])[] = [
 ];
 
 /** The grid's keys on one line. */
-export function GridKeys() {
+export const GridKeys = memo(function GridKeys() {
   return (
     <p className="mt-2 flex flex-wrap gap-x-3 gap-y-1 text-muted-foreground text-xs">
       {KEYS.map(([keys, does]) => (
@@ -33,4 +33,4 @@ export function GridKeys() {
       ))}
     </p>
   );
-}
+});

@@ -20,8 +20,8 @@ interface Props {
   onLeave: () => void;
 }
 
-/** The open note of a row: Enter goes on, Escape leaves it; what is typed is kept either way. Where its column is narrow it lies
- * over the next, so that no column moves. */
+/** The open note of a row: Enter goes on, Escape leaves it; what is typed is kept either way. It lies over
+ * what is beside and below, so that no column and no row moves. */
 export function NoteInput({ note, text, onChange, onDone, onLeave }: Props) {
   const id = `note-${note.accountId}-${note.question}`;
   useEffect(() => document.getElementById(id)?.focus(), [id]);
@@ -33,7 +33,7 @@ export function NoteInput({ note, text, onChange, onDone, onLeave }: Props) {
     event.preventDefault();
   };
   return (
-    <div className="flex w-full min-w-54 flex-col gap-1 bg-muted py-1.5 pr-1">
+    <div className="absolute top-0 left-0 flex w-full min-w-54 flex-col gap-1 rounded-control border bg-muted p-1.5 shadow-popover">
       <label htmlFor={id} className="font-medium text-xs">
         {noteLabel(note)}
       </label>

@@ -87,7 +87,7 @@ export const ScorecardRow = memo(function ScorecardRow(props: Props) {
     <>
       <tr
         aria-rowindex={index + 2}
-        className={cx("isolate", active && "bg-muted", edit.failed && "shadow-[inset_3px_0_0_var(--foreground)]")}
+        className={cx(active && "bg-muted", edit.failed && "shadow-[inset_3px_0_0_var(--foreground)]")}
       >
         <th
           scope="row"

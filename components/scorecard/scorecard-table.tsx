@@ -9,6 +9,7 @@ import {
   useRef,
   useState,
 } from "react";
+import { cx } from "@/components/ui/cx";
 import type { Day } from "@/lib/core/calendar";
 import type { GridRow } from "@/lib/core/scorecard/grid-row";
 import type { Question } from "@/lib/core/scorecard/reasons";
@@ -32,6 +33,8 @@ interface Props {
   onSubmitReady: () => void;
 }
 
+/** Rows of one group are painted together: a key paints its own group, and the browser keeps the pictures of the others. */
+const GROUP = 8;
 /** A table whose cells are moved through and answered is a grid to readers. */
 const GRID = { role: "grid", "aria-multiselectable": true } as const;
 
@@ -115,29 +118,44 @@ export function ScorecardTable({ label, grid, state, dispatch, today, currency, 
       >
         <GridColumns />
         <GridHead />
-        <tbody>
-          {rows.map((row, index) => (
-            <ScorecardRow
-              key={row.accountId}
-              row={row}
-              confirmed={state.confirmed[row.accountId]}
-              index={index}
-              touched={state.edits[row.accountId]}
-              selected={selectedIn(range, index)}
-              active={cursor?.accountId === row.accountId ? cursor.column : null}
-              note={state.note?.accountId === row.accountId ? state.note : null}
-              menu={menu?.accountId === row.accountId ? menu.question : null}
-              grid={grid}
-              today={today}
-              currency={currency}
-              dispatch={dispatch}
-              onMenu={onMenu}
-            />
-          ))}
-        </tbody>
+        {inGroups(rows).map((group, at) => (
+          <tbody
+            key={group[0]?.accountId}
+            className={cx(
+              "isolate",
+              group.some(({ accountId }) => accountId === state.note?.accountId) && "relative z-1",
+            )}
+          >
+            {group.map((row, place) => {
+              const index = at * GROUP + place;
+              return (
+                <ScorecardRow
+                  key={row.accountId}
+                  row={row}
+                  confirmed={state.confirmed[row.accountId]}
+                  index={index}
+                  touched={state.edits[row.accountId]}
+                  selected={selectedIn(range, index)}
+                  active={cursor?.accountId === row.accountId ? cursor.column : null}
+                  note={state.note?.accountId === row.accountId ? state.note : null}
+                  menu={menu?.accountId === row.accountId ? menu.question : null}
+                  grid={grid}
+                  today={today}
+                  currency={currency}
+                  dispatch={dispatch}
+                  onMenu={onMenu}
+                />
+              );
+            })}
+          </tbody>
+        ))}
       </table>
     </section>
   );
+}
+
+function inGroups(rows: readonly GridRow[]): readonly (readonly GridRow[])[] {
+  return Array.from({ length: Math.ceil(rows.length / GROUP) }, (_, at) => rows.slice(at * GROUP, (at + 1) * GROUP));
 }
 
 /** Where Tab enters the grid: the first row that is not confirmed. */
