@@ -49,7 +49,7 @@ test("an AM records a loss and reviews it in five questions; the cause stands on
   const churned = card.getByRole("listitem").filter({ hasText: /^Churned/ });
   if ((await churned.count()) === 0) {
     await card.getByRole("button", { name: "Record outcome" }).click();
-    const dialog = page.getByRole("dialog");
+    const dialog = page.locator("dialog[open]");
     await dialog.getByLabel("What they decided").selectOption("churned");
     await dialog.getByLabel("Cause").selectOption("price");
     expect(await violations(page)).toEqual([]);
@@ -59,7 +59,7 @@ test("an AM records a loss and reviews it in five questions; the cause stands on
   }
   await expect(churned).toHaveCount(1);
   await card.getByRole("button", { name: "Loss review" }).click();
-  const dialog = page.getByRole("dialog");
+  const dialog = page.locator("dialog[open]");
   for (const [question, said] of [
     ["What happened", "Their budget was cut in spring."],
     ["Which signal", "Seats fell; the score did not."],

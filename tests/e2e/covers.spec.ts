@@ -11,7 +11,7 @@ test("a manager stands in for a colleague: the book is in their queue until the 
   if (await end.isVisible()) await end.click();
 
   await row.getByRole("button", { name: `Cover ${PERSON}`, exact: true }).click();
-  const dialog = page.getByRole("dialog");
+  const dialog = page.locator("dialog[open]");
   await dialog.getByLabel("Stand-in").selectOption({ label: "Maya Brandt" });
   await dialog.getByLabel("Until, that day included").fill("2026-12-05");
   await page.keyboard.press("Enter");

@@ -127,7 +127,8 @@ test("cells go to Excel and back, bad ones are named, and undo takes the paste b
   await cell.focus();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowUp");
-  const before = await page.getByRole("grid").locator("tbody").innerText();
+  const body = page.getByRole("grid").locator("tbody");
+  const before = await body.allInnerTexts();
   await page.evaluate((cellId) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData("text/plain", "missing\tperhaps\tIn Development\r\nAT RISK\tlapsed\tmissing");
@@ -139,5 +140,5 @@ test("cells go to Excel and back, bad ones are named, and undo takes the paste b
   await expect(cell).toContainText("Missing");
   await cell.focus();
   await page.keyboard.press("Control+z");
-  await expect.poll(() => page.getByRole("grid").locator("tbody").innerText()).toBe(before);
+  await expect.poll(() => body.allInnerTexts()).toEqual(before);
 });

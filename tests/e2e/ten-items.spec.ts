@@ -41,7 +41,7 @@ test("ten accounts, one with a note, one with a plan, one snoozed, take at most 
     await press(key, ...more);
     await expect(grid.getByRole("link", { name, exact: true })).toBeHidden();
   };
-  const dialog = page.getByRole("dialog");
+  const dialog = page.locator("dialog[open]");
 
   await press("n");
   await expect(dialog.getByLabel("What happened")).toBeFocused();
