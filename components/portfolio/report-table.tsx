@@ -11,17 +11,14 @@ export function ReportTable({ title, head, rows }: Props) {
   return (
     <section className="break-inside-avoid max-md:overflow-x-auto">
       <h2 className="mb-1 font-semibold text-sm">{title}</h2>
-      <table className="w-full border-collapse text-xs">
+      <table className="w-full border-collapse text-left text-xs">
         <thead>
           <tr>
             {head.map((cell, i) => (
               <th
                 key={cell}
                 scope="col"
-                className={cx(
-                  "border-b px-1 align-bottom font-medium text-muted-foreground",
-                  i > 0 ? "text-right" : "text-left",
-                )}
+                className={cx("border-b px-1 align-bottom font-medium text-muted-foreground", i > 0 && "text-right")}
               >
                 {cell}
               </th>

@@ -10,17 +10,17 @@ interface Props {
 
 /** No plan to show, and why. */
 export function NoPlans({ params, hrefOf }: Props) {
-  const link = "text-primary underline";
+  const way = (href: string, words: string) => (
+    <Link href={href} className="text-primary underline">
+      {words}
+    </Link>
+  );
   if (params.q || params.kind || params.cause)
     return (
       <EmptyState
         kind="nothing_matches"
         title="No plan matches these filters"
-        action={
-          <Link href={hrefOf({ q: null, kind: null, cause: null })} className={link}>
-            Clear all
-          </Link>
-        }
+        action={way(hrefOf({ q: null, kind: null, cause: null }), "Clear all")}
       />
     );
   if (params.state !== "open" && params.state !== "closed")
@@ -28,22 +28,14 @@ export function NoPlans({ params, hrefOf }: Props) {
       <EmptyState
         kind="all_done"
         title={params.state === "overdue" ? "Nothing is overdue" : "Nothing here waits for anybody"}
-        action={
-          <Link href={hrefOf({ state: "open" })} className={link}>
-            All open plans
-          </Link>
-        }
+        action={way(hrefOf({ state: "open" }), "All open plans")}
       />
     );
   return (
     <EmptyState
       kind="first_run"
       title={params.state === "closed" ? "No plan has been closed yet" : "No open plan"}
-      action={
-        <Link href={paths.triage()} className={link}>
-          Go to triage
-        </Link>
-      }
+      action={way(paths.triage(), "Go to triage")}
     >
       A plan is opened from the queue or an account's page with the key p.
     </EmptyState>
