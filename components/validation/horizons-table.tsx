@@ -64,6 +64,7 @@ export function HorizonsTable({ rows, now, before, hrefOf }: Props) {
               {side && (
                 <Figures
                   side={side}
+                  isWaiting={waiting > 0 && i < 3}
                   href={hrefOf(horizon, i === 3 ? otherDate : before)}
                   what={`${horizon} days before, ${name}`}
                 />
@@ -76,7 +77,15 @@ export function HorizonsTable({ rows, now, before, hrefOf }: Props) {
   );
 }
 
-function Figures({ side, href, what }: { side: SideReport; href: string; what: string }) {
+interface FiguresProps {
+  side: SideReport;
+  /** Whether decisions of it are still to be computed. */
+  isWaiting: boolean;
+  href: string;
+  what: string;
+}
+
+function Figures({ side, isWaiting, href, what }: FiguresProps) {
   const { n, bad, right, belowGreen, auc } = side;
   return (
     <>
@@ -92,7 +101,7 @@ function Figures({ side, href, what }: { side: SideReport; href: string; what: s
       <Td numeric>{bad}</Td>
       {n < FEWEST_OUTCOMES ? (
         <Td colSpan={3} className="text-muted-foreground">
-          Too few: shown from {FEWEST_OUTCOMES}
+          {isWaiting ? "Not computed yet" : `Too few: shown from ${FEWEST_OUTCOMES}`}
         </Td>
       ) : (
         <>
