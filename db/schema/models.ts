@@ -7,7 +7,8 @@ import { people } from "./people";
  * `definition` is json, not jsonb: the order of its keys is kept. */
 export const modelVersions = pgTable("model_versions", {
   version: integer("version").primaryKey(),
-  /** The first of the versions in a row that score alike, which differ in the definitions of the answers alone: a trigger sets it. */
+  /** The first of the versions that score alike, however many lie between: what they differ in is words, or what bands oblige to.
+   * A trigger sets it. */
   scoringVersion: integer("scoring_version").notNull().default(0),
   name: text("name").notNull(),
   definition: json("definition").$type<Model>().notNull(),

@@ -4,7 +4,8 @@ import { day } from "./columns";
 import { modelVersions } from "./models";
 
 /** What a version says of an account on the day of a cut before its decision, with the readings it stands on: copied from the run
- * published then where that version counted, else replayed from what is known. `definition` null: not in the book that day. */
+ * published then where that version counted, else replayed from what is known. `version` is the first that scores alike;
+ * `definition` null: not in the book that day. */
 export const decisionReplays = pgTable(
   "decision_replays",
   {

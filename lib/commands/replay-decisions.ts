@@ -33,11 +33,15 @@ export async function replayDecisions(ctx: Ctx, { versions, horizons = HORIZONS,
   const { from } = await getHistorySpan(ctx, ctx.today);
   let left = mostDays ?? Number.POSITIVE_INFINITY;
   let done = 0;
+  const models = await withTransaction(pool, async ({ client }) => {
+    const loaded: RunModel[] = [];
+    for (const version of asked) loaded.push(await loadRunModel(client, ctx.today, version));
+    return loaded;
+  });
   for (const horizon of [90, ...horizons.filter((other) => other !== 90)].filter((other) => horizons.includes(other)))
-    for (const version of asked) {
-      const cuts = (await missingCuts(pool, version, horizon, ctx.today)).slice(0, left);
+    for (const model of models) {
+      const cuts = (await missingCuts(pool, model.scoringVersion, horizon, ctx.today)).slice(0, left);
       if (cuts.length === 0) continue;
-      const model = await withTransaction(pool, ({ client }) => loadRunModel(client, ctx.today, version));
       await replayAll(pool, model, cuts, from);
       left -= cuts.length;
       done += cuts.length;
@@ -45,11 +49,11 @@ export async function replayDecisions(ctx: Ctx, { versions, horizons = HORIZONS,
   return done;
 }
 
-/** The version that counts today, and the last one before it that scored otherwise. */
+/** The version that counts today, and the one before it that scored otherwise. */
 async function presentVersions(ctx: Ctx): Promise<number[]> {
   const versions = await listScoringVersions(ctx);
   const present = versions.find(({ effectiveFrom }) => effectiveFrom <= ctx.today);
-  const before = versions.find(({ scoringVersion }) => present && scoringVersion < present.scoringVersion);
+  const before = versions.find(({ scoringVersion }) => scoringVersion === present?.follows);
   return [present, before].flatMap((found) => found?.version ?? []);
 }
 

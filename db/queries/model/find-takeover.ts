@@ -10,12 +10,14 @@ type Takeover = {
   before: Day;
   after: Day;
   versionBefore: number;
+  /** The two score alike: what moved, customers moved. */
+  isAlike: boolean;
   /** The days were before the installation was worked with: told afterwards, from what is known now. */
   isReplayed: boolean;
   moves: { from: number; to: number; accounts: number }[];
 };
 
-type Row = Takeover["moves"][number] & { versionBefore: number; isReplayed: boolean };
+type Row = Takeover["moves"][number] & Pick<Takeover, "versionBefore" | "isAlike" | "isReplayed">;
 
 /** The accounts scored on the last day before a version took over, and on its first, by tone; null where it never did, or nothing
  * was before it. Between two days data may have changed as well. */
@@ -36,7 +38,8 @@ export async function findTakeover(ctx: Ctx, version: number): Promise<Takeover 
     where day = ${day} and ${visibleAccounts(ctx, sql`h.account_id`)}`;
   const { rows } = await ctx.db.execute<Row>(sql`
     select b.tone::int as "from", a.tone::int as "to", count(*)::int as accounts,
-      max(b.model_version)::int as "versionBefore", bool_or(b.replayed or a.replayed) as "isReplayed"
+      max(b.model_version)::int as "versionBefore", (select count(distinct v.scoring_version) = 1 from model_versions v
+        where v.version in (${version}, max(b.model_version))) as "isAlike", bool_or(b.replayed or a.replayed) as "isReplayed"
     from (${scored(before)}) b join (${scored(after)}) a using (account_id)
     where a.model_version = ${version} and b.model_version <> ${version}
     group by 1, 2 order by 1 desc, 2 desc`);
@@ -44,5 +47,5 @@ export async function findTakeover(ctx: Ctx, version: number): Promise<Takeover 
   if (!first) return null;
   const moves = rows.map(({ from, to, accounts }) => ({ from, to, accounts }));
   const isReplayed = rows.some((row) => row.isReplayed);
-  return { before, after, versionBefore: first.versionBefore, isReplayed, moves };
+  return { before, after, versionBefore: first.versionBefore, isAlike: first.isAlike, isReplayed, moves };
 }

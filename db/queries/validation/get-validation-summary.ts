@@ -43,7 +43,7 @@ export async function getValidationSummary(
   const versions = await listScoringVersions(ctx);
   const present = versions.find(({ effectiveFrom }) => effectiveFrom <= ctx.today) ?? null;
   const chosen = versions.find((other) => other.version === version) ?? present;
-  const earlier = versions.find(({ scoringVersion }) => chosen && scoringVersion < chosen.scoringVersion);
+  const earlier = versions.find(({ scoringVersion }) => scoringVersion === chosen?.follows);
   const held = versions.find((other) => other.version === beside && other !== chosen) ?? earlier ?? null;
   const of = (one: ScoringVersion | null) => (one ? [{ horizon, version: one.version }] : []);
   const [then, model] = await Promise.all([

@@ -6,18 +6,24 @@ import type { Ctx } from "@/lib/server/context";
 export type ScoringVersion = {
   version: number;
   scoringVersion: number;
+  /** The scoring version that counted before it; null of the first. */
+  follows: number | null;
   name: string;
   effectiveFrom: Day;
   publishedOn: Day;
   nextReviewOn: Day | null;
 };
 
-/** The versions of the model that score differently, latest first: of those that score alike, the latest. */
+/** The versions of the model that score differently, latest first: of those that score alike, the latest that has begun. */
 export async function listScoringVersions(ctx: Ctx): Promise<ScoringVersion[]> {
   const { rows } = await ctx.db.execute<ScoringVersion>(sql`
-    select distinct on (scoring_version) version, scoring_version as "scoringVersion", name,
-      effective_from as "effectiveFrom", (published_at at time zone 'utc')::date::text as "publishedOn",
-      next_review_on as "nextReviewOn"
-    from model_versions order by scoring_version desc, version desc`);
+    select * from (
+      select distinct on (scoring_version) version, scoring_version as "scoringVersion", name,
+        (select b.scoring_version from model_versions b where b.version < v.version and b.scoring_version <> v.scoring_version
+          order by b.version desc limit 1) as follows,
+        effective_from as "effectiveFrom", (published_at at time zone 'utc')::date::text as "publishedOn",
+        next_review_on as "nextReviewOn"
+      from model_versions v order by scoring_version, effective_from <= ${ctx.today} desc, version desc
+    ) alike order by version desc`);
   return rows;
 }

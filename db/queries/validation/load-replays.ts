@@ -14,14 +14,16 @@ const real: CopyColumn = { type: "float8", absent: Number.NaN };
 const TONES = ["score_tone", "people_tone", "health_tone"];
 const NUMBERS = ["score", "qualitative", "health"];
 
-/** What a version of the model is kept to have said, at once for every account and cut: as columns, since rows of readings cost
- * ten times as much. */
+/** What a version of the model, or one that scores alike, is kept to have said, at once for every account and cut: as columns,
+ * since rows of readings cost ten times as much. */
 export async function loadReplays(ctx: Ctx, version: number): Promise<SaidBy> {
-  const { rows } = await ctx.db.execute<{ since: Day; readings: number }>(sql`
-    select greatest(v.effective_from, (v.published_at at time zone 'utc')::date) as since,
-      (select coalesce(max(cardinality(readings)), 0) from decision_replays r where r.version = v.version) as readings
+  const { rows } = await ctx.db.execute<{ kept: number; since: Day; readings: number }>(sql`
+    select v.scoring_version as kept, (
+        select min(greatest(alike.effective_from, (alike.published_at at time zone 'utc')::date))
+        from model_versions alike where alike.scoring_version = v.scoring_version) as since,
+      (select coalesce(max(cardinality(readings)), 0) from decision_replays r where r.version = v.scoring_version) as readings
     from model_versions v where v.version = ${version}`);
-  const { since = "9999-12-31", readings = 0 } = rows[0] ?? {};
+  const { kept = version, since = "9999-12-31", readings = 0 } = rows[0] ?? {};
   const read = Array.from({ length: readings }, (_, i) => `readings[${i + 1}]`);
   const columns = [...NUMBERS, ...read];
   const [found = []] = await readWhole(ctx.db, (client) =>
@@ -29,7 +31,7 @@ export async function loadReplays(ctx: Ctx, version: number): Promise<SaidBy> {
       {
         sql: `select account_id, day - date '1970-01-01', published::int, coalesce(definition, -1)::int,
           coalesce(cardinality(readings), -1), ${TONES.map((tone) => `${tone}::int`).join(", ")}, ${columns.join(", ")}
-          from decision_replays where version = ${Math.trunc(version)}`,
+          from decision_replays where version = ${Math.trunc(kept)}`,
         columns: [...Array.from({ length: 5 + TONES.length }, () => whole), ...columns.map(() => real)],
       },
     ]),

@@ -9,7 +9,7 @@ export type TriedRun = {
   revision: number;
   asOf: Day;
   version: number;
-  /** The version that what it said before past decisions is kept under: the latest that scores alike. */
+  /** The version that what it said before past decisions is kept under: the first that scores alike. */
   scoring: number;
   definitions: string[];
   model: Model;
@@ -20,7 +20,7 @@ export type TriedRun = {
 export async function currentRun(client: ClientBase, runId: number): Promise<TriedRun> {
   const { rows } = await client.query<TriedRun>(
     `select r.id as "runId", r.revision, r.as_of as "asOf", r.model_version as version,
-       (select max(version) from model_versions a where a.scoring_version = v.scoring_version) as scoring, r.definitions, v.definition as model,
+       v.scoring_version as scoring, r.definitions, v.definition as model,
        (select currency from settings) as currency
      from runs r join model_versions v on v.version = r.model_version where r.is_current`,
   );

@@ -9,7 +9,7 @@ import { AppError } from "@/lib/errors";
 /** A model version ready to run: its definitions in the order that run_scores.definition points into. */
 export type RunModel = {
   version: number;
-  /** The first version that scores as this one does: what differs since is words alone. */
+  /** The first version that scores as this one does: what they differ in is words, or what bands oblige to. */
   scoringVersion: number;
   names: string[];
   definitions: Definition[];

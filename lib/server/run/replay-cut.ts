@@ -19,7 +19,7 @@ type CutRow = {
   readings: number[] | null;
 };
 
-/** Keeps what a version says of some accounts on a day: as the run published then said where that version counted, else from
+/** Keeps what a version says of some accounts on a day: as the run published then said where one that scores alike counted, else from
  * what is known of the day. From days before any history nothing is known. */
 export async function replayCut(
   client: PoolClient,
@@ -40,7 +40,7 @@ export async function replayCut(
      from jsonb_to_recordset($3) r ("accountId" int, published bool, score float8, health float8, qualitative float8,
        "scoreTone" int2, "healthTone" int2, "peopleTone" int2, definition int2, readings text)
      on conflict (version, account_id, day) do nothing`,
-    [model.version, cut.day, JSON.stringify([...published, ...replayed, ...absent].map(stored))],
+    [model.scoringVersion, cut.day, JSON.stringify([...published, ...replayed, ...absent].map(stored))],
   );
 }
 

@@ -93,6 +93,27 @@ test("a new model within the quarter raises nothing", async () => {
   await pool.query("delete from model_versions where version = 99");
 });
 
+test("a renamed or older model within the quarter hides nobody who moved, whatever counted in between", async () => {
+  const { pool, ctx } = company;
+  await pool.query(
+    `insert into model_versions (version, name, definition, note, effective_from)
+     select 98, 'Other', jsonb_set(definition::jsonb, '{other}', '1')::json, '', '2026-10-01' from model_versions where version = 2`,
+  );
+  await pool.query(
+    `insert into model_versions (version, name, definition, note, effective_from)
+     select 99, 'Back', jsonb_set(definition::jsonb, '{name}', '"Back"')::json, '', '2026-11-30' from model_versions where version = 2`,
+  );
+  const told = "with bands as (update portfolio_day set accounts = accounts where day = $1) update health_day";
+  await pool.query(`${told} set model_version = 99 where day = $1`, [TODAY]);
+  const now = await getShift(ctx, WHOLE, quarter(TODAY));
+  expect(now?.verdict).toMatchObject({ isShift: true });
+  expect(now?.now.greens).toEqual(last.now.greens);
+  const { moves } = await listMigration(ctx, WHOLE, last.now.start, last.now.end);
+  expect(moves.filter(({ rescored }) => rescored)).toEqual([]);
+  await pool.query(`${told} set model_version = 2 where day = $1`, [TODAY]);
+  await pool.query("delete from model_versions where version > 2");
+});
+
 test("who leads is told once in the quarter, also when the outbox has forgotten it", async () => {
   const { pool, ctx } = company;
   await pool.query("update settings set go_live_on = '2026-08-31'");

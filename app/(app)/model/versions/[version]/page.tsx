@@ -80,7 +80,7 @@ export default async function VersionPage({ params, searchParams }: PageProps<"/
       <Card title="When it took over">
         {takeover ? (
           <MovesTable
-            caption={`From ${dayText(takeover.before)}, by version ${takeover.versionBefore}, to ${dayText(takeover.after)}, by version ${number}${takeover.isReplayed ? " (replayed from what is known now)" : ""}. Between two days data may have changed as well; accounts that moved here count as re-scored, not as moved.`}
+            caption={`From ${dayText(takeover.before)}, by version ${takeover.versionBefore}, to ${dayText(takeover.after)}, by version ${number}${takeover.isReplayed ? " (replayed from what is known now)" : ""}. ${takeover.isAlike ? "The two score alike: what moved here, customers moved." : "Between two days data may have changed as well; accounts that moved here count as re-scored, not as moved."}`}
             label="Bands before and after it took over"
             from={`Version ${takeover.versionBefore}`}
             to={`Version ${number}`}
