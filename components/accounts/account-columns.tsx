@@ -5,21 +5,16 @@ import { BandBadge } from "@/components/health/band-badge";
 import { BandGlyph, toneOfCode } from "@/components/health/band-glyph";
 import { ChangeText } from "@/components/health/change-text";
 import { ScoreText } from "@/components/health/score-text";
-import { bandName, PeopleBadge, type QueueRow } from "@/components/triage/queue-row";
+import { bandName, type PeekRow, PeopleBadge } from "@/components/triage/queue-row";
 import type { Day } from "@/lib/core/calendar";
 import { dayText, moneyFull, moneyShort, percentText, untilText } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { COLUMN_NAMES, type ColumnId } from "./column-names";
 
-export type ListedRow = QueueRow & {
-  segment: string | null;
-  csm: string | null;
-  am: string | null;
-  champion: string | null;
+export type ListedRow = PeekRow & {
   lastTouchOn: Day | null;
   bandSince: Day | null;
   coverage: number;
-  divergence: string | null;
 };
 type Column = WideColumn<ListedRow>;
 

@@ -10,6 +10,7 @@ import { useRowKeys } from "@/components/data-table/use-row-keys";
 import { useSelection } from "@/components/data-table/use-selection";
 import { VirtualTable } from "@/components/data-table/virtual-table";
 import { PeekPanel } from "@/components/triage/peek-panel";
+import { usePeekAhead } from "@/components/triage/use-peek-ahead";
 import { useWorkKeys } from "@/components/work/use-work-keys";
 import type { Day } from "@/lib/core/calendar";
 import { paths } from "@/lib/paths";
@@ -49,6 +50,7 @@ export function BookList({ query, first, groups, total, columns: shown, sort, to
   const columns = useMemo(() => accountColumns(shown, today, currency), [shown, today, currency]);
   const rowHeight = useRowHeight();
   const rowAt = (index: number) => lines[index]?.row ?? null;
+  const slugAt = useCallback((index: number) => lines[index]?.row?.slug ?? "", [lines]);
   const active = useActiveRow(
     Math.max(
       0,
@@ -74,6 +76,7 @@ export function BookList({ query, first, groups, total, columns: shown, sort, to
     const row = rowAt(index);
     return row && paths.account(row.slug);
   });
+  const onPointerOver = usePeekAhead(active, slugAt);
   useLeavesWalk("Accounts", () => lines.flatMap(({ row }) => row?.slug ?? []));
   const { all, choose: chooseAll, clear: clearAll } = useAllMatching(query);
   const accountIds = useMemo(() => lines.map(({ row }) => row?.accountId), [lines]);
@@ -123,8 +126,8 @@ export function BookList({ query, first, groups, total, columns: shown, sort, to
     <BookFooter total={total} sight={groups ? null : [from, to]} groups={groups?.length ?? 0} currency={currency} />
   );
   return (
-    <div className="flex items-start gap-6">
-      <div className="min-w-0 flex-1">
+    <div className="flex items-start gap-6 max-xl:gap-4">
+      <div className="min-w-0 flex-1" onPointerOver={onPointerOver}>
         {chosen.length > 0 && (
           <BulkBar
             targets={chosen}
@@ -154,7 +157,15 @@ export function BookList({ query, first, groups, total, columns: shown, sort, to
           foot={foot}
         />
       </div>
-      {peek && <PeekPanel slug={peek} currency={currency} today={today} onClose={() => void setPeek(null)} />}
+      {peek && (
+        <PeekPanel
+          slug={peek}
+          row={lines.find(({ row }) => row?.slug === peek)?.row ?? undefined}
+          currency={currency}
+          today={today}
+          onClose={() => void setPeek(null)}
+        />
+      )}
     </div>
   );
 }

@@ -1,10 +1,10 @@
 "use client";
-import { columnVisibilityFeature, createColumnHelper, tableFeatures, useTable } from "@tanstack/react-table";
+import { createColumnHelper, tableFeatures, useTable } from "@tanstack/react-table";
 import { type ReactNode, useCallback, useMemo, useRef } from "react";
 import { Table, Th } from "@/components/ui/table";
 import { MemoDataRow } from "./data-row";
 
-const features = tableFeatures({ columnVisibilityFeature });
+const features = tableFeatures({});
 
 /** One column: its head, what a row shows in it, and by which name the server sorts it. */
 export interface DataColumn<Row> {
@@ -32,8 +32,6 @@ interface Props<Row> {
   columns: readonly DataColumn<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string | number;
-  /** Columns that are not shown now. */
-  hidden?: readonly string[];
   /** Absent where the list has one order. */
   sort?: ListSort;
   active: number;
@@ -45,15 +43,13 @@ interface Props<Row> {
 
 /** The one table of lists: the server filters and sorts, j and k move (useListKeys), a click chooses. */
 export function DataTable<Row extends object>(props: Props<Row>) {
-  const { label, columns, rows, rowKey, hidden, sort, active, onChoose, selected, rowClass } = props;
+  const { label, columns, rows, rowKey, sort, active, onChoose, selected, rowClass } = props;
   const definitions = useMemo(() => {
     const helper = createColumnHelper<typeof features, Row>();
     return columns.map(({ id, header, cell }) => helper.display({ id, header, cell: ({ row }) => cell(row.original) }));
   }, [columns]);
-  const columnVisibility = useMemo(() => Object.fromEntries((hidden ?? []).map((id) => [id, false])), [hidden]);
-  const table = useTable({ features, columns: definitions, data: rows as Row[], state: { columnVisibility } });
+  const table = useTable({ features, columns: definitions, data: rows as Row[] });
   const byId = new Map(columns.map((column) => [column.id, column]));
-  const shown = useMemo(() => columns.filter(({ id }) => !hidden?.includes(id)), [columns, hidden]);
   const latest = useRef(onChoose);
   latest.current = onChoose;
   const choose = useCallback((index: number) => latest.current(index), []);
@@ -85,7 +81,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
           <MemoDataRow
             key={rowKey(original)}
             row={original}
-            columns={shown}
+            columns={columns}
             index={index}
             isActive={index === active}
             isSelected={selected?.has(rowKey(original)) ?? false}

@@ -11,9 +11,6 @@ import { paths } from "@/lib/paths";
 import { isOverdue, type PlanLine } from "./plan-line";
 import { PlanStatus } from "./plan-status";
 
-/** Columns that the open peek shows better. */
-export const BESIDE_PEEK: readonly string[] = ["owner", "arr", "cause"];
-
 /** The list's columns: the account and its next step first, then who, why, when, and how it stands. */
 export function planColumns(today: Day, currency: string): DataColumn<PlanLine>[] {
   return [
@@ -54,20 +51,25 @@ export function planColumns(today: Day, currency: string): DataColumn<PlanLine>[
       header: "In band",
       sort: "days",
       numeric: true,
-      className: "max-lg:hidden whitespace-nowrap",
+      className: "max-lg:hidden max-xl:in-data-peek:hidden whitespace-nowrap",
       cell: (row) => (row.bandSince ? durationText(daysBetween(row.bandSince, today)) : "—"),
     },
     {
       id: "owner",
       header: "Owner",
-      className: "max-xl:hidden whitespace-nowrap",
+      className: "max-xl:hidden in-data-peek:hidden whitespace-nowrap",
       cell: (row) => row.owner ?? "nobody",
     },
-    { id: "kind", header: "Kind", cell: (row) => (row.kind === "recovery" ? "Recovery" : "Action") },
+    {
+      id: "kind",
+      header: "Kind",
+      className: "max-xl:in-data-peek:hidden",
+      cell: (row) => (row.kind === "recovery" ? "Recovery" : "Action"),
+    },
     {
       id: "cause",
       header: "Cause",
-      className: "max-xl:hidden",
+      className: "max-xl:hidden in-data-peek:hidden",
       cell: (row) => (row.cause ? causeName(row.cause) : "—"),
     },
     {
@@ -75,11 +77,16 @@ export function planColumns(today: Day, currency: string): DataColumn<PlanLine>[
       header: "ARR",
       sort: "arr",
       numeric: true,
-      className: "max-xl:hidden",
+      className: "max-xl:hidden in-data-peek:hidden",
       title: (row) => moneyFull(row.arrCents, currency),
       cell: (row) => moneyShort(row.arrCents, currency),
     },
-    { id: "status", header: "Status", className: "min-w-60", cell: (row) => <PlanStatus plan={row} /> },
+    {
+      id: "status",
+      header: "Status",
+      className: "min-w-60 max-xl:in-data-peek:min-w-0",
+      cell: (row) => <PlanStatus plan={row} />,
+    },
   ];
 }
 

@@ -1,19 +1,13 @@
-import type { Relation } from "@/lib/core/access";
+import type { PeekRow } from "@/components/triage/queue-row";
 import type { Day } from "@/lib/core/calendar";
 import type { PlanPart } from "@/lib/core/playbook/plan";
 import type { PlanState } from "@/lib/core/playbook/written-plan";
 
 /** A plan as the list shows it, and what the reader may do about it. */
-export interface PlanLine extends Relation {
+export interface PlanLine extends PeekRow {
   planId: number;
   version: number;
-  accountId: number;
-  slug: string;
-  name: string;
-  tone: number;
-  band: string | null;
   bandSince: Day | null;
-  arrCents: number | null;
   kind: "action" | "recovery";
   cause: string | null;
   goal: string | null;

@@ -2,10 +2,11 @@
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useQueryState } from "nuqs";
-import { useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { DataTable, type ListSort } from "@/components/data-table/data-table";
 import { useListKeys } from "@/components/data-table/use-list-keys";
 import { PeekPanel } from "@/components/triage/peek-panel";
+import { usePeekAhead } from "@/components/triage/use-peek-ahead";
 import { buttonClass } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { useToast } from "@/components/ui/toast";
@@ -17,7 +18,7 @@ import { paths } from "@/lib/paths";
 import { ApproveDialog } from "./approve-dialog";
 import { NextStepDialog } from "./next-step-dialog";
 import { PlanCard, type PlanWork } from "./plan-card";
-import { BESIDE_PEEK, planColumns } from "./plan-columns";
+import { planColumns } from "./plan-columns";
 import type { PlanLine } from "./plan-line";
 import { RescheduleDialog } from "./reschedule-dialog";
 import { usePlanSteps } from "./use-plan-steps";
@@ -45,8 +46,12 @@ export function PlanList({ rows: listed, today, currency, peek: initialPeek, mea
   const [form, setForm] = useState<{ what: PlanWork; plan: PlanLine } | null>(null);
   const { rows, setStep } = usePlanSteps(listed);
   const columns = useMemo(() => planColumns(today, currency), [today, currency]);
-  const slugAt = (index: number) => rows[index]?.slug ?? "";
-  const { active, setActive } = useListKeys({
+  const slugAt = useCallback((index: number) => rows[index]?.slug ?? "", [rows]);
+  const {
+    active,
+    setActive,
+    row: activeRow,
+  } = useListKeys({
     ids: rows.map(({ planId }) => planId),
     start: Math.max(
       0,
@@ -56,6 +61,7 @@ export function PlanList({ rows: listed, today, currency, peek: initialPeek, mea
     onPeek: (index) => void setPeek(peek === slugAt(index) ? null : slugAt(index)),
     onClose: () => void setPeek(null),
   });
+  const onPointerOver = usePeekAhead(activeRow, slugAt);
   const start = (what: PlanWork, plan: PlanLine | undefined) => {
     if (!plan) return;
     const refusal = refusalOf(what, plan);
@@ -71,15 +77,14 @@ export function PlanList({ rows: listed, today, currency, peek: initialPeek, mea
   const close = () => setForm(null);
   const plan = form?.plan;
   return (
-    <div className="flex items-start gap-6">
+    <div data-peek={peek || undefined} className="flex items-start gap-6 max-xl:gap-4">
       <div className="min-w-0 flex-1">
-        <div className="max-md:hidden">
+        <div className="max-md:hidden" onPointerOver={onPointerOver}>
           <DataTable
             label="Plans"
             columns={columns}
             rows={rows}
             rowKey={({ planId }) => planId}
-            hidden={peek ? BESIDE_PEEK : []}
             sort={sort}
             active={active}
             onChoose={setActive}
@@ -113,7 +118,15 @@ export function PlanList({ rows: listed, today, currency, peek: initialPeek, mea
           </span>
         </footer>
       </div>
-      {peek && <PeekPanel slug={peek} currency={currency} today={today} onClose={() => void setPeek(null)} />}
+      {peek && (
+        <PeekPanel
+          slug={peek}
+          row={rows.find(({ slug }) => slug === peek)}
+          currency={currency}
+          today={today}
+          onClose={() => void setPeek(null)}
+        />
+      )}
       {plan && form.what === "done" && (
         <NextStepDialog
           {...{ plan, today, onClose: close }}

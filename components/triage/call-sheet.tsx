@@ -1,9 +1,16 @@
+import { memo } from "react";
 import type { Day } from "@/lib/core/calendar";
 import { dayText, moneyShort } from "@/lib/format";
 import { bandName, type QueueRow } from "./queue-row";
 
+interface Props {
+  rows: readonly QueueRow[];
+  today: Day;
+  currency: string;
+}
+
 /** The queue on paper: a box to tick, who, why, and what is at stake; one line each. */
-export function CallSheet({ rows, today, currency }: { rows: readonly QueueRow[]; today: Day; currency: string }) {
+export const CallSheet = memo(function CallSheet({ rows, today, currency }: Props) {
   return (
     <section className="hidden flex-1 print:block">
       <h2 className="mb-2 font-semibold">Call sheet, {dayText(today)}</h2>
@@ -27,4 +34,4 @@ export function CallSheet({ rows, today, currency }: { rows: readonly QueueRow[]
       </table>
     </section>
   );
-}
+});

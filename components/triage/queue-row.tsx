@@ -27,6 +27,18 @@ export type QueueRow = Relation & {
   decideBy: Day | null;
 };
 
+/** The same account with what the peek says of it besides: what a list's row already knows, the peek shows at once. */
+export type PeekRow = QueueRow & {
+  segment: string | null;
+  csm: string | null;
+  am: string | null;
+  champion: string | null;
+  executive: string | null;
+  outcome: string | null;
+  divergence: "hidden_risk" | "false_alarm" | null;
+  divergenceGap: number | null;
+};
+
 /** What people say, or that nobody said it lately. */
 export function PeopleBadge({ tone, cardState }: { tone: number; cardState?: string }) {
   if (tone === 0) return <span className="text-muted-foreground text-xs">no card</span>;

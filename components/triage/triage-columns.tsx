@@ -5,13 +5,15 @@ import { BandBadge } from "@/components/health/band-badge";
 import { toneOfCode } from "@/components/health/band-glyph";
 import { ChangeText } from "@/components/health/change-text";
 import { ScoreText } from "@/components/health/score-text";
+import { cx } from "@/components/ui/cx";
 import type { Day } from "@/lib/core/calendar";
 import { moneyFull, moneyShort } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { bandName, PeopleBadge, type QueueRow, Renews, Why } from "./queue-row";
 
-/** Columns that the open peek shows better. */
-export const BESIDE_PEEK: readonly string[] = ["measured", "people"];
+/** Columns that the open peek shows better: beside it there is no room for all, and on a narrow screen for few. */
+const BESIDE_PEEK = "in-data-peek:hidden";
+const BESIDE_PEEK_NARROW = "max-xl:in-data-peek:hidden";
 
 /** The queue's columns: two lines of account and reason, then both scores, health, and the money at stake. */
 export function triageColumns(today: Day, currency: string): DataColumn<QueueRow>[] {
@@ -40,13 +42,13 @@ export function triageColumns(today: Day, currency: string): DataColumn<QueueRow
       id: "measured",
       header: "Measured",
       numeric: true,
-      className: "max-lg:hidden",
+      className: cx("max-lg:hidden", BESIDE_PEEK),
       cell: (row) => <ScoreText value={row.scoreTone === 0 ? null : row.score} />,
     },
     {
       id: "people",
       header: "People say",
-      className: "max-lg:hidden",
+      className: cx("max-lg:hidden", BESIDE_PEEK),
       cell: (row) => <PeopleBadge tone={row.peopleTone} cardState={row.cardState} />,
     },
     {
@@ -60,10 +62,18 @@ export function triageColumns(today: Day, currency: string): DataColumn<QueueRow
         </span>
       ),
     },
-    { id: "change", header: "30 d", sort: "change", numeric: true, cell: (row) => <ChangeText points={row.delta30} /> },
+    {
+      id: "change",
+      header: "30 d",
+      sort: "change",
+      numeric: true,
+      className: BESIDE_PEEK_NARROW,
+      cell: (row) => <ChangeText points={row.delta30} />,
+    },
     {
       id: "weeks",
       header: "12 weeks",
+      className: BESIDE_PEEK_NARROW,
       cell: (row) => <Sparkline values={row.sparkline} tone={toneOfCode(row.tone)} />,
     },
     {
@@ -79,7 +89,7 @@ export function triageColumns(today: Day, currency: string): DataColumn<QueueRow
       header: "Renews · decide by",
       sort: "decide_by",
       numeric: true,
-      className: "whitespace-nowrap",
+      className: cx("whitespace-nowrap", BESIDE_PEEK_NARROW),
       cell: (row) => <Renews row={row} today={today} />,
     },
   ];

@@ -2,7 +2,7 @@
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useQueryState } from "nuqs";
-import { useEffect, useMemo } from "react";
+import { useCallback, useEffect, useMemo } from "react";
 import { useLeavesWalk } from "@/components/accounts/use-walk";
 import { DataTable, type ListSort } from "@/components/data-table/data-table";
 import { useListKeys } from "@/components/data-table/use-list-keys";
@@ -16,14 +16,14 @@ import type { Day } from "@/lib/core/calendar";
 import { paths } from "@/lib/paths";
 import { CallSheet } from "./call-sheet";
 import { PeekPanel } from "./peek-panel";
-import type { QueueRow } from "./queue-row";
-import { TriageCard } from "./triage-card";
-import { BESIDE_PEEK, triageColumns } from "./triage-columns";
-import { usePeekAhead } from "./use-peek";
+import type { PeekRow } from "./queue-row";
+import { TriageCards } from "./triage-cards";
+import { triageColumns } from "./triage-columns";
+import { usePeekAhead } from "./use-peek-ahead";
 import { useQueueRows } from "./use-queue-rows";
 
 interface Props {
-  rows: QueueRow[];
+  rows: PeekRow[];
   today: Day;
   currency: string;
   peek: string | null;
@@ -31,8 +31,6 @@ interface Props {
   next: string | null;
   first: string | null;
 }
-
-const NONE: readonly string[] = [];
 
 /** The queue: one row an account, moved through by j and k; Space opens the reasons beside it, Enter the account, and one
  * key each does something about it. */
@@ -43,7 +41,7 @@ export function TriageQueue({ rows: listed, today, currency, peek: initialPeek, 
   const columns = useMemo(() => triageColumns(today, currency), [today, currency]);
   const ids = useMemo(() => rows.map(({ accountId }) => accountId), [rows]);
   const { marked } = useWork();
-  const slugAt = (index: number) => rows[index]?.slug ?? "";
+  const slugAt = useCallback((index: number) => rows[index]?.slug ?? "", [rows]);
   const { active, setActive, row } = useListKeys({
     ids,
     isBack: (id) => marked.get(Number(id)) === false,
@@ -68,23 +66,21 @@ export function TriageQueue({ rows: listed, today, currency, peek: initialPeek, 
   useEffect(() => {
     if (peek && activeSlug && peek !== activeSlug) void setPeek(activeSlug);
   }, [activeSlug, peek, setPeek]);
-  // With the peek open, the row below is the one that comes next.
-  usePeekAhead(slugAt(peek ? active + 1 : active));
+  const onPointerOver = usePeekAhead(row, slugAt);
   const choose = (index: number) => {
     setActive(index);
     void setPeek(slugAt(index));
   };
   return (
-    <div className="flex items-start gap-6">
+    <div data-peek={peek || undefined} className="flex items-start gap-6 max-xl:gap-4">
       <CallSheet rows={rows} today={today} currency={currency} />
       <div className="min-w-0 flex-1 print:hidden">
-        <div className="max-md:hidden">
+        <div className="max-md:hidden" onPointerOver={onPointerOver}>
           <DataTable
             label="Queue"
             columns={columns}
             rows={rows}
             rowKey={({ accountId }) => accountId}
-            hidden={peek ? BESIDE_PEEK : NONE}
             sort={sort}
             active={active}
             onChoose={choose}
@@ -92,11 +88,7 @@ export function TriageQueue({ rows: listed, today, currency, peek: initialPeek, 
             rowClass="h-13"
           />
         </div>
-        <ul className="flex flex-col gap-2 md:hidden">
-          {rows.map((row) => (
-            <TriageCard key={row.accountId} row={row} today={today} currency={currency} />
-          ))}
-        </ul>
+        <TriageCards rows={rows} today={today} currency={currency} />
         <footer className="mt-3 flex flex-wrap items-center gap-3 text-muted-foreground text-xs">
           {first && (
             <Link href={first} className={buttonClass({ size: "sm" })}>
@@ -115,7 +107,15 @@ export function TriageQueue({ rows: listed, today, currency, peek: initialPeek, 
           </span>
         </footer>
       </div>
-      {peek && <PeekPanel slug={peek} currency={currency} today={today} onClose={() => void setPeek(null)} />}
+      {peek && (
+        <PeekPanel
+          slug={peek}
+          row={rows.find(({ slug }) => slug === peek)}
+          currency={currency}
+          today={today}
+          onClose={() => void setPeek(null)}
+        />
+      )}
     </div>
   );
 }

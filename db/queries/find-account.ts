@@ -35,8 +35,6 @@ export type AccountPage = {
   /** The account's row of the current run; null where it is not in the book today. */
   now:
     | (Omit<TriageRow, "csm" | "am"> & {
-        executive: string | null;
-        outcome: string | null;
         steps: string[];
         reasons: Array<{ key: string; text: string }>;
         delta90: number | null;

@@ -34,6 +34,8 @@ export type TriageRow = Relation & {
   divergenceSevere: boolean;
   cardState: string;
   champion: string | null;
+  executive: string | null;
+  outcome: string | null;
   lastTouchOn: Day | null;
   priority: number;
   reason: string | null;
@@ -54,13 +56,19 @@ export type TriageSort = keyof typeof TRIAGE_SORTS;
 export type TriageCursor = Cursor;
 export type TriagePage = { rows: TriageRow[]; next: Cursor | null };
 
-/** What a list shows of an account `t` with its owners, and how the viewer stands to it. */
+/** What is said of an account `t` with its owners, beside who it is, its band and what it is worth; also where a list joins one
+ * that is in no book today. */
+export const TRIAGE_FACTS = sql`
+  t.segment, csm.name as csm, am.name as am, t.ends_on as "endsOn", t.decide_by as "decideBy", t.score, t.health, t.qualitative,
+  t.coverage, coalesce(t.score_tone, 0) as "scoreTone", coalesce(t.people_tone, 0) as "peopleTone", t.delta_30 as "delta30",
+  coalesce(t.sparkline, '{}') as sparkline, t.divergence, t.divergence_gap as "divergenceGap",
+  coalesce(t.divergence_severe, false) as "divergenceSevere", coalesce(t.card_state, 'none') as "cardState", t.champion,
+  t.executive, t.outcome, t.last_touch_on as "lastTouchOn", t.priority, t.reason, coalesce(t.reason_text, '') as "reasonText"`;
+
+/** What a list shows of an account, and how the viewer stands to it. */
 export const triageList = (ctx: Ctx): SQL => sql`
-  t.account_id as "accountId", t.slug, t.name, t.segment, csm.name as csm, am.name as am, t.arr_cents as "arrCents",
-  t.ends_on as "endsOn", t.decide_by as "decideBy", t.score, t.health, t.qualitative, t.coverage, t.tone, t.band,
-  t.score_tone as "scoreTone", t.people_tone as "peopleTone", t.band_since as "bandSince", t.delta_30 as "delta30", t.sparkline,
-  t.divergence, t.divergence_gap as "divergenceGap", t.divergence_severe as "divergenceSevere", t.card_state as "cardState", t.champion, t.last_touch_on as "lastTouchOn",
-  t.priority, t.reason, t.reason_text as "reasonText", ${relation(ctx)}`;
+  t.account_id as "accountId", t.slug, t.name, t.arr_cents as "arrCents", t.tone, t.band, t.band_since as "bandSince",
+  ${TRIAGE_FACTS}, ${relation(ctx)}`;
 
 /** One page of the accounts that pass a filter, by keyset: rows without a sort value come last, in order of id. */
 export async function listTriage(

@@ -125,7 +125,8 @@ async function keys(): Promise<void> {
   const tell = (goal: string, value: number, bound: number, rest = {}) =>
     console.log(JSON.stringify({ goal, value: round(value), bound, within: value <= bound, ...rest }));
   tell("keys", p98, 200, { rows, millis });
-  tell("peek", pauses.peekAtHand, 100, { asked: round(pauses.peekAsked) });
+  const { peekAnswered, peekAtHand } = pauses;
+  tell("peek", pauses.peek, 100, { answered: round(peekAnswered), atHand: round(peekAtHand) });
   tell("undo", pauses.undo, 200, { done: round(pauses.done) });
 }
 

@@ -1,40 +1,32 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
+import { TRIAGE_FACTS, type TriageRow } from "@/db/queries/list-triage";
 import type { Day } from "@/lib/core/calendar";
 import type { WrittenPlan } from "@/lib/core/playbook/written-plan";
 import type { Ctx } from "@/lib/server/context";
 import { workedBooks } from "@/lib/server/worked-books";
 
 /** A plan with its account as of the current run, and how the reader stands to the account. */
-export type PlanListRow = WrittenPlan & {
-  planId: number;
-  version: number;
-  accountId: number;
-  slug: string;
-  name: string;
-  /** 0 no score, 1 red, 2 yellow, 3 green. */
-  tone: number;
-  band: string | null;
-  bandSince: Day | null;
-  arrCents: number | null;
-  play: string | null;
-  owner: string | null;
-  ownerEmail: string | null;
-  sponsor: string | null;
-  measureFrom: number | null;
-  submittedBy: string | null;
-  submittedOn: Day | null;
-  approver: string | null;
-  approvedOn: Day | null;
-  returnedBy: string | null;
-  returnedNote: string | null;
-  completeOn: Day | null;
-  closedOn: Day | null;
-  status: "open" | "done" | "dropped";
-  result: string | null;
-  own: boolean;
-  team: boolean;
-};
+export type PlanListRow = WrittenPlan &
+  Omit<TriageRow, "coverage" | "priority"> & {
+    planId: number;
+    version: number;
+    play: string | null;
+    owner: string | null;
+    ownerEmail: string | null;
+    sponsor: string | null;
+    measureFrom: number | null;
+    submittedBy: string | null;
+    submittedOn: Day | null;
+    approver: string | null;
+    approvedOn: Day | null;
+    returnedBy: string | null;
+    returnedNote: string | null;
+    completeOn: Day | null;
+    closedOn: Day | null;
+    status: "open" | "done" | "dropped";
+    result: string | null;
+  };
 
 /** The tables of a list of plans: `p` the plan, `a` its account, `t` its row of the current run, its owners `csm` and `am`. */
 export const PLAN_TABLES = sql`plans p join accounts a on a.id = p.account_id left join triage t on t.account_id = a.id
@@ -51,7 +43,7 @@ export function planColumns(ctx: Ctx): SQL {
     p.closed_on as "closedOn", p.status, p.result, ${person(sql`p.submitted_by`)} as "submittedBy",
     p.submitted_on as "submittedOn", p.approved_by as "approvedBy", ${person(sql`p.approved_by`)} as approver,
     p.approved_on as "approvedOn", ${person(sql`p.returned_by`)} as "returnedBy", p.returned_note as "returnedNote",
-    coalesce(t.csm_id = ${workedBooks(ctx)}, false) or coalesce(t.am_id = ${workedBooks(ctx)}, false) as own,
+    ${TRIAGE_FACTS}, coalesce(t.csm_id = ${workedBooks(ctx)}, false) or coalesce(t.am_id = ${workedBooks(ctx)}, false) as own,
     coalesce(${readerOf(ctx)} in (csm.manager_id, am.manager_id), false) as team`;
 }
 
