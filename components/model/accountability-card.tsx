@@ -3,6 +3,7 @@ import { Card } from "@/components/ui/card";
 import { type Day, daysBetween } from "@/lib/core/calendar";
 import type { ModelVersion } from "@/lib/core/model-draft/model-version";
 import { dayText, durationText, untilText } from "@/lib/format";
+import { WithdrawVersion } from "./withdraw-version";
 
 interface Props {
   version: ModelVersion;
@@ -10,11 +11,12 @@ interface Props {
   scheduled: readonly ModelVersion[];
   /** The version that the current run was scored by. */
   scoredBy: number | null;
+  mayPublish: boolean;
   today: Day;
 }
 
 /** Who answers for the model and until when it must be looked at again; what its version changed, and what was expected of it. */
-export function AccountabilityCard({ version, scheduled, scoredBy, today }: Props) {
+export function AccountabilityCard({ version, scheduled, scoredBy, mayPublish, today }: Props) {
   const { owner, nextReviewOn, publishedBy, publishedAt, effectiveFrom, note, expected } = version;
   const isOverdue = nextReviewOn !== null && nextReviewOn < today;
   return (
@@ -48,12 +50,15 @@ export function AccountabilityCard({ version, scheduled, scoredBy, today }: Prop
         )}
       </dl>
       {scheduled.map((next) => (
-        <p key={next.version} className="mt-3 rounded-control bg-muted p-2">
-          Version {next.version}, {next.name}, begins on {dayText(next.effectiveFrom)}: {next.note}
-          <span className="block text-muted-foreground text-xs">
-            To call it off, publish another version that counts from that day or sooner: it then never counts.
-          </span>
-        </p>
+        <div
+          key={next.version}
+          className="mt-3 flex flex-wrap items-center justify-between gap-2 rounded-control bg-muted p-2"
+        >
+          <p className="min-w-0 flex-1 basis-60">
+            Version {next.version}, {next.name}, begins on {dayText(next.effectiveFrom)}: {next.note}
+          </p>
+          {mayPublish && <WithdrawVersion version={next.version} name={next.name} />}
+        </div>
       ))}
       {scoredBy !== null && scoredBy !== version.version && (
         <p role="status" className="mt-3 rounded-control bg-muted p-2">

@@ -2,11 +2,10 @@ import Link from "next/link";
 import type { Day } from "@/lib/core/calendar";
 import { modelDiff } from "@/lib/core/model-draft/model-diff";
 import type { ModelVersion } from "@/lib/core/model-draft/model-version";
-import { overtakenBy } from "@/lib/core/model-draft/overtaken-by";
-import { dayText } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { DiffLines } from "./diff-lines";
 import { StartDraft } from "./start-draft";
+import { beginWords, withdrawnWords } from "./version-words";
 
 const MOST_LINES = 4;
 
@@ -23,8 +22,7 @@ export function VersionList({
   return (
     <ol className="flex flex-col divide-y">
       {versions.map((version, i) => {
-        const before = versions[i + 1];
-        const overtaken = overtakenBy(version, versions, today);
+        const before = versions.slice(i + 1).find(({ withdrawn }) => !withdrawn);
         return (
           <li key={version.version} className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 py-3">
             <div className="min-w-0 flex-1 basis-80">
@@ -34,16 +32,11 @@ export function VersionList({
                 </Link>{" "}
                 {version.name}
                 <span className="text-muted-foreground">
-                  {" · "}
-                  {overtaken
-                    ? `never counts, version ${overtaken} took its place; was to begin on `
-                    : version.effectiveFrom > today
-                      ? "begins on "
-                      : "from "}
-                  {version.effectiveFrom <= "1970-01-01" ? "the first day" : dayText(version.effectiveFrom)}
+                  {` · ${beginWords(version, versions, today)}`}
                   {version.publishedBy && ` · ${version.publishedBy}`}
                 </span>
               </p>
+              {version.withdrawn && <p className="font-medium">{withdrawnWords(version.withdrawn)}</p>}
               <p>{version.note}</p>
               {before && <DiffLines parts={modelDiff(before.model, version.model)} most={MOST_LINES} />}
             </div>

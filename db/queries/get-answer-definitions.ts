@@ -10,6 +10,6 @@ import type { Ctx } from "@/lib/server/context";
 export async function getAnswerDefinitions(ctx: Ctx, asOf: Day): Promise<Wording> {
   const { rows } = await ctx.db.execute<{ answers: Model["answers"] | null }>(sql`
     select definition -> 'answers' as answers from model_versions
-    where effective_from <= ${asOf} order by version desc limit 1`);
+    where effective_from <= ${asOf} and withdrawn_on is null order by version desc limit 1`);
   return questionWords(rows[0]?.answers ?? undefined);
 }

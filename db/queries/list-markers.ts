@@ -33,8 +33,8 @@ export async function listMarkers(
   const { rows } = await ctx.db.execute<Marker>(sql`
     select day, kind, words from (
       select effective_from as day, 'model' as kind, 'Model version ' || version || ': ' || name as words, null::int as account_id from model_versions v
-        where not exists (select from model_versions later where later.version > v.version
-          and later.effective_from < v.effective_from and later.published_at < v.effective_from)
+        where withdrawn_on is null and not exists (select from model_versions later
+          where later.version > v.version and later.withdrawn_on is null and later.effective_from < v.effective_from and later.published_at < v.effective_from)
       union all select ends_on, 'renewal', 'Contract ends', account_id from contracts where ends_on is not null
       union all select opened_on, 'plan_opened', initcap(kind) || ' plan opened', account_id from plans
       union all select closed_on, 'plan_closed', initcap(kind) || ' plan ' || status, account_id from plans where closed_on is not null

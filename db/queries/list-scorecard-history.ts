@@ -24,7 +24,7 @@ export async function listScorecardHistory(ctx: Ctx, accountId: number, months =
   const { rows } = await ctx.db.execute<PastCard>(sql`
     select * from (
       select distinct on (c.period) c.period, c.version, p.name as author, c.recorded_as as "recordedAs", c.submitted_on as "submittedOn",
-        (select definition -> 'answers' from model_versions where effective_from <= c.submitted_on order by version desc limit 1) as texts,
+        (select definition -> 'answers' from model_versions where effective_from <= c.submitted_on and withdrawn_on is null order by version desc limit 1) as texts,
         jsonb_strip_nulls(jsonb_build_object('champion', c.champion, 'executive', c.executive, 'outcome', c.outcome)) as answers,
         jsonb_build_object('champion', c.champion_note, 'executive', c.executive_note, 'outcome', c.outcome_note) as notes
       from scorecards c left join people p on p.id = c.author_id

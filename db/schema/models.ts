@@ -3,7 +3,7 @@ import type { Model } from "@/lib/core/health/model";
 import { day, id, instant, now } from "./columns";
 import { people } from "./people";
 
-/** Immutable published models; the highest version effective on a date is the model of that date.
+/** Immutable published models; the highest version effective on a date, and not withdrawn, is the model of that date.
  * `definition` is json, not jsonb: the order of its keys is kept. */
 export const modelVersions = pgTable("model_versions", {
   version: integer("version").primaryKey(),
@@ -20,6 +20,10 @@ export const modelVersions = pgTable("model_versions", {
   publishedAt: now("published_at"),
   publishedBy: integer("published_by").references(() => people.id),
   nextReviewOn: day("next_review_on"),
+  /** Called off before its day: it never counts. */
+  withdrawnOn: day("withdrawn_on"),
+  withdrawnBy: integer("withdrawn_by").references(() => people.id),
+  withdrawnReason: text("withdrawn_reason"),
 });
 
 /** Model drafts, edited before they are published. `revision` counts the saves, so that two people do not overwrite each other;

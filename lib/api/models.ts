@@ -12,7 +12,7 @@ export const listModels = {
   permission: "model:read",
   summary: "Published versions of the model, newest first",
   description:
-    "`is_in_force`: the version that scores accounts today. `model` is its whole definition, as it was published.",
+    "`is_in_force`: the version that scores accounts today. `withdrawn`: called off before its day, it never counts. `model` is its whole definition, as it was published.",
   query: z.strictObject({}),
   body: null,
   answer: z.strictObject({
@@ -24,6 +24,7 @@ export const listModels = {
         expected: z.string().nullable(),
         is_in_force: z.boolean(),
         effective_from: DayText,
+        withdrawn: z.strictObject({ on: DayText, by: z.string().nullable(), reason: z.string() }).nullable(),
         published_at: Instant,
         owner: z.string().nullable(),
         next_review_on: DayText.nullable(),

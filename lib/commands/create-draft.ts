@@ -1,5 +1,5 @@
 import "server-only";
-import { desc, eq } from "drizzle-orm";
+import { desc, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
 import { modelDrafts, modelVersions } from "@/db/schema";
 import type { Model } from "@/lib/core/health/model";
@@ -29,7 +29,7 @@ export async function createDraft(ctx: Ctx, from: z.output<typeof CreateDraft>):
     const [version] = await tx
       .select({ version: modelVersions.version, definition: modelVersions.definition })
       .from(modelVersions)
-      .where(from.version === undefined ? undefined : eq(modelVersions.version, from.version))
+      .where(from.version === undefined ? isNull(modelVersions.withdrawnOn) : eq(modelVersions.version, from.version))
       .orderBy(desc(modelVersions.version))
       .limit(1);
     const model = modelOf(from, version?.definition);

@@ -25,13 +25,14 @@ export async function publishAnswerTexts(
   const publishedBy = ctx.actor.kind === "person" ? ctx.actor.personId : null;
   return withTransaction(ctx, async ({ tx }) => {
     await tx.execute(sql`lock table ${modelVersions} in share row exclusive mode`);
-    const [last] = await tx.select().from(modelVersions).orderBy(desc(modelVersions.version)).limit(1);
+    const versions = await tx.select().from(modelVersions).orderBy(desc(modelVersions.version));
+    const last = versions.find(({ withdrawnOn }) => withdrawnOn === null);
     if (!last) throw new AppError("invalid", "No model has been published yet.");
     if (last.effectiveFrom > ctx.today)
       throw new AppError("conflict", `Version ${last.version} begins on ${last.effectiveFrom}: change the texts then.`);
     const { answers: before, ...rest } = last.definition;
     const definition = Object.keys(texts).length > 0 ? { ...rest, answers: texts } : rest;
-    const version = last.version + 1;
+    const version = (versions[0]?.version ?? 0) + 1;
     await tx.insert(modelVersions).values({
       ...{ version, name: last.name, definition, note, publishedBy, ownerId: publishedBy },
       ...{ effectiveFrom: ctx.today, nextReviewOn: addMonths(ctx.today, 3) },

@@ -13,7 +13,9 @@ export const RequestReplay = z.strictObject({ version: z.int().positive() });
 export async function requestReplay(ctx: Ctx, { version }: z.output<typeof RequestReplay>): Promise<void> {
   await authorize(ctx, "model:publish");
   await withTransaction(ctx, async ({ tx, client }) => {
-    const { rowCount } = await client.query("select from model_versions where version = $1", [version]);
+    const { rowCount } = await client.query("select from model_versions where version = $1 and withdrawn_on is null", [
+      version,
+    ]);
     if (!rowCount) throw new AppError("not_found", `There is no model version ${version}.`);
     await askForReplay(ctx, tx, version);
     await emitAudit(ctx, tx, { entry: "model.replay_requested", subject: `version ${version}` });

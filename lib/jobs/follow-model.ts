@@ -10,7 +10,7 @@ export async function followModel(): Promise<void> {
   const ctx = await systemContext("follow-model");
   const { rows } = await poolOf(ctx).query<{ version: number }>(
     `select version from (
-       select version from model_versions where effective_from <= $1 order by version desc limit 1
+       select version from model_versions where effective_from <= $1 and withdrawn_on is null order by version desc limit 1
      ) in_force where exists (select from runs where is_current and model_version <> in_force.version)`,
     [ctx.today],
   );

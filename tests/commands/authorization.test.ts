@@ -40,6 +40,7 @@ const REGISTRY: Record<string, { permission: Permission; input?: unknown }> = {
   "create-draft": { permission: "model:draft" },
   "save-draft": { permission: "model:draft" },
   "remove-draft": { permission: "model:draft" },
+  "withdraw-version": { permission: "model:publish" },
   "request-replay": { permission: "model:publish" },
   "replay-version": { permission: "run:compute" },
   "create-api-key": { permission: "key:create" },

@@ -17,6 +17,7 @@ import { listMeasureCoverage } from "@/db/queries/model/list-measure-coverage";
 import { listModelVersions } from "@/db/queries/model/list-model-versions";
 import { mayEver } from "@/lib/core/access";
 import { definitionAt, definitionKeys, definitionTitle } from "@/lib/core/model-draft/definition-keys";
+import { inForceOn } from "@/lib/core/model-draft/in-force";
 import { overtakenBy } from "@/lib/core/model-draft/overtaken-by";
 import { paths } from "@/lib/paths";
 import { viewerContext } from "@/lib/server/viewer-context";
@@ -35,7 +36,7 @@ export default async function ModelPage({ searchParams }: PageProps<"/model">) {
     listMeasureCoverage(ctx),
     mayDraft ? listDrafts(ctx) : [],
   ]);
-  const current = versions.find(({ effectiveFrom }) => effectiveFrom <= ctx.today) ?? versions.at(-1);
+  const current = inForceOn(versions, ctx.today) ?? versions.findLast(({ withdrawn }) => !withdrawn);
   const open = drafts.length > 0 && (
     <Card title="Open drafts">
       <DraftList drafts={drafts} now={ctx.now} />
@@ -65,8 +66,10 @@ export default async function ModelPage({ searchParams }: PageProps<"/model">) {
       <AccountabilityCard
         version={current}
         scheduled={versions.filter(
-          (version) => version.effectiveFrom > ctx.today && !overtakenBy(version, versions, ctx.today),
+          (version) =>
+            version.effectiveFrom > ctx.today && !version.withdrawn && !overtakenBy(version, versions, ctx.today),
         )}
+        mayPublish={mayEver(ctx.actor.roles, "model:publish")}
         scoredBy={run?.modelVersion ?? null}
         today={ctx.today}
       />

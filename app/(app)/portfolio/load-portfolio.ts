@@ -69,7 +69,7 @@ export async function loadPortfolio(ctx: Ctx, { scope, period, unit, by, compare
     heat: prepareHeat(sums, measures, (value) => sliceName(by, value, csms)),
     versions: versionLines(
       months,
-      versions.filter((version) => !overtakenBy(version, versions, ctx.today)),
+      versions.filter((version) => !version.withdrawn && !overtakenBy(version, versions, ctx.today)),
     ),
   };
 }

@@ -7,7 +7,11 @@ import type { Ctx } from "@/lib/server/context";
 
 /** Every published version of the model, newest first. */
 export async function listModelVersions(ctx: Ctx): Promise<ModelVersion[]> {
-  const [publisher, owner] = [alias(people, "publisher"), alias(people, "owner")];
+  const [publisher, owner, withdrawer] = [
+    alias(people, "publisher"),
+    alias(people, "owner"),
+    alias(people, "withdrawer"),
+  ];
   const rows = await ctx.db
     .select({
       version: modelVersions.version,
@@ -21,6 +25,9 @@ export async function listModelVersions(ctx: Ctx): Promise<ModelVersion[]> {
       ownerId: modelVersions.ownerId,
       owner: owner.name,
       nextReviewOn: modelVersions.nextReviewOn,
+      withdrawnOn: modelVersions.withdrawnOn,
+      withdrawnBy: withdrawer.name,
+      withdrawnReason: modelVersions.withdrawnReason,
       isAsked: sql<boolean>`${modelReplayRequests.version} is not null`,
       daysDone: modelReplayRequests.daysDone,
       days: modelReplayRequests.days,
@@ -29,11 +36,13 @@ export async function listModelVersions(ctx: Ctx): Promise<ModelVersion[]> {
     .from(modelVersions)
     .leftJoin(publisher, eq(publisher.id, modelVersions.publishedBy))
     .leftJoin(owner, eq(owner.id, modelVersions.ownerId))
+    .leftJoin(withdrawer, eq(withdrawer.id, modelVersions.withdrawnBy))
     .leftJoin(modelReplayRequests, eq(modelReplayRequests.version, modelVersions.version))
     .orderBy(desc(modelVersions.version));
-  return rows.map(({ isAsked, daysDone, days, finishedAt, ...version }) => ({
+  return rows.map(({ isAsked, daysDone, days, finishedAt, withdrawnOn, withdrawnBy, withdrawnReason, ...version }) => ({
     ...version,
     publishedAt: version.publishedAt.toISOString(),
+    withdrawn: withdrawnOn ? { on: withdrawnOn, by: withdrawnBy, reason: withdrawnReason ?? "" } : null,
     replay: isAsked ? { daysDone: daysDone ?? 0, days, isFinished: finishedAt !== null } : null,
   }));
 }

@@ -28,7 +28,7 @@ export async function listPlaybooks(ctx: Ctx): Promise<{ playbooks: ListedPlaybo
         (updated_at at time zone (select time_zone from settings where id = 1))::date as "editedOn"
       from playbooks left join people p on p.id = updated_by`),
     ctx.db.execute<{ definition: Model }>(sql`
-      select definition from model_versions order by effective_from <= ${ctx.today} desc, version desc limit 1`),
+      select definition from model_versions where withdrawn_on is null order by effective_from <= ${ctx.today} desc, version desc limit 1`),
     ctx.db.execute<{ segment: string }>(sql`
       select distinct segment from triage where segment is not null order by segment`),
   ]);

@@ -19,7 +19,7 @@ export async function getModelStanding(ctx: Ctx): Promise<ModelStanding> {
       select json_build_object('verdict', r.verdict, 'reviewedOn', r.reviewed_on, 'figures', r.figures)
       from model_reviews r join model_versions reviewed on reviewed.version = r.version
       where reviewed.scoring_version = v.scoring_version and r.reviewed_on <= ${ctx.today} order by r.id desc limit 1) as review
-    from model_versions v where v.effective_from <= ${ctx.today} order by v.version desc limit 1`);
+    from model_versions v where v.effective_from <= ${ctx.today} and v.withdrawn_on is null order by v.version desc limit 1`);
   const { dueOn = null, review = null } = rows[0] ?? {};
   return { text: standingText(review), dueOn, isOverdue: dueOn !== null && dueOn < ctx.today };
 }

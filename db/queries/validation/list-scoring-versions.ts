@@ -20,10 +20,11 @@ export async function listScoringVersions(ctx: Ctx): Promise<ScoringVersion[]> {
     select * from (
       select distinct on (scoring_version) version, scoring_version as "scoringVersion", name,
         (select b.scoring_version from model_versions b where b.version < v.version and b.scoring_version <> v.scoring_version
+            and b.withdrawn_on is null
           order by b.version desc limit 1) as follows,
         effective_from as "effectiveFrom", (published_at at time zone 'utc')::date::text as "publishedOn",
         next_review_on as "nextReviewOn"
-      from model_versions v order by scoring_version, effective_from <= ${ctx.today} desc, version desc
+      from model_versions v where withdrawn_on is null order by scoring_version, effective_from <= ${ctx.today} desc, version desc
     ) alike order by version desc`);
   return rows;
 }

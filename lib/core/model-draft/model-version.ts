@@ -15,6 +15,8 @@ export type ModelVersion = {
   ownerId: number | null;
   owner: string | null;
   nextReviewOn: Day | null;
+  /** Called off before its day. */
+  withdrawn: { on: Day; by: string | null; reason: string } | null;
   /** The past told by it, where somebody asked: how far that is. */
   replay: { daysDone: number; days: number | null; isFinished: boolean } | null;
 };

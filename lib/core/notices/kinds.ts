@@ -43,7 +43,11 @@ export const NOTICE_KINDS = {
   rule_matched: { name: "One of the rules below holds for an account", type: "rule.matched", usual: digest },
   feed_held: { name: "Data is held: a feed stopped or jumped", type: "feed.held", usual: now },
   import_completed: { name: "A file was imported", type: "import.completed", usual: inbox },
-  model_published: { name: "A version of the model was published", type: "model.published", usual: digest },
+  model_published: {
+    name: "A version of the model was published, or withdrawn before its day",
+    type: "model.published",
+    usual: digest,
+  },
   scorecard_submitted: { name: "A scorecard was submitted", type: "scorecard.submitted", usual: null },
 } as const satisfies Record<string, Kind>;
 

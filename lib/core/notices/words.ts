@@ -86,8 +86,9 @@ const WORDS: Record<NoticeKind, (payload: unknown) => string> = {
       `${fileName} imported: ${accepted} taken, ${rejected} rejected, ${waiting} waiting`,
   ),
   model_published: worded(
-    z.object({ version: z.number(), name: z.string(), note: z.string() }),
-    ({ version, name, note }) => `model version ${version}, ${name}: ${note}`,
+    z.object({ version: z.number(), name: z.string(), note: z.string(), isWithdrawn: z.boolean().nullish() }),
+    ({ version, name, note, isWithdrawn }) =>
+      `model version ${version}, ${name}${isWithdrawn ? ", is withdrawn before its day" : ""}: ${note}`,
   ),
   scorecard_submitted: worded(z.object({ period: z.string() }), ({ period }) => `scorecard of ${period} submitted`),
 };

@@ -17,5 +17,6 @@ export function eventHref(
     return paths.scorecards({ account: slug });
   if (slug !== null) return paths.account(slug);
   if (kind === "scorecards_due") return paths.scorecards();
+  if (payload.isWithdrawn) return paths.modelVersion(Number(payload.version));
   return kind === "model_published" ? paths.portfolio() : paths.data();
 }

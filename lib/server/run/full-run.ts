@@ -81,7 +81,7 @@ function beginRun(pool: Pool, lease: Lease, asOf: Day, version?: number): Promis
     const { rows } = await client.query<{ id: number }>(
       `insert into runs (as_of, model_version, status, epoch, definitions)
        select $1, version, 'computing', $2, '{}' from model_versions
-       where version = coalesce($3, version)
+       where case when $3::int is null then withdrawn_on is null else version = $3 end
        order by effective_from <= $1 desc, case when effective_from <= $1 then -version else version end limit 1
        returning id`,
       [asOf, lease.epoch, version ?? null],

@@ -14,7 +14,7 @@ import { rescore } from "./rescore";
 export async function keepPlaybooks(ctx: Ctx, tx: Database, segment: string | null): Promise<void> {
   const playbooks = await loadPlaybooks(tx.$client as PoolClient);
   const { rows } = await tx.execute<{ definition: Model }>(sql`
-    select definition from model_versions order by effective_from <= ${ctx.today} desc, version desc limit 1`);
+    select definition from model_versions where withdrawn_on is null order by effective_from <= ${ctx.today} desc, version desc limit 1`);
   const definitions = rows[0]?.definition.definitions;
   if (definitions) {
     const named: (readonly [string | null, (typeof definitions)["default"]])[] = [

@@ -25,7 +25,7 @@ export async function loadRunModel(client: ClientBase, asOf: Day, version?: numb
   const { rows } = await client.query<VersionRow>(
     version === undefined
       ? `select version, scoring_version as "scoringVersion", definition from model_versions
-         order by effective_from <= $1 desc, case when effective_from <= $1 then -version else version end limit 1`
+         where withdrawn_on is null order by effective_from <= $1 desc, case when effective_from <= $1 then -version else version end limit 1`
       : `select version, scoring_version as "scoringVersion", definition from model_versions where version = $1`,
     [version ?? asOf],
   );
@@ -40,7 +40,8 @@ export async function loadRunModel(client: ClientBase, asOf: Day, version?: numb
 /** Every version of the model, as a function of the day that each counts on. */
 export async function loadModelHistory(client: ClientBase): Promise<(asOf: Day) => RunModel> {
   const { rows } = await client.query<VersionRow & { effectiveFrom: Day }>(
-    `select version, scoring_version as "scoringVersion", effective_from as "effectiveFrom", definition from model_versions order by version desc`,
+    `select version, scoring_version as "scoringVersion", effective_from as "effectiveFrom", definition from model_versions
+     where withdrawn_on is null order by version desc`,
   );
   const first = rows.at(-1);
   if (!first) throw new AppError("invalid", NO_MODEL);

@@ -8,6 +8,8 @@ import { MovesTable } from "@/components/model/moves-table";
 import { RollBack } from "@/components/model/roll-back";
 import { StartDraft } from "@/components/model/start-draft";
 import { TellPast } from "@/components/model/tell-past";
+import { beginWords, withdrawnWords } from "@/components/model/version-words";
+import { WithdrawVersion } from "@/components/model/withdraw-version";
 import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
 import { SegmentedLinks } from "@/components/ui/segmented";
@@ -16,6 +18,7 @@ import { listModelVersions } from "@/db/queries/model/list-model-versions";
 import { listPeople } from "@/db/queries/people/list-people";
 import { mayEver } from "@/lib/core/access";
 import { definitionAt, definitionKeys, definitionTitle } from "@/lib/core/model-draft/definition-keys";
+import { inForceOn } from "@/lib/core/model-draft/in-force";
 import { modelDiff } from "@/lib/core/model-draft/model-diff";
 import { overtakenBy } from "@/lib/core/model-draft/overtaken-by";
 import { dayText } from "@/lib/format";
@@ -34,8 +37,9 @@ export default async function VersionPage({ params, searchParams }: PageProps<"/
   const version = versions.find((each) => each.version === number);
   if (!version) notFound();
   const mayPublish = mayEver(ctx.actor.roles, "model:publish");
-  const inForce = versions.find(({ effectiveFrom }) => effectiveFrom <= ctx.today) ?? version;
-  const overtaken = overtakenBy(version, versions, ctx.today);
+  const inForce = inForceOn(versions, ctx.today) ?? version;
+  const never = version.withdrawn !== null || overtakenBy(version, versions, ctx.today) !== null;
+  const begins = beginWords(version, versions, ctx.today);
   const other = versions.find((each) => each.version === asked.with && each.version !== number) ?? null;
   const [takeover, people] = await Promise.all([findTakeover(ctx, number), mayPublish ? listPeople(ctx) : []]);
   const keys = definitionKeys(version.model);
@@ -54,7 +58,7 @@ export default async function VersionPage({ params, searchParams }: PageProps<"/
             Edit a copy
           </StartDraft>
         )}
-        {mayPublish && inForce.version !== number && version.effectiveFrom <= ctx.today && (
+        {mayPublish && inForce.version !== number && version.effectiveFrom <= ctx.today && !version.withdrawn && (
           <RollBack
             version={{ version: number, model: version.model }}
             today={ctx.today}
@@ -62,16 +66,15 @@ export default async function VersionPage({ params, searchParams }: PageProps<"/
             ownerId={inForce.ownerId}
           />
         )}
+        {mayPublish && version.effectiveFrom > ctx.today && !never && (
+          <WithdrawVersion version={number} name={version.name} />
+        )}
       </PageHeader>
       <Card>
+        {version.withdrawn && <p className="font-medium">{withdrawnWords(version.withdrawn)}</p>}
         <p>{version.note}</p>
         <p className="text-muted-foreground">
-          {overtaken
-            ? `Never counts, version ${overtaken} took its place. Was to begin on `
-            : version.effectiveFrom > ctx.today
-              ? "Begins on "
-              : "In force from "}
-          {version.effectiveFrom <= "1970-01-01" ? "the first day" : dayText(version.effectiveFrom)}
+          {begins.charAt(0).toUpperCase() + begins.slice(1)}
           {version.publishedBy && `, published by ${version.publishedBy}`}
           {version.owner && `; ${version.owner} answers for it`}.
         </p>
@@ -88,11 +91,11 @@ export default async function VersionPage({ params, searchParams }: PageProps<"/
           />
         ) : (
           <p className="text-muted-foreground">
-            {version.effectiveFrom > ctx.today
-              ? overtaken
-                ? "It never takes over."
-                : "It has not taken over yet."
-              : "No day before it was scored by another version."}
+            {never
+              ? "It never takes over."
+              : version.effectiveFrom > ctx.today
+                ? "It has not taken over yet."
+                : "No day before it was scored by another version."}
           </p>
         )}
       </Card>
@@ -144,7 +147,7 @@ export default async function VersionPage({ params, searchParams }: PageProps<"/
           <DefinitionRules definition={definition} />
         </div>
       </Card>
-      {(version.replay || mayPublish) && (
+      {(version.replay || (mayPublish && !version.withdrawn)) && (
         <Card title="The past as it would have said it">
           <TellPast version={number} replay={version.replay} mayAsk={mayPublish} />
         </Card>
