@@ -9,7 +9,6 @@ import { paths } from "@/lib/paths";
 export function AccountLinks({ slug }: { slug: string }) {
   const router = useRouter();
   useKeys("b", () => router.push(paths.brief(slug)), {
-    enabled: () => document.querySelector("dialog[open]") === null,
     preventDefault: true,
     does: { b: "Call brief" },
   });

@@ -21,7 +21,7 @@ export function useRowKeys({ active, ids, isBack, onOpen, onPeek, onClose }: Key
   useFollowedRow(ids, active, isBack);
   const move = (step: number) => active.set(Math.min(count - 1, Math.max(0, active.get() + step)));
   const isOnControl = (event: KeyboardEvent | null) =>
-    event?.target instanceof HTMLElement && event.target.closest("a, button, select, summary, dialog") !== null;
+    event?.target instanceof HTMLElement && event.target.closest("a, button, select, summary") !== null;
   useKeys("j, down", () => move(1), { preventDefault: true });
   useKeys("k, up", () => move(-1), { preventDefault: true });
   useKeys("], [", (key) => move(key === "]" ? 1 : -1), { useKey: true });

@@ -25,7 +25,7 @@ export function CallList({ rows, currency }: { rows: CallRow[]; currency: string
       if (row?.mayCall && call) void makeCall(row, call);
     },
     {
-      enabled: () => mayCallAny && document.querySelector("dialog[open]") === null,
+      enabled: mayCallAny,
       preventDefault: true,
       does: { "1": "Call it commit", "2": "Call it best case", "3": "Call it at risk", "4": "Call it lost" },
     },

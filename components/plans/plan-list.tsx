@@ -70,7 +70,6 @@ export function PlanList({ rows: listed, today, currency, peek: initialPeek, mea
     else setForm({ what, plan });
   };
   useKeys(Object.keys(KEYS).join(","), (key) => start(KEYS[key] as PlanWork, rows[active]), {
-    enabled: () => document.querySelector("dialog[open]") === null,
     preventDefault: true,
     does: KEY_WORDS,
   });

@@ -34,7 +34,7 @@ export function MemberList({ list, rows, today, currency, mayWork }: Props) {
   const isAudit = list === "audit";
   const review = (row: ListMember | undefined) => row && open("review", [row], isAudit ? { kind: "audit" } : {});
   useKeys("l, p", (key) => (key === "l" ? review(current) : current && open("plan", [current])), {
-    enabled: () => mayWork && document.querySelector("dialog[open]") === null,
+    enabled: mayWork,
     preventDefault: true,
     does: { l: isAudit ? "Sign the audit" : "Log a review", p: "Plan" },
   });

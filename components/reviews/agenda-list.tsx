@@ -57,7 +57,6 @@ export function AgendaList({ weeks, today }: Props) {
     work.open("review", [line], { kind: line.what, plannedOn, ...planned });
   };
   useKeys(Object.keys(KEYS).join(","), (key) => start(KEYS[key] as AgendaWork, lines[active]), {
-    enabled: () => document.querySelector("dialog[open]") === null,
     preventDefault: true,
     does: KEY_WORDS,
   });

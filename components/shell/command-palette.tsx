@@ -9,7 +9,7 @@ import { Palette } from "./palette";
 export function CommandPalette({ roles }: { roles: readonly Role[] }) {
   const [actions, setActions] = useState<readonly KeyAction[] | null>(null);
   useKeys("mod+k, mod+j", () => setActions((open) => (open ? null : keyActions())), {
-    ...{ preventDefault: true, enableOnFormTags: true },
+    ...{ preventDefault: true, enableOnFormTags: true, inDialog: actions !== null },
   });
   const close = () => setActions(null);
   return (

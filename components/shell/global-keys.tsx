@@ -25,7 +25,7 @@ export function GlobalKeys({ roles }: { roles: readonly Role[] }) {
     const letter = sequence === "g>comma" ? "," : sequence.slice(-1);
     router.push(items.find(({ keys }) => keys.includes(letter))?.href ?? paths.settings());
   });
-  useKeys("?", () => setOpen((open) => !open), { useKey: true, does: { "?": "All keys" } });
+  useKeys("?", () => setOpen((open) => !open), { useKey: true, inDialog: isOpen, does: { "?": "All keys" } });
   useKeys("shift+t", () => setTheme(THEMES[(THEMES.indexOf(theme ?? "system") + 1) % THEMES.length] ?? "system"), {
     does: { "shift+t": "Change the theme" },
   });

@@ -85,8 +85,6 @@ export function useOwnUndo({ undo, redo }: { undo: (() => void) | null; redo: ((
     };
   }, []);
   const step = (run: (() => void) | null, event: KeyboardEvent | null) => {
-    // What is typed into a dialog is taken back by the field itself.
-    if (event?.target instanceof Element && event.target.closest("dialog")) return;
     event?.preventDefault();
     run?.();
   };

@@ -49,6 +49,8 @@ export function keyActions(): KeyAction[] {
 interface KeyOptions extends Options {
   /** What each key does, in words: so it can be chosen by its name too. */
   does?: Readonly<Record<string, string>>;
+  /** Keys of a dialog itself: they act while it is open, when all others are silent. */
+  inDialog?: boolean;
 }
 
 /** The one way to bind keys: `useKeys("e, h", (key) => …)`. The person's own choices hold, and `key` is always the key as
@@ -56,7 +58,7 @@ interface KeyOptions extends Options {
 export function useKeys(
   keys: string,
   run: (key: string, event: KeyboardEvent | null) => unknown,
-  { does, ...options }: KeyOptions = {},
+  { does, inDialog = false, ...options }: KeyOptions = {},
 ): void {
   const { off, map } = useContext(KeyChoicesContext);
   const bound = keys
@@ -66,16 +68,15 @@ export function useKeys(
     .map((key) => ({ key, pressed: map[key] ?? key }));
   const latest = useRef(run);
   latest.current = run;
+  const isBelow = () => !inDialog && isDialogOpen();
   useHotkeys(
     bound.map(({ pressed }) => pressed),
     (event, { hotkey }) => {
       const found = bound.find(({ pressed }) => pressed === hotkey.trim()) ?? bound[0];
-      // Escape in a dialog closes the dialog, and nothing of the screen below it.
-      const isDialogs = found?.key === "escape" && event.target instanceof Element && event.target.closest("dialog");
-      if (found && !isDialogs && !(isSecond && isCharacter(found.key) && !found.key.includes(">")))
+      if (found && !isBelow() && !(isSecond && isCharacter(found.key) && !found.key.includes(">")))
         latest.current(found.key, event);
     },
-    { ...options, ...(bound.length === 0 ? { enabled: false } : {}) },
+    { ...options, ignoreEventWhen: isBelow, ...(bound.length === 0 ? { enabled: false } : {}) },
     [bound.map(({ pressed }) => pressed).join()],
   );
   const actions = useRef<KeyAction[]>([]);
@@ -88,6 +89,11 @@ export function useKeys(
     known.add(actions);
     return () => void known.delete(actions);
   }, []);
+}
+
+/** Whether a dialog stands over the screen: no key acts on what lies below it, Escape closes the dialog alone. */
+function isDialogOpen(): boolean {
+  return document.querySelector("dialog[open]") !== null;
 }
 
 /** Whether a combination ends in a character and holds no control key: what speech and slips of the hand set off. */

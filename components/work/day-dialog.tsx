@@ -37,10 +37,14 @@ export function DayDialog({ title, hint, names, field, submit, today, first, onC
     { key: "w", label: names[1], day: addDays(today, 7) },
     { key: "m", label: names[2], day: mondayAfter(today) },
   ];
-  useKeys(choices.map(({ key }) => key).join(","), (pressed) => {
-    const choice = choices.find(({ key }) => key === pressed);
-    if (choice) choose(choice.day);
-  });
+  useKeys(
+    choices.map(({ key }) => key).join(","),
+    (pressed) => {
+      const choice = choices.find(({ key }) => key === pressed);
+      if (choice) choose(choice.day);
+    },
+    { inDialog: true },
+  );
   return (
     <Dialog open onClose={onClose} title={title}>
       <div className="flex flex-col gap-3">

@@ -23,21 +23,22 @@ export function useWorkKeys(targets: () => readonly WorkTarget[]) {
   const { open, done, ask } = useWork();
   const router = useRouter();
   const toast = useToast();
-  const enabled = () => document.querySelector("dialog[open]") === null;
-  useKeys("e", () => done(targets()), { enabled, preventDefault: true, does: { e: "Done" } });
+  useKeys("e", () => done(targets()), { preventDefault: true, does: { e: "Done" } });
   useKeys(
     Object.keys(FORMS).join(","),
     (key) => {
       const kind = FORMS[key];
       if (kind) open(kind, targets());
     },
-    { enabled, preventDefault: true, does: FORM_WORDS },
+    { preventDefault: true, does: FORM_WORDS },
   );
   useKeys("q", () => ask(targets()), {
-    ...{ enabled, preventDefault: true, does: { q: "Ask for the scorecard" } },
+    preventDefault: true,
+    does: { q: "Ask for the scorecard" },
   });
   useKeys("s", () => router.push(paths.scorecards({ due: "all", account: targets()[0]?.slug })), {
-    ...{ enabled, preventDefault: true, does: { s: "Scorecard" } },
+    preventDefault: true,
+    does: { s: "Scorecard" },
   });
   useKeys(
     "c",
@@ -47,6 +48,6 @@ export function useWorkKeys(targets: () => readonly WorkTarget[]) {
       await navigator.clipboard.writeText(new URL(paths.account(target.slug), location.href).href);
       toast({ title: `Address of ${targetsText([target])} copied` });
     },
-    { enabled, preventDefault: true, does: { c: "Copy the account's address" } },
+    { preventDefault: true, does: { c: "Copy the account's address" } },
   );
 }

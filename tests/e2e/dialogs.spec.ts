@@ -30,6 +30,24 @@ for (const [persona, key, name] of OVER_THE_QUEUE) {
   });
 }
 
+test("letters pressed on a dialog's button do nothing to the list below it", async ({ page }) => {
+  await signIn(page, "csm", "/accounts?owner=me");
+  const active = page.locator("[role=grid] [data-active]");
+  await expect(active).toHaveAttribute("id", "row-0");
+  await page.keyboard.press("n");
+  const form = page.getByRole("dialog", { name: /^Note on/ });
+  await form.getByRole("button", { name: "Cancel" }).focus();
+  for (const key of ["j", "ArrowDown", "x", "e", "]"]) await page.keyboard.press(key);
+  await expect(active).toHaveAttribute("id", "row-0");
+  await page.keyboard.press("Escape");
+  await expect(form).toBeHidden();
+  await expect(active).toHaveAttribute("id", "row-0");
+  await expect(page.getByRole("region", { name: "Chosen accounts" })).toBeHidden();
+  await expect(page.getByText(/ done$/)).toHaveCount(0);
+  await page.keyboard.press("j");
+  await expect(active).toHaveAttribute("id", "row-1");
+});
+
 test("a CSM, who assigns no owners, is told so at the key, and no form opens", async ({ page }) => {
   await signIn(page, "csm", "/triage?owner=me");
   await page.keyboard.press("a");
