@@ -149,6 +149,13 @@ it("the values of a draft's measures are counted once an account, a half-written
   expect(custom.attributes).toContainEqual({ key: "vip", levels: ["true"], accounts: 1 });
   expect(custom.attributes).toContainEqual({ key: "rooms", levels: null, accounts: book.length });
   expect(custom.tooMany).toEqual(["domain"]);
+  // Another revision of the run counts nothing anew; an account that leaves the book does.
+  await pool.query("update runs set revision = revision + 1 where is_current");
+  expect((await listCustomMeasures(ana)).attributes[0]?.levels).toBe(custom.attributes[0]?.levels);
+  await pool.query("create table gone as table triage; delete from triage where account_id = 1");
+  const left = { key: "rooms", levels: null, accounts: book.length - 1 };
+  expect((await listCustomMeasures(ana)).attributes).toContainEqual(left);
+  await pool.query("insert into triage select * from gone where account_id = 1; drop table gone");
   expect(rows.length).toBeGreaterThanOrEqual(3);
   await removeDraft(ana, { id });
 });
