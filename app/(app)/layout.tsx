@@ -5,6 +5,7 @@ import { PhoneBar } from "@/components/shell/phone-bar";
 import { Sidebar } from "@/components/shell/sidebar";
 import { TodayNotice } from "@/components/shell/today-notice";
 import { UndoProvider } from "@/components/shell/undo-provider";
+import { SignedOutNotice } from "@/components/ui/signed-out-notice";
 import { KeyChoicesProvider } from "@/components/ui/use-keys";
 import { getKeyChoices } from "@/db/queries/get-key-choices";
 import { getSettings } from "@/db/queries/get-settings";
@@ -30,6 +31,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
         <div className="min-w-0 flex-1 max-md:pb-16">
           {settings.todayFixed && <TodayNotice isDemo={settings.isDemo} today={ctx.today} />}
           <main id="content" tabIndex={-1} className="mx-auto max-w-content p-6 focus:outline-none max-md:p-4">
+            <SignedOutNotice className="sticky top-2 z-30 mb-3 shadow-popover" />
             <UndoProvider>{children}</UndoProvider>
           </main>
         </div>

@@ -1,5 +1,6 @@
 "use client";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { heard } from "@/components/ui/signed-out";
 import { useLeaveWarning } from "@/components/ui/use-leave-warning";
 import { saveDraft } from "@/lib/actions/model";
 import type { Model } from "@/lib/core/health/model";
@@ -29,12 +30,12 @@ export function useModelDraft(draft: { id: number; model: Model; revision: numbe
     async (what: Model, revision: number) => {
       isBusy.current = true;
       setSaving({ state: "saving" });
-      const result = await saveDraft({ id: draft.id, revision, model: what }).catch(() => null);
+      const result = heard(await saveDraft({ id: draft.id, revision, model: what }).catch(() => null));
       isBusy.current = false;
       const failed = (message: string, isRefused: boolean) =>
         setSaving({ state: "failed", message, isRefused, model: what });
       if (!result) return failed(NO_ANSWER, false);
-      if (!result.ok) return failed(result.message, true);
+      if (!result.ok) return failed(result.message, result.kind !== "unauthenticated");
       const { value } = result;
       if (!value.isSaved) return setSaving({ state: "conflict", theirs: value });
       setSaved({ model: what, revision: value.revision });

@@ -1,6 +1,7 @@
 "use client";
 import { type Dispatch, useEffect, useRef, useState } from "react";
 import { answered } from "@/components/ui/answered";
+import { heard } from "@/components/ui/signed-out";
 import { useToast } from "@/components/ui/toast";
 import { useLeaveWarning } from "@/components/ui/use-leave-warning";
 import { saveScorecardDrafts, submitScorecards } from "@/lib/actions/scorecards";
@@ -44,14 +45,15 @@ export function useSaving({ state, dispatch, rows, period, today, author }: Savi
       dispatch({ type: "sending", sent });
       try {
         if (sent.of === "submit") {
-          const result = await submitScorecards({ period, cards: sent.rows.map((each) => cardOf(state, each)) });
+          const result = heard(await submitScorecards({ period, cards: sent.rows.map((each) => cardOf(state, each)) }));
           if (!result.ok) return dispatch({ type: "unsent", sent, message: result.message, isOffline: false });
           dispatch({ type: "submitted", sent, results: result.value, by: { period, today, author } });
           const words = confirmedWords(result.value, sent);
           if (words) toast(words);
           return;
         }
-        const result = await saveScorecardDrafts({ period, drafts: sent.rows.map(({ row }) => draftOf(state, row)) });
+        const drafts = sent.rows.map(({ row }) => draftOf(state, row));
+        const result = heard(await saveScorecardDrafts({ period, drafts }));
         if (!result.ok) return dispatch({ type: "unsent", sent, message: result.message, isOffline: false });
         dispatch({ type: "drafted", sent, results: result.value });
         setSavedAt(new Date());

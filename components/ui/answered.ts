@@ -1,4 +1,5 @@
 import { unstable_isUnrecognizedActionError, unstable_rethrow } from "next/navigation";
+import { heard } from "./signed-out";
 
 interface Unanswered {
   ok: false;
@@ -8,10 +9,10 @@ interface Unanswered {
 }
 
 /** What a server action answers, also where no answer came: a form then keeps its words and says so, and is not thrown away
- * by an error. Where an answer leads elsewhere (whoever is signed out goes to sign in), it still does. */
+ * by an error. Where an answer leads elsewhere, it still does; where it is that nobody is signed in, that is noted. */
 export async function answered<Result>(call: Promise<Result>): Promise<Result | Unanswered> {
   try {
-    return await call;
+    return heard(await call);
   } catch (error) {
     unstable_rethrow(error);
     const message = unstable_isUnrecognizedActionError(error)

@@ -3,6 +3,7 @@ import { X } from "lucide-react";
 import { type ReactNode, useEffect, useId, useRef } from "react";
 import { Button } from "./button";
 import { cx } from "./cx";
+import { SignedOutNotice } from "./signed-out-notice";
 
 interface Props {
   open: boolean;
@@ -48,6 +49,7 @@ export function Dialog({ open, onClose, title, shape = "centre", children }: Pro
               <X aria-hidden className="size-4" />
             </Button>
           </header>
+          <SignedOutNotice />
           {children}
         </div>
       )}

@@ -8,7 +8,7 @@ import type { Ctx } from "@/lib/server/context";
 import { env } from "@/lib/server/env";
 import { presentable } from "@/lib/server/presentable";
 import { isSameOrigin } from "@/lib/server/same-origin";
-import { viewerContext } from "@/lib/server/viewer-context";
+import { findViewerContext } from "@/lib/server/viewer-context";
 
 /** What the browser gets: the command's result, or an error whose text is written for people. */
 export type ActionResult<Value> =
@@ -18,15 +18,22 @@ export type ActionResult<Value> =
 interface Options<Input> {
   /** Addresses whose pages the change makes stale. */
   revalidate?: readonly string[] | ((input: Input) => readonly string[]);
-  /** Who asks; the signed-in person unless said otherwise (a one-time link is honoured without one). */
+  /** Who asks; the signed-in person unless said otherwise (a one-time link is honoured without one). Where the session has
+   * ended, that is the answer, and not another page: the words of a form stay. */
   context?: () => Promise<Ctx>;
+}
+
+async function signedIn(): Promise<Ctx> {
+  const ctx = await findViewerContext();
+  if (!ctx) throw new AppError("unauthenticated", "You were signed out. Sign in in another tab, then press again.");
+  return ctx;
 }
 
 /** Declares a server action around a command: origin → session → strict parse → command → revalidate → result. */
 export function action<Schema extends z.ZodType, Value>(
   schema: Schema,
   command: (ctx: Ctx, input: z.output<Schema>) => Promise<Value>,
-  { revalidate = [], context = viewerContext }: Options<z.output<Schema>> = {},
+  { revalidate = [], context = signedIn }: Options<z.output<Schema>> = {},
 ): (input: z.input<Schema>) => Promise<ActionResult<Value>> {
   return async (input) => {
     try {

@@ -3,6 +3,7 @@ import { UnrecognizedActionError } from "next/dist/client/components/unrecognize
 import { redirect } from "next/navigation";
 import { describe, expect, it } from "vitest";
 import { answered } from "@/components/ui/answered";
+import { isSignedOut } from "@/components/ui/signed-out";
 import { filesBelow } from "@/tests/house/source-files";
 
 /** They keep what was typed and send it again by themselves, and tell an absent server from one that failed. */
@@ -31,9 +32,19 @@ describe("A server action", () => {
     expect(answer).toMatchObject({ ok: false, message: expect.stringMatching(/Copy what you wrote, then reload/) });
   });
 
-  it("still leads elsewhere: whoever is signed out goes to sign in", async () => {
+  it("still leads elsewhere where its answer is another page", async () => {
     const call = (async () => redirect("/sign-in"))();
     await expect(answered(call)).rejects.toThrow("NEXT_REDIRECT");
+  });
+
+  it("of a session that has ended is noted until the next one is answered: the way to sign in stands beside the form", async () => {
+    const out = { ok: false, kind: "unauthenticated", message: "You were signed out.", fields: {} };
+    expect(await answered(Promise.resolve(out))).toBe(out);
+    expect(isSignedOut()).toBe(true);
+    await answered(Promise.reject(new TypeError("Failed to fetch")));
+    expect(isSignedOut()).toBe(true);
+    await answered(Promise.resolve({ ok: true, value: 1 }));
+    expect(isSignedOut()).toBe(false);
   });
 
   it("is never awaited bare by a component, which would throw the form away with its words", () => {

@@ -38,6 +38,37 @@ unwatched(
 );
 
 unwatched(
+  "a note written when the session has ended keeps its words; signed in again in another tab, it is saved",
+  async ({ page, context }) => {
+    await signIn(page, "csm", ACCOUNT);
+    await page.keyboard.press("n");
+    const dialog = page.getByRole("dialog", { name: /^Note on/ });
+    const words = dialog.getByRole("textbox", { name: "What happened" });
+    await words.fill("Their new sponsor starts in January.");
+
+    await context.clearCookies();
+    await page.keyboard.press("Control+Enter");
+    await expect(dialog.getByRole("alert")).toHaveText(/^You were signed out\./);
+    await expect(words).toHaveValue("Their new sponsor starts in January.");
+
+    const opened = context.waitForEvent("page");
+    await dialog.getByRole("link", { name: "sign in in a new tab" }).click();
+    const other = await opened;
+    await other.getByLabel("Email").fill("csm@demo.test");
+    await other.getByLabel("Password").fill("bellwether-demo");
+    await other.keyboard.press("Enter");
+    await other.waitForURL(({ pathname }) => pathname === "/triage");
+    await other.close();
+
+    await words.press("Control+Enter");
+    await expect(dialog).toBeHidden();
+    await expect(page.getByText("Note saved")).toBeVisible();
+    await page.keyboard.press("Control+z");
+    await expect(page.getByText("Their new sponsor starts in January.")).toBeHidden();
+  },
+);
+
+unwatched(
   "a correction that finds no server keeps what was typed, and its button works again",
   async ({ page, context }) => {
     await signIn(page, "admin", ACCOUNT);
