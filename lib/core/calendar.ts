@@ -67,6 +67,19 @@ export function dayOf(number: number): Day {
   return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }
 
+/** dayOf that remembers: many rows are of a few hundred days.
+ * @example daysRemembered()(59) // → "1970-03-01" */
+export function daysRemembered(): (number: number) => Day {
+  const days = new Map<number, Day>();
+  return (number) => {
+    const known = days.get(number);
+    if (known !== undefined) return known;
+    const day = dayOf(number);
+    days.set(number, day);
+    return day;
+  };
+}
+
 /** The date a number of days later (negative: earlier).
  * @example addDays("2028-02-28", 1) // → "2028-02-29" */
 export function addDays(day: Day, days: number): Day {

@@ -32,15 +32,7 @@ export const ASKS: Record<string, (ask: Query, ctx: Ctx, foreign: number) => Pro
   listDecisionsBefore: (ask, ctx) => ask(ctx, { horizon: 10, version: 1 }),
   getLossEvidence: (ask, ctx) => ask(ctx, 1),
   listWatched: (ask, ctx) => ask({ ...ctx, today: "2027-06-01" }),
-  listDecisionsAsked: (ask, ctx) =>
-    ask(ctx, [
-      { horizon: 10, version: null },
-      { horizon: 10, version: 1 },
-    ]),
   listDecided: (ask, ctx) => ask(ctx),
-  listKnownBefore: async (ask, ctx) => [
-    ...((await ask(ctx, { horizon: -31, before: "decided", withAuthors: true })) as Map<string, unknown>).values(),
-  ],
   getValidations: (ask, ctx) => ask(ctx, { horizons: [10], version: 1, smallDownsells: true, unavoidable: true }),
   // The foreign account has the only decision: one more than one is two.
   listHorizons: async (ask, ctx) => {

@@ -73,6 +73,7 @@ export const WITHOUT_ACCOUNTS: Record<string, string> = {
   rememberScope: "what the query that it is given tells, where every account may be read",
   rememberNow: "what the query that it is given tells, where every account may be read",
   rememberDays: "what the query that it is given tells, where every account may be read",
+  listKnownBefore: "asked for the accounts that listDecided, which stands above, tells of",
   loadReplays: "looked up by the accounts that listDecided, which stands above, tells of",
   reportOf: "figures of the decisions that it is given",
   pastCases: "what listDecisionsBefore, which stands above, tells",

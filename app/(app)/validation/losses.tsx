@@ -6,6 +6,7 @@ import { type PathStep, PredictivePath } from "@/components/validation/predictiv
 import { WeightsCard } from "@/components/validation/weights-card";
 import { getLossEvidence, type LossEvidence } from "@/db/queries/validation/get-loss-evidence";
 import type { ValidationSummary } from "@/db/queries/validation/get-validation-summary";
+import type { Past } from "@/db/queries/validation/open-past";
 import { mayEver } from "@/lib/core/access";
 import { FEWEST_OUTCOMES } from "@/lib/core/validation/verdict";
 import type { Ctx } from "@/lib/server/context";
@@ -13,13 +14,14 @@ import type { Viewer } from "@/lib/server/viewer-context";
 
 interface Props {
   ctx: Ctx & { actor: Viewer };
+  past: Past;
   summary: ValidationSummary;
 }
 
 /** What the last losses had in common, and what outcomes say about the weights. */
-export async function Losses({ ctx, summary }: Props) {
+export async function Losses({ ctx, past, summary }: Props) {
   const { present, report } = summary;
-  const found = present && (await getLossEvidence(ctx, present.version));
+  const found = present && (await getLossEvidence(ctx, present.version, past));
   if (!present || !found) return null;
   const { stories, pattern, waiting, weights } = found;
   const mayDraft = mayEver(ctx.actor.roles, "model:draft");

@@ -10,6 +10,7 @@ import { PlainTiles } from "@/components/validation/plain-tiles";
 import { getCurrentRun } from "@/db/queries/get-current-run";
 import { getSettings } from "@/db/queries/get-settings";
 import { getValidationSummary, type ValidationSummary } from "@/db/queries/validation/get-validation-summary";
+import { openPast } from "@/db/queries/validation/open-past";
 import { FEWEST_OUTCOMES } from "@/lib/core/validation/verdict";
 import { dayText } from "@/lib/format";
 import { paths } from "@/lib/paths";
@@ -37,8 +38,10 @@ export default async function ValidationPage({ searchParams }: PageProps<"/valid
     smallDownsells: params.downsells === null,
     unavoidable: params.unavoidable === null,
   };
+  // What the verdict has read is there for the tables below it.
+  const past = openPast(ctx);
   const [summary, run, { currency }] = await Promise.all([
-    getValidationSummary(ctx, { horizon, version, beside, before, ...rules }),
+    getValidationSummary(ctx, { horizon, version, beside, before, ...rules }, past),
     getCurrentRun(ctx),
     getSettings(ctx),
   ]);
@@ -68,6 +71,7 @@ export default async function ValidationPage({ searchParams }: PageProps<"/valid
           <Suspense fallback={<Skeleton className="h-172 w-full" />}>
             <Horizons
               ctx={ctx}
+              past={past}
               asked={{ version: summary.asked?.version ?? null, before, ...rules }}
               now={horizon}
               before={before}
@@ -89,7 +93,7 @@ export default async function ValidationPage({ searchParams }: PageProps<"/valid
       )}
       <div className="mt-4 flex flex-col gap-4">
         <Suspense fallback={<Skeleton className="h-60 w-full" />}>
-          <Losses ctx={ctx} summary={summary} />
+          <Losses ctx={ctx} past={past} summary={summary} />
         </Suspense>
         <Reviews ctx={ctx} summary={summary} isWhole={isWhole} />
       </div>

@@ -9,7 +9,7 @@ import { type MeasurePoints, pointsBefore } from "@/lib/core/validation/points-b
 import { type SuggestedWeights, suggestWeights } from "@/lib/core/validation/suggest-weights";
 import type { Ctx } from "@/lib/server/context";
 import { findScoringModel } from "./find-scoring-model";
-import { listDecisionsAsked } from "./list-decisions-before";
+import { openPast } from "./open-past";
 
 /** A churned account's health week by week before the decision, as it was known; null where there is none. */
 export type LossStory = {
@@ -32,11 +32,11 @@ export type LossEvidence = {
 };
 
 /** What the last churned had in common before they left, by the version asked for, and the weights that past outcomes speak for. */
-export async function getLossEvidence(ctx: Ctx, version: number): Promise<LossEvidence | null> {
+export async function getLossEvidence(ctx: Ctx, version: number, past = openPast(ctx)): Promise<LossEvidence | null> {
   const model = await findScoringModel(ctx, version);
   const definition = model?.definitions[0];
   if (!model || !definition) return null;
-  const [before = [], ...answers] = await listDecisionsAsked(ctx, [
+  const [before = [], ...answers] = await past([
     { horizon: 90, version: null },
     ...HORIZONS.map((horizon) => ({ horizon, version })),
   ]);

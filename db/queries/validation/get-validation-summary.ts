@@ -7,8 +7,8 @@ import type { Ctx } from "@/lib/server/context";
 import type { RunModel } from "@/lib/server/run/load-run-model";
 import { findScoringModel } from "./find-scoring-model";
 import { reportOf } from "./get-validation";
-import { listDecisionsAsked } from "./list-decisions-before";
 import { listScoringVersions, type ScoringVersion } from "./list-scoring-versions";
+import { openPast } from "./open-past";
 
 interface Asked extends CohortRules {
   horizon: number;
@@ -39,20 +39,19 @@ export type ValidationSummary = {
 export async function getValidationSummary(
   ctx: Ctx,
   { horizon, version, beside, before = "decided", ...rules }: Asked,
+  past = openPast(ctx),
 ): Promise<ValidationSummary> {
   const versions = await listScoringVersions(ctx);
   const present = versions.find(({ effectiveFrom }) => effectiveFrom <= ctx.today) ?? null;
   const chosen = versions.find((other) => other.version === version) ?? present;
   const earlier = versions.find(({ scoringVersion }) => scoringVersion === chosen?.follows);
   const held = versions.find((other) => other.version === beside && other !== chosen) ?? earlier ?? null;
-  const of = (one: ScoringVersion | null) => (one ? [{ horizon, version: one.version }] : []);
   const [then, model] = await Promise.all([
-    listDecisionsAsked(ctx, [
-      ...[
-        { horizon, version: null },
-        { horizon, version: null, before: "effective" as const },
-      ],
-      ...[...of(chosen), ...of(held)],
+    past([
+      { horizon, version: null },
+      { horizon, version: null, before: "effective" },
+      ...(chosen ? [{ horizon, version: chosen.version }] : []),
+      ...(held ? [{ horizon, version: held.version, scoresOnly: true }] : []),
     ]),
     chosen ? findScoringModel(ctx, chosen.version) : null,
   ]);

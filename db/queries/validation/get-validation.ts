@@ -6,7 +6,7 @@ import type { Ctx } from "@/lib/server/context";
 import type { RunModel } from "@/lib/server/run/load-run-model";
 import { visibleAccounts } from "@/lib/server/visible-accounts";
 import { findScoringModel } from "./find-scoring-model";
-import { listDecisionsAsked } from "./list-decisions-before";
+import { openPast } from "./open-past";
 
 interface Asked extends CohortRules {
   /** The last ones are reports of their own: what they share is read once. */
@@ -18,7 +18,7 @@ interface Asked extends CohortRules {
 /** How a version of the model stands against what customers decided, so many days before; one report for each. */
 export async function getValidations(ctx: Ctx, { horizons, version, ...rules }: Asked): Promise<ValidationReport[]> {
   const asked = horizons.map((horizon) => ({ horizon, version }));
-  const [answers, model] = await Promise.all([listDecisionsAsked(ctx, asked), findScoringModel(ctx, version)]);
+  const [answers, model] = await Promise.all([openPast(ctx)(asked), findScoringModel(ctx, version)]);
   const reports: ValidationReport[] = [];
   for (const [i, decisions] of answers.entries())
     reports.push(await reportOf(ctx, decisions, rules, { horizon: horizons[i] as number, model }));

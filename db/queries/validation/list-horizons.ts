@@ -3,7 +3,7 @@ import type { CohortRules } from "@/lib/core/validation/cohort";
 import { type HorizonRow, horizonRow } from "@/lib/core/validation/horizon-row";
 import { HORIZONS } from "@/lib/core/validation/horizons";
 import type { Ctx } from "@/lib/server/context";
-import { listDecisionsAsked } from "./list-decisions-before";
+import { openPast } from "./open-past";
 
 interface Asked extends CohortRules {
   /** Null: as people knew it then. */
@@ -13,11 +13,14 @@ interface Asked extends CohortRules {
 
 /** How each score stood so many days before, for every horizon: by a version of the model, or as people knew it then. Days before
  * the effect are about what was known. */
-export async function listHorizons(ctx: Ctx, { version, before, ...rules }: Asked): Promise<HorizonRow[]> {
+export async function listHorizons(
+  ctx: Ctx,
+  { version, before, ...rules }: Asked,
+  past = openPast(ctx),
+): Promise<HorizonRow[]> {
   const asked = before === "decided" ? version : null;
   const other = before === "decided" ? ("effective" as const) : ("decided" as const);
-  const answers = await listDecisionsAsked(
-    ctx,
+  const answers = await past(
     HORIZONS.flatMap((horizon) => [
       { horizon, before, version: asked },
       { horizon, before: other, version: null },

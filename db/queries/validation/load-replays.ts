@@ -1,13 +1,13 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { type CopyColumn, copyColumns } from "@/db/days/copy-columns";
-import { type Day, dayNumber } from "@/lib/core/calendar";
+import { type Day, dayNumber, daysRemembered } from "@/lib/core/calendar";
 import type { Decision } from "@/lib/core/validation/cohort";
 import type { Ctx } from "@/lib/server/context";
 import { readWhole } from "@/lib/server/run/read-whole";
 
-/** What a version of the model said of an account on a day; null where that is not computed yet. */
-export type SaidBy = (accountId: number, day: Day) => Decision["version"];
+/** What a version of the model said of an account on a day, by the number of the day; null where that is not computed yet. */
+export type SaidBy = (accountId: number, day: number) => Decision["version"];
 
 const whole: CopyColumn = { type: "int4", absent: Number.NaN };
 const real: CopyColumn = { type: "float8", absent: Number.NaN };
@@ -15,8 +15,8 @@ const TONES = ["score_tone", "people_tone", "health_tone"];
 const NUMBERS = ["score", "qualitative", "health"];
 
 /** What a version of the model, or one that scores alike, is kept to have said, at once for every account and cut: as columns,
- * since rows of readings cost ten times as much. */
-export async function loadReplays(ctx: Ctx, version: number): Promise<SaidBy> {
+ * since rows of readings cost ten times as much. Without `withReadings` its scores alone. */
+export async function loadReplays(ctx: Ctx, version: number, withReadings: boolean): Promise<SaidBy> {
   const { rows } = await ctx.db.execute<{ kept: number; since: Day; readings: number }>(sql`
     select v.scoring_version as kept, (
         select min(greatest(alike.effective_from, (alike.published_at at time zone 'utc')::date))
@@ -24,7 +24,7 @@ export async function loadReplays(ctx: Ctx, version: number): Promise<SaidBy> {
       (select coalesce(max(cardinality(readings)), 0) from decision_replays r where r.version = v.scoring_version) as readings
     from model_versions v where v.version = ${version}`);
   const { kept = version, since = "9999-12-31", readings = 0 } = rows[0] ?? {};
-  const read = Array.from({ length: readings }, (_, i) => `readings[${i + 1}]`);
+  const read = Array.from({ length: withReadings ? readings : 0 }, (_, i) => `readings[${i + 1}]`);
   const columns = [...NUMBERS, ...read];
   const [found = []] = await readWhole(ctx.db, (client) =>
     copyColumns(client, [
@@ -37,21 +37,23 @@ export async function loadReplays(ctx: Ctx, version: number): Promise<SaidBy> {
     ]),
   );
   const [ids = new Float64Array(), days = ids] = found;
-  const places = new Map<number, number>();
-  for (let place = 0; place < ids.length; place++)
-    places.set(keyOf(ids[place] as number, days[place] as number), place);
+  // The last place of an account, and of each place the one before it of the same account.
+  const last = new Map<number, number>();
+  const before = new Int32Array(ids.length);
+  for (let place = 0; place < ids.length; place++) {
+    before[place] = last.get(ids[place] as number) ?? -1;
+    last.set(ids[place] as number, place);
+  }
   const at = (column: number, place: number) => (found[column] as Float64Array)[place] as number;
-  const sinceNumber = dayNumber(since);
+  const [dayOf, sinceNumber] = [daysRemembered(), dayNumber(since)];
   return (accountId, day) => {
-    const number = dayNumber(day);
-    const place = places.get(keyOf(accountId, number));
-    if (place === undefined) return null;
+    let place = last.get(accountId) ?? -1;
+    while (place >= 0 && days[place] !== day) place = before[place] as number;
+    if (place < 0) return null;
     const [definition, filled] = [at(3, place), at(4, place)];
-    const readings = filled < 0 ? null : new Array<number>(filled);
-    for (let i = 0; readings && i < filled; i++) readings[i] = at(11 + i, place);
     return {
-      day,
-      source: at(2, place) === 1 ? "published" : sinceNumber > number ? "hindsight" : "replayed",
+      day: dayOf(day),
+      source: at(2, place) === 1 ? "published" : sinceNumber > day ? "hindsight" : "replayed",
       score: orNull(at(8, place)),
       people: orNull(at(9, place)),
       health: orNull(at(10, place)),
@@ -59,16 +61,11 @@ export async function loadReplays(ctx: Ctx, version: number): Promise<SaidBy> {
       peopleTone: at(6, place),
       healthTone: at(7, place),
       definition: definition < 0 ? null : definition,
-      readings,
+      readings: filled < 0 || read.length === 0 ? null : Array.from({ length: filled }, (_, i) => at(11 + i, place)),
     };
   };
 }
 
 function orNull(value: number): number | null {
   return Number.isNaN(value) ? null : value;
-}
-
-/** Accounts and day numbers are far below what a number tells apart. */
-function keyOf(accountId: number, day: number): number {
-  return accountId * 100_000 + day;
 }

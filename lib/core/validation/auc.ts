@@ -1,4 +1,5 @@
 import { twoSided } from "./normal";
+import { byOutcome, type Ranked, rankedByRisk } from "./ranked";
 import { Z95 } from "./wilson";
 
 export type Auc = { auc: number; low: number; high: number; bad: number; good: number };
@@ -9,62 +10,74 @@ export type AucDifference = { first: Auc; second: Auc; difference: number; low: 
  * Source: DeLong, DeLong & Clarke-Pearson 1988; Sun & Xu 2014 for the midranks.
  * @example aucOf([0.1, 0.4, 0.35, 0.8], [false, false, true, true])?.auc // → 0.75
  * @example aucOf([1, 2], [true, true]) // → null */
-export function aucOf(risks: readonly number[], bad: readonly boolean[]): Auc | null {
-  const placed = placementsOf(risks, bad);
-  return placed && withInterval(placed);
+export function aucOf(risks: ArrayLike<number>, bad: readonly boolean[]): Auc | null {
+  return aucOfRanked(rankedByRisk(risks, bad));
+}
+
+/** The same of cases that are ranked already. All of a risk have one placement.
+ * @example aucOfRanked({ ties: [{ risk: 2, n: 1, bad: 1 }, { risk: 1, n: 1, bad: 0 }], n: 2, bad: 1, good: 1 })?.auc // → 1 */
+export function aucOfRanked(ranked: Ranked | null): Auc | null {
+  if (!ranked) return null;
+  const { ties, bad, good } = ranked;
+  // In halves, so that the sum is exact.
+  let [halves, badsAbove, goodsBelow] = [0, 0, 2 * good];
+  for (const tied of ties) {
+    const goods = tied.n - tied.bad;
+    halves += tied.bad * (goodsBelow - goods);
+    goodsBelow -= 2 * goods;
+  }
+  const auc = halves / 2 / bad / good;
+  let [ofBad, ofGood] = [0, 0];
+  goodsBelow = good;
+  for (const tied of ties) {
+    const goods = tied.n - tied.bad;
+    ofBad += tied.bad * ((goodsBelow - goods / 2) / good - auc) ** 2;
+    ofGood += goods * ((badsAbove + tied.bad / 2) / bad - auc) ** 2;
+    goodsBelow -= goods;
+    badsAbove += tied.bad;
+  }
+  const variance = ofBad / Math.max(1, bad - 1) / bad + ofGood / Math.max(1, good - 1) / good;
+  return withInterval({ auc, bad, good }, variance);
 }
 
 /** The difference of two AUCs on the same cases, first − second, with DeLong's interval for paired curves and its two-sided p.
  * Two rankings that order every pair alike differ by nothing: the interval is 0–0 and p is 1. Null where only one class is there.
  * @example compareAucs([0.1, 0.4, 0.35, 0.8], [0.8, 0.35, 0.4, 0.1], [false, false, true, true])?.difference // → 0.5 */
 export function compareAucs(
-  first: readonly number[],
-  second: readonly number[],
+  first: ArrayLike<number>,
+  second: ArrayLike<number>,
   bad: readonly boolean[],
 ): AucDifference | null {
-  const [a, b] = [placementsOf(first, bad), placementsOf(second, bad)];
+  return comparePlaced(placementsOf(first, bad), placementsOf(second, bad));
+}
+
+/** The same of cases that are placed already.
+ * @example comparePlaced(placementsOf([1, 2], [false, true]), null) // → null */
+export function comparePlaced(a: Placements | null, b: Placements | null): AucDifference | null {
   if (!a || !b) return null;
   const apart = { ofBad: minus(a.ofBad, b.ofBad), ofGood: minus(a.ofGood, b.ofGood) };
   const difference = a.auc - b.auc;
   const error = Math.sqrt(varianceOf(apart));
   const p = error === 0 ? (difference === 0 ? 1 : 0) : twoSided(difference / error);
   return {
-    ...{ first: withInterval(a), second: withInterval(b), difference, p },
+    ...{ first: intervalOf(a), second: intervalOf(b), difference, p },
     low: Math.max(-1, difference - Z95 * error),
     high: Math.min(1, difference + Z95 * error),
   };
 }
 
 /** For each bad case the share of good ones below it, and for each good one the share of bad ones above it. */
-type Placements = { auc: number; ofBad: Float64Array; ofGood: Float64Array };
+export type Placements = { auc: number; ofBad: Float64Array; ofGood: Float64Array };
 
-function placementsOf(risks: readonly number[], bad: readonly boolean[]): Placements | null {
+/** Where each case stands among those of the other outcome. Null where only one class is there.
+ * @example placementsOf([1, 2], [false, true])?.auc // → 1 */
+export function placementsOf(risks: ArrayLike<number>, bad: readonly boolean[]): Placements | null {
   const { bads, goods } = byOutcome(risks, bad);
   if (bads.length === 0 || goods.length === 0) return null;
   const [amongGoods, amongBads] = [belowOf(goods.slice().sort()), belowOf(bads.slice().sort())];
   const ofBad = bads.map((risk) => amongGoods(risk) / goods.length);
   const ofGood = goods.map((risk) => 1 - amongBads(risk) / bads.length);
   return { auc: mean(ofBad), ofBad, ofGood };
-}
-
-/** Risks of the bad and of the good, each in the order given. Throws where risks and outcomes are not as many or a risk is no
- * number.
- * @example byOutcome([1, 2], [false, true]).bads[0] // → 2 */
-export function byOutcome(
-  risks: readonly number[],
-  bad: readonly boolean[],
-): { bads: Float64Array; goods: Float64Array } {
-  const n = risks.length;
-  if (n !== bad.length) throw new RangeError(`${n} risks for ${bad.length} outcomes`);
-  const [bads, goods] = [new Float64Array(n), new Float64Array(n)];
-  let [isBad, isGood] = [0, 0];
-  for (let i = 0; i < n; i++) {
-    const risk = risks[i] as number;
-    if (!Number.isFinite(risk)) throw new RangeError("a risk must be a finite number");
-    if (bad[i]) bads[isBad++] = risk;
-    else goods[isGood++] = risk;
-  }
-  return { bads: bads.subarray(0, isBad), goods: goods.subarray(0, isGood) };
 }
 
 /** How many of sorted values are below one, those equal to it counting half. */
@@ -105,15 +118,14 @@ export function midranks(values: readonly number[]): number[] {
   return ranks;
 }
 
-function withInterval(placed: Placements): Auc {
-  const half = Z95 * Math.sqrt(varianceOf(placed));
-  return {
-    auc: placed.auc,
-    low: Math.max(0, placed.auc - half),
-    high: Math.min(1, placed.auc + half),
-    bad: placed.ofBad.length,
-    good: placed.ofGood.length,
-  };
+function intervalOf(placed: Placements): Auc {
+  const { auc, ofBad, ofGood } = placed;
+  return withInterval({ auc, bad: ofBad.length, good: ofGood.length }, varianceOf(placed));
+}
+
+function withInterval({ auc, bad, good }: Pick<Auc, "auc" | "bad" | "good">, variance: number): Auc {
+  const half = Z95 * Math.sqrt(variance);
+  return { auc, low: Math.max(0, auc - half), high: Math.min(1, auc + half), bad, good };
 }
 
 function varianceOf({ ofBad, ofGood }: Pick<Placements, "ofBad" | "ofGood">): number {

@@ -1,7 +1,7 @@
 import { type Brier, brierOf } from "./brier";
 import { byFolds } from "./by-folds";
 import { chanceAt, plattOf } from "./platt";
-import { eceOf, type ReliabilityBin, reliabilityBins } from "./reliability";
+import { gapOf, type ReliabilityBin, reliabilityBins } from "./reliability";
 
 export type Calibrated = { n: number; brier: Brier; gap: number; bins: ReliabilityBin[]; chances: number[] };
 
@@ -20,9 +20,6 @@ export function calibratedOf(risks: readonly number[], bad: readonly boolean[]):
   const bins = risks.length >= MANY ? 10 : 5;
   const brier = chances && brierOf(chances, bad, "equal count", bins);
   if (!chances || !brier) return null;
-  return {
-    ...{ n: risks.length, brier, chances },
-    gap: eceOf(chances, bad, "equal count", bins) as number,
-    bins: reliabilityBins(chances, bad, "equal count", bins),
-  };
+  const binned = reliabilityBins(chances, bad, "equal count", bins);
+  return { n: risks.length, brier, chances, gap: gapOf(binned) as number, bins: binned };
 }

@@ -1,4 +1,4 @@
-import { rankedByRisk } from "./ranked";
+import { type Ranked, rankedByRisk } from "./ranked";
 
 export type LiftPart = {
   /** 1 is the part of highest risk. */
@@ -21,7 +21,12 @@ export type LiftPart = {
  * @example liftOf([1, 1, 1, 1], [true, false, false, false], 2)?.map(({ lift }) => lift) // → [1, 1] */
 export function liftOf(risks: readonly number[], bad: readonly boolean[], parts = 10): LiftPart[] | null {
   if (!Number.isInteger(parts) || parts < 1) throw new RangeError(`liftOf requires at least one part, got ${parts}`);
-  const ranked = rankedByRisk(risks, bad);
+  return liftOfRanked(rankedByRisk(risks, bad), parts);
+}
+
+/** The same of cases that are ranked already.
+ * @example liftOfRanked(null) // → null */
+export function liftOfRanked(ranked: Ranked | null, parts = 10): LiftPart[] | null {
   if (!ranked) return null;
   const { ties, n } = ranked;
   const found: LiftPart[] = [];

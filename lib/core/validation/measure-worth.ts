@@ -1,4 +1,4 @@
-import { type Auc, type AucDifference, aucOf, compareAucs } from "./auc";
+import { type Auc, type AucDifference, aucOf, comparePlaced, type Placements, placementsOf } from "./auc";
 import { type MeasurePoints, scoresWithout } from "./points-before";
 
 /** Above this a single measure is taken to know the outcome. */
@@ -21,18 +21,20 @@ export type MeasureWorth = {
  * for one kind of outcome only, knows what came and is named. */
 export function measureWorth(measures: readonly MeasurePoints[], bad: readonly boolean[]): MeasureWorth[] {
   const all = scoresWithout(measures, null);
+  const scored = places(all);
+  let ofAll: Placements | null = null;
   return measures.map(({ key, points }) => {
     const filled = places(points);
     if (filled.length === 0) return { key, n: 0, alone: null, helps: null, knows: null };
-    const at = filled.map((i) => bad[i] as boolean);
+    const at = outcomesAt(bad, filled);
     const alone = aucOf(risksAt(points, filled), at);
     const without = scoresWithout(measures, key);
-    const both = places(all).filter((i) => Number.isFinite(without[i]));
-    const helps = compareAucs(
-      risksAt(all, both),
-      risksAt(without, both),
-      both.map((i) => bad[i] as boolean),
-    );
+    const both = scored.filter((i) => Number.isFinite(without[i]));
+    const outcomes = outcomesAt(bad, both);
+    const isOfAll = both.length === scored.length;
+    const placed = (isOfAll && ofAll) || placementsOf(risksAt(all, both), outcomes);
+    if (isOfAll) ofAll = placed;
+    const helps = comparePlaced(placed, placementsOf(risksAt(without, both), outcomes));
     return { key, n: filled.length, alone, helps, knows: knowsOutcome(alone, at, bad) };
   });
 }
@@ -57,12 +59,17 @@ export function bestSingle(worth: readonly MeasureWorth[], n: number): MeasureWo
     .reduce<MeasureWorth | null>((best, one) => ((one.alone?.auc ?? 0) > (best?.alone?.auc ?? 0) ? one : best), null);
 }
 
-function places(values: Float64Array): number[] {
-  const found: number[] = [];
-  for (let i = 0; i < values.length; i++) if (Number.isFinite(values[i])) found.push(i);
-  return found;
+function places(values: Float64Array): Int32Array {
+  let n = 0;
+  const found = new Int32Array(values.length);
+  for (let i = 0; i < values.length; i++) if (Number.isFinite(values[i])) found[n++] = i;
+  return found.subarray(0, n);
 }
 
-function risksAt(values: Float64Array, places: readonly number[]): number[] {
-  return places.map((i) => 100 - (values[i] as number));
+function outcomesAt(bad: readonly boolean[], places: Int32Array): boolean[] {
+  return Array.from(places, (i) => bad[i] as boolean);
+}
+
+function risksAt(values: Float64Array, places: Int32Array): Float64Array {
+  return Float64Array.from(places, (i) => 100 - (values[i] as number));
 }

@@ -12,17 +12,20 @@ export type Misses = {
 
 /** Where health was wrong, by name, the largest accounts first. */
 export function missesOf(cases: readonly Judged[]): Misses {
-  const sorted = [...cases].sort(
+  const stayed = (tone: number) => cases.filter(({ healthTone, bad }) => healthTone === tone && !bad);
+  const red = stayed(1);
+  return {
+    missed: largestFirst(cases.filter(({ healthTone, bad }) => healthTone === 3 && bad)),
+    saved: largestFirst(red.filter(({ decision }) => decision.isWorked)),
+    untouched: largestFirst(red.filter(({ decision }) => !decision.isWorked)),
+    cautious: largestFirst(stayed(2)),
+  };
+}
+
+function largestFirst(cases: Judged[]): Judged[] {
+  return cases.sort(
     (a, b) =>
       (b.decision.arrBeforeCents ?? 0) - (a.decision.arrBeforeCents ?? 0) ||
       a.decision.name.localeCompare(b.decision.name),
   );
-  const stayed = (tone: number) => sorted.filter(({ healthTone, bad }) => healthTone === tone && !bad);
-  const red = stayed(1);
-  return {
-    missed: sorted.filter(({ healthTone, bad }) => healthTone === 3 && bad),
-    saved: red.filter(({ decision }) => decision.isWorked),
-    untouched: red.filter(({ decision }) => !decision.isWorked),
-    cautious: stayed(2),
-  };
 }

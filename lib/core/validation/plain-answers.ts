@@ -1,5 +1,5 @@
 import type { Judged } from "./judged";
-import { matchPairs } from "./match-pairs";
+import { type Matchable, matchPairs } from "./match-pairs";
 import { type Difference, newcombePaired } from "./newcombe";
 import { type Share, wilson } from "./wilson";
 
@@ -28,14 +28,13 @@ export function plainAnswers(cases: readonly Judged[]): PlainAnswers {
   const green = cases.filter(({ healthTone }) => healthTone === 3);
   const below = cases.filter(({ healthTone }) => healthTone < 3);
   const worked = below.filter(({ decision }) => decision.isWorked);
-  const places = below.flatMap((one, id) => (one.decision.arrBeforeCents && one.health !== null ? [{ one, id }] : []));
-  const matchable = (isWorked: boolean) =>
-    places
-      .filter(({ one }) => one.decision.isWorked === isWorked)
-      .map(({ one, id }) => ({
-        ...{ id, stratum: String(one.healthTone) },
-        near: [one.health as number, Math.log2(one.decision.arrBeforeCents as number)],
-      }));
+  const matchable = (isWorked: boolean) => {
+    const found: Matchable[] = [];
+    for (const [id, { health, healthTone, decision }] of below.entries())
+      if (decision.isWorked === isWorked && decision.arrBeforeCents && health !== null)
+        found.push({ id, stratum: String(healthTone), near: [health, Math.log2(decision.arrBeforeCents)] });
+    return found;
+  };
   const pairs = matchPairs(matchable(true), matchable(false), CALIPERS);
   const stayed = (place: number) => !below[place]?.bad;
   const count = (treated: boolean, untreated: boolean) =>

@@ -18,12 +18,17 @@ export function pointsBefore(cases: readonly Judged[], definitions: readonly Com
   });
   for (const { measures } of definitions)
     for (const { key } of measures) if (!found.has(key)) found.set(key, empty(key));
-  for (const [i, { decision }] of cases.entries()) {
-    const { definition, readings } = decision.version ?? {};
-    const compiled = definition === null || definition === undefined ? null : definitions[definition];
-    if (!compiled || !readings) continue;
-    for (const [column, { key, weight, scoring, absent }] of compiled.measures.entries()) {
-      const into = found.get(key) as MeasurePoints;
+  const byDefinition = definitions.map(({ measures }) =>
+    measures.map(({ key, weight, scoring, absent }) => ({
+      ...{ into: found.get(key) as MeasurePoints, weight, scoring, absent },
+    })),
+  );
+  for (let i = 0; i < cases.length; i++) {
+    const { definition, readings } = (cases[i] as Judged).decision.version ?? {};
+    const measures = definition === null || definition === undefined ? null : byDefinition[definition];
+    if (!measures || !readings) continue;
+    for (let column = 0; column < measures.length; column++) {
+      const { into, weight, scoring, absent } = measures[column] as (typeof measures)[number];
       into.points[i] = pointsOf(scoring, readings[column] ?? Number.NaN);
       into.weights[i] = weight;
       into.absent[i] = absent;

@@ -1,4 +1,4 @@
-import { rankedByRisk } from "./ranked";
+import { type Ranked, rankedByRisk } from "./ranked";
 
 /** The area under precision against recall as average precision: Σ (recallₖ − recallₖ₋₁) · precisionₖ over the risks there are,
  * from the highest, cases of equal risk named together; no interpolation. Of a ranking without knowledge it is the base rate.
@@ -8,7 +8,12 @@ import { rankedByRisk } from "./ranked";
  * @example prAucOf([1, 1, 1, 1], [true, false, false, false]) // → 0.25
  * @example prAucOf([1], [true]) // → null */
 export function prAucOf(risks: readonly number[], bad: readonly boolean[]): number | null {
-  const ranked = rankedByRisk(risks, bad);
+  return prAucOfRanked(rankedByRisk(risks, bad));
+}
+
+/** The same of cases that are ranked already.
+ * @example prAucOfRanked(null) // → null */
+export function prAucOfRanked(ranked: Ranked | null): number | null {
   if (!ranked) return null;
   let [named, caught, area] = [0, 0, 0];
   for (const tied of ranked.ties) {

@@ -1,5 +1,3 @@
-import { byOutcome } from "./auc";
-
 /** Cases that share a risk: how many, and how many of them were bad. */
 export type Tied = { risk: number; n: number; bad: number };
 
@@ -9,7 +7,7 @@ export type Ranked = { ties: Tied[]; n: number; bad: number; good: number };
  * were given. Null where only one class is there: then no ranking is right or wrong. Throws where risks and outcomes are not as
  * many or a risk is no number.
  * @example rankedByRisk([1, 2, 2], [false, true, false])?.ties // → [{ risk: 2, n: 2, bad: 1 }, { risk: 1, n: 1, bad: 0 }] */
-export function rankedByRisk(risks: readonly number[], bad: readonly boolean[]): Ranked | null {
+export function rankedByRisk(risks: ArrayLike<number>, bad: readonly boolean[]): Ranked | null {
   const { bads, goods } = byOutcome(risks, bad);
   if (bads.length === 0 || goods.length === 0) return null;
   bads.sort();
@@ -23,4 +21,24 @@ export function rankedByRisk(risks: readonly number[], bad: readonly boolean[]):
     ties.push({ risk, n: wasBad - i + wasGood - j, bad: wasBad - i });
   }
   return { ties, n: risks.length, bad: bads.length, good: goods.length };
+}
+
+/** Risks of the bad and of the good, each in the order given. Throws where risks and outcomes are not as many or a risk is no
+ * number.
+ * @example byOutcome([1, 2], [false, true]).bads[0] // → 2 */
+export function byOutcome(
+  risks: ArrayLike<number>,
+  bad: readonly boolean[],
+): { bads: Float64Array; goods: Float64Array } {
+  const n = risks.length;
+  if (n !== bad.length) throw new RangeError(`${n} risks for ${bad.length} outcomes`);
+  const [bads, goods] = [new Float64Array(n), new Float64Array(n)];
+  let [isBad, isGood] = [0, 0];
+  for (let i = 0; i < n; i++) {
+    const risk = risks[i] as number;
+    if (!Number.isFinite(risk)) throw new RangeError("a risk must be a finite number");
+    if (bad[i]) bads[isBad++] = risk;
+    else goods[isGood++] = risk;
+  }
+  return { bads: bads.subarray(0, isBad), goods: goods.subarray(0, isGood) };
 }

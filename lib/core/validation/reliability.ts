@@ -40,7 +40,12 @@ export function eceOf(
   binning: Binning,
   count = 10,
 ): number | null {
-  const bins = reliabilityBins(probabilities, bad, binning, count);
-  if (bins.length === 0) return null;
-  return bins.reduce((sum, { said, came }) => sum + came.n * Math.abs(came.share - said), 0) / bad.length;
+  return gapOf(reliabilityBins(probabilities, bad, binning, count));
+}
+
+/** The same of bins that are made already.
+ * @example gapOf([]) // → null */
+export function gapOf(bins: readonly ReliabilityBin[]): number | null {
+  const n = bins.reduce((sum, { came }) => sum + came.n, 0);
+  return n === 0 ? null : bins.reduce((sum, { said, came }) => sum + came.n * Math.abs(came.share - said), 0) / n;
 }

@@ -1,4 +1,4 @@
-import { rankedByRisk } from "./ranked";
+import { type Ranked, rankedByRisk } from "./ranked";
 
 /** With every case of at least this risk predicted bad: the share of the bad caught and of the good wrongly named. */
 export type RocPoint = { atLeast: number | null; caught: number; wronglyNamed: number };
@@ -9,7 +9,12 @@ export type RocPoint = { atLeast: number | null; caught: number; wronglyNamed: n
  * @example rocPoints([0.2, 0.9], [false, true]) // → [{ atLeast: null, caught: 0, wronglyNamed: 0 }, { atLeast: 0.9, caught: 1, wronglyNamed: 0 }, { atLeast: 0.2, caught: 1, wronglyNamed: 1 }]
  * @example rocPoints([1, 2], [true, true]) // → null */
 export function rocPoints(risks: readonly number[], bad: readonly boolean[]): RocPoint[] | null {
-  const ranked = rankedByRisk(risks, bad);
+  return rocOfRanked(rankedByRisk(risks, bad));
+}
+
+/** The same of cases that are ranked already.
+ * @example rocOfRanked(null) // → null */
+export function rocOfRanked(ranked: Ranked | null): RocPoint[] | null {
   if (!ranked) return null;
   let [caught, wrong] = [0, 0];
   const points: RocPoint[] = [{ atLeast: null, caught: 0, wronglyNamed: 0 }];

@@ -1,7 +1,8 @@
-import { type Auc, aucOf } from "./auc";
+import { type Auc, aucOfRanked } from "./auc";
 import { type Confusion, confusionOf } from "./confusion";
 import type { PastCase } from "./past-case";
-import { prAucOf } from "./pr-auc";
+import { prAucOfRanked } from "./pr-auc";
+import { rankedByRisk } from "./ranked";
 import { type Verdict, verdictOf } from "./verdict";
 import { type Share, wilson } from "./wilson";
 
@@ -47,11 +48,12 @@ export function sideReport(cases: readonly PastCase[], score: Score): SideReport
     isRed.push(says.tone === RED);
   }
   const [belowGreen, red] = [confusionOf(isBelow, bad), confusionOf(isRed, bad)];
-  const auc = aucOf(risks, bad);
+  const ranked = rankedByRisk(risks, bad);
+  const auc = aucOfRanked(ranked);
   return {
     ...{ score, n: bad.length, bad: belowGreen.bad, belowGreen, red, auc },
     right: wilson(belowGreen.tp + belowGreen.tn, bad.length),
-    prAuc: prAucOf(risks, bad),
+    prAuc: prAucOfRanked(ranked),
     verdict: verdictOf(bad.length, auc),
   };
 }

@@ -6,7 +6,7 @@ import { type EdgePoint, edgeTradeOff } from "./edge-trade-off";
 import { type FieldBar, fieldBars } from "./field-bars";
 import { type HealthReport, sourcesOf } from "./health-report";
 import { type Judged, judgedCohort } from "./judged";
-import { type LiftPart, liftOf } from "./lift";
+import { type LiftPart, liftOfRanked } from "./lift";
 import { type LostMoney, lostMoney } from "./lost-money";
 import { bestSingle, type MeasureWorth, measureWorth } from "./measure-worth";
 import { medianWarning } from "./median-warning";
@@ -14,8 +14,9 @@ import { type Misses, missesOf } from "./misses";
 import { type PlainAnswers, plainAnswers } from "./plain-answers";
 import { pointsBefore } from "./points-before";
 import { quarterOf } from "./quarter-of";
+import { rankedByRisk } from "./ranked";
 import { type RightGroup, rightOver } from "./right-over";
-import { type RocPoint, rocPoints } from "./roc";
+import { type RocPoint, rocOfRanked } from "./roc";
 import { SCORES, type SideReport, sideReport } from "./side-report";
 import { FEWEST_OUTCOMES } from "./verdict";
 
@@ -66,7 +67,8 @@ export function validationReport(
   const sides = SCORES.map((score) => sideReport(cases, score));
   const health = sides[2] as SideReport;
   const worth = measureWorth(pointsBefore(cases, asked.definitions), bad);
-  const lift = liftOf(risks, bad);
+  const ranked = rankedByRisk(risks, bad);
+  const lift = liftOfRanked(ranked);
   const isEnough = cases.length >= FEWEST_OUTCOMES;
   return {
     ...others,
@@ -78,7 +80,7 @@ export function validationReport(
     ...{ warningDays: medianWarning(cases), misses: missesOf(cases) },
     ...{ worth, best: bestSingle(worth, cases.length) },
     calibrated: isEnough ? calibratedOf(risks, bad) : null,
-    ...{ roc: rocPoints(risks, bad), lift, edges: edgeTradeOff(cases) },
+    ...{ roc: rocOfRanked(ranked), lift, edges: edgeTradeOff(cases) },
     byQuarter: rightOver(cases, quarterOf, FEWEST_OF_A_QUARTER),
     bySegment: rightOver(cases, ({ decision }) => decision.segment ?? "No segment").sort((a, b) => b.n - a.n),
   };
