@@ -1,6 +1,7 @@
 "use client";
 import Link from "next/link";
 import { useState } from "react";
+import { accountsText } from "@/components/portfolio/amount-text";
 import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { Table, Td, Th } from "@/components/ui/table";
@@ -38,8 +39,10 @@ export function BooksTable({ books, people, today }: Props) {
           <tr>
             <Th>Person</Th>
             <Th className="max-md:hidden">Manager</Th>
-            <Th numeric>Accounts</Th>
-            <Th>Cover</Th>
+            <Th numeric className="max-md:hidden">
+              Accounts
+            </Th>
+            <Th className="max-md:hidden">Cover</Th>
             <Th>
               <span className="sr-only">Actions</span>
             </Th>
@@ -50,15 +53,19 @@ export function BooksTable({ books, people, today }: Props) {
             <tr key={book.personId}>
               <Td>
                 {book.name}
+                <span className="block text-muted-foreground text-xs md:hidden">
+                  {accountsText(book.csmAccounts + book.amAccounts)}
+                  {book.cover && `, ${coverText(book, today)}`}
+                </span>
                 {!book.isActive && <strong className="block">Deactivated: needs new owners</strong>}
               </Td>
               <Td className="max-md:hidden">{book.manager ?? "—"}</Td>
-              <Td numeric>
+              <Td numeric className="max-md:hidden">
                 <span title={booksText(book)}>{countText(book.csmAccounts + book.amAccounts)}</span>
               </Td>
-              <Td>{coverText(book, today)}</Td>
+              <Td className="max-md:hidden">{coverText(book, today)}</Td>
               <Td>
-                <div className="flex flex-wrap justify-end gap-1">
+                <div className="flex flex-wrap justify-end gap-1 max-md:flex-nowrap">
                   {book.cover && (
                     <Button size="sm" onClick={() => end(book)} aria-label={`End the cover of ${book.name}`}>
                       End cover

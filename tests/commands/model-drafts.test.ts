@@ -151,7 +151,8 @@ it("the values of a draft's measures are counted once an account, a half-written
   expect(custom.tooMany).toEqual(["domain"]);
   // Another revision of the run counts nothing anew; an account that leaves the book does.
   await pool.query("update runs set revision = revision + 1 where is_current");
-  expect((await listCustomMeasures(ana)).attributes[0]?.levels).toBe(custom.attributes[0]?.levels);
+  const at = custom.attributes.findIndex(({ levels }) => levels !== null);
+  expect((await listCustomMeasures(ana)).attributes[at]?.levels).toBe(custom.attributes[at]?.levels);
   await pool.query("create table gone as table triage; delete from triage where account_id = 1");
   const left = { key: "rooms", levels: null, accounts: book.length - 1 };
   expect((await listCustomMeasures(ana)).attributes).toContainEqual(left);
