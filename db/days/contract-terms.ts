@@ -2,8 +2,9 @@ import "server-only";
 
 /** Contracts with the day from which each is no longer in force (`over`, infinity: still), exact for days up to `to`.
  * One that renews itself goes on after its end, term by term, until a later contract begins (from 30 days before that
- * end on) or the customer's churn takes effect; a churn ends every contract that began before it. */
-export function contractTerms(to: string, condition = "true"): string {
+ * end on) or the customer's churn takes effect; a churn ends every contract that began before it. `amongst` says of which
+ * accounts, by the name of the column that holds their id. */
+export function contractTerms(to: string, amongst: (accountId: string) => string = () => "true"): string {
   return `select x.*, ${MONTHS} as months, ${TERM} as term,
       least(case when churn.latest > x.starts_on then (
           select min(o.effective_on) from outcomes o
@@ -13,9 +14,9 @@ export function contractTerms(to: string, condition = "true"): string {
           else greatest(x.ends_on + 1, coalesce((select min(n.starts_on) from contracts n where n.account_id = x.account_id
             and n.starts_on > x.starts_on and n.starts_on >= x.ends_on - 30), 'infinity')) end) as over
     from contracts x left join (
-      select account_id, max(effective_on) as latest from outcomes where kind = 'churned' group by account_id
+      select account_id, max(effective_on) as latest from outcomes where kind = 'churned' and ${amongst("account_id")} group by account_id
     ) churn on churn.account_id = x.account_id
-    where x.starts_on <= ${to} and coalesce(x.ends_on, 'infinity') >= x.starts_on and ${condition}`;
+    where x.starts_on <= ${to} and coalesce(x.ends_on, 'infinity') >= x.starts_on and ${amongst("x.account_id")}`;
 }
 
 const TERM = "(x.ends_on + 1 - x.starts_on)";

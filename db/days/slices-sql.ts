@@ -13,7 +13,7 @@ const ID: CopyColumn = { type: "int4", absent: Number.NaN };
 
 /** The contracts in force on a day, and when each began: their accounts are the book. */
 export function inForceQuery(asOf: Day, accountIds?: readonly number[] | undefined): CopyQuery {
-  const terms = contractTerms(`date '${asOf}'`, amongst("x.account_id", accountIds));
+  const terms = contractTerms(`date '${asOf}'`, (accountId) => amongst(accountId, accountIds));
   const sql = `select account_id, ${NUMBER("starts_on")} from (${terms}) t where over > date '${asOf}'`;
   return { sql, columns: [ID, ID] };
 }

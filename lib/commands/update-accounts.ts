@@ -11,24 +11,28 @@ import { withTransaction } from "@/lib/server/transaction";
  * revision of the current run. While a full run is being computed they wait for it. Returns the accounts scored. */
 export async function updateAccounts(ctx: Ctx, accountIds: readonly number[] = []): Promise<number[]> {
   await authorize(ctx, "run:compute");
-  const waiting = await ctx.db.execute(sql`select from changed_accounts union all select from rescore_queue limit 1`);
-  if (!waiting.rowCount && accountIds.length === 0) return [];
+  const { rows } = await ctx.db.execute<{ changed: boolean; queued: boolean }>(
+    sql`select exists (select from changed_accounts) as changed, exists (select from rescore_queue) as queued`,
+  );
+  const [waiting] = rows;
+  if (!waiting?.changed && !waiting?.queued && accountIds.length === 0) return [];
   const unlimited = { statementTimeoutMillis: 0 };
-  await withTransaction(ctx, ({ client }) => closeChanged(client), unlimited);
+  if (waiting?.changed) await withTransaction(ctx, ({ client }) => closeChanged(client), unlimited);
   return withTransaction(
     ctx,
     async ({ client }) => {
       await lockPublishing(client);
+      const computing = await client.query(
+        `select from runs join leases on leases.name = 'run' and leases.epoch = runs.epoch
+         where status = 'computing' and expires_at > now()`,
+      );
+      if (!computing.rowCount) return applyQueue(client, accountIds);
       await client.query(
         `insert into rescore_queue (account_id, reason) select id, 'asked' from unnest($1::int[]) id
          on conflict (account_id) do nothing`,
         [accountIds],
       );
-      const computing = await client.query(
-        `select from runs join leases on leases.name = 'run' and leases.epoch = runs.epoch
-         where status = 'computing' and expires_at > now()`,
-      );
-      return computing.rowCount ? [] : applyQueue(client);
+      return [];
     },
     unlimited,
   );

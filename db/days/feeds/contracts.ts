@@ -39,7 +39,7 @@ export const contracts: Feed = (scope) => {
 function termsIn({ to, low, high }: Scope): string {
   return contractTerms(
     to,
-    `x.account_id between ${low} and ${high} and x.account_id in (select account_id from closing)`,
+    (accountId) => `${accountId} between ${low} and ${high} and ${accountId} in (select account_id from closing)`,
   );
 }
 

@@ -18,7 +18,7 @@ export function bookStatisticsOf(arrCents: Float64Array): BookStatistics {
 /** The same figures from the rows of triage, found through its index by ARR. */
 export async function loadBookStatistics(client: Pick<ClientBase, "query">): Promise<BookStatistics> {
   const { rows } = await client.query<BookStatistics>(
-    `with n as (select (select count(*) from triage) - (select count(*) from triage where arr_cents is null) as n)
+    `with n as (select accounts - (select count(*) from triage where arr_cents is null) as n from runs where is_current)
      select
        (select arr_cents from triage order by arr_cents desc nulls last offset (select n / 2 from n) limit 1) as "medianCents",
        (select arr_cents from triage order by arr_cents desc nulls last

@@ -47,7 +47,7 @@ export async function loadBook(client: ClientBase, asOf: Day, accountIds?: reado
                where account_id = a.id and kind = 'onboarding'), true) else false end
       from (
         select x.account_id, min(${TERM_END}) as ends_on
-        from (${contractTerms("$1::date", accountIds ? "x.account_id = any($2)" : "true")}) x
+        from (${contractTerms("$1::date", (accountId) => (accountIds ? `${accountId} = any($2)` : "true"))}) x
         where x.over > $1::date group by x.account_id
       ) in_force
       join accounts a on a.id = in_force.account_id

@@ -35,13 +35,23 @@ export function countedNow(
 }
 
 /** What accounts count as in the current run as it stands; all where no ids are given. */
-export async function loadCountedNow(client: ClientBase, accountIds: readonly number[] | null): Promise<CountedNow[]> {
-  const { rows } = await client.query<Omit<CountedNow, "decideBy"> & { decideBy: Day | null }>(
+export async function loadCountedNow(
+  client: ClientBase,
+  runId: number,
+  accountIds: readonly number[] | null,
+): Promise<CountedNow[]> {
+  type Row = Omit<CountedNow, "decideBy" | "readings"> & { decideBy: Day | null; readings: string };
+  const { rows } = await client.query<Row>(
     `select t.segment, t.csm_id as "csmId", t.am_id as "amId", t.tone, t.arr_cents as "arrCents", t.decide_by as "decideBy",
-       coalesce(t.divergence = 'hidden_risk', false) as "isHiddenRisk", t.card_state = 'expired' as "isStale", s.definition, s.readings
-     from triage t join run_scores s on s.run_id = t.run_id and s.account_id = t.account_id
-     ${accountIds ? "where t.account_id = any($1)" : ""}`,
-    accountIds ? [accountIds] : [],
+       coalesce(t.divergence = 'hidden_risk', false) as "isHiddenRisk", t.card_state = 'expired' as "isStale", s.definition,
+       array_to_string(s.readings, ' ') as readings
+     from triage t join run_scores s on s.run_id = $1 and s.account_id = t.account_id
+     where $2::int[] is null or t.account_id = any($2)`,
+    [runId, accountIds],
   );
-  return rows.map((row) => ({ ...row, decideBy: row.decideBy === null ? null : dayNumber(row.decideBy) }));
+  return rows.map((row) => ({
+    ...row,
+    decideBy: row.decideBy === null ? null : dayNumber(row.decideBy),
+    readings: Float64Array.from(row.readings.split(" "), Number),
+  }));
 }

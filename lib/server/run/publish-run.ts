@@ -48,17 +48,17 @@ export async function publishRun(publication: Publication): Promise<void> {
   const guarded = await guardRun(client, computed, { isWhole: true, size: scored.n });
   const { effective } = guarded;
   const clocks = await runClocks(client, effective);
-  await writeTriage(client, next, runId, computed, { ...statistics, clocks: clocks.open, effective });
+  const fallen = await writeTriage(client, next, runId, computed, { ...statistics, clocks: clocks.open, effective });
   await indexNextTriage(client, next);
 
   await lockSwap(client);
   await assertLease(client, lease);
   await client.query(`alter table run_scores attach partition ${partition} for values in (${runId})`);
   await replaceDay(client, computed);
-  await replacePortfolioNow(client, { asOf, model, added: countedNow(computed, effective) });
+  await replacePortfolioNow(client, { runId, asOf, model, added: countedNow(computed, effective) });
   await writeOpenings(client, effective, clocks);
   await writeDivergences(client, asOf, planDivergences(effective, statistics, await loadManagers(client)));
-  await announceRun(client, next, asOf, guarded);
+  await announceRun(client, asOf, { ...guarded, next, of: null, fallen });
   await swapTriage(client, next);
   await closeForLeft(client, asOf, null);
   await recordVerdicts(client, asOf, null);

@@ -25,6 +25,9 @@ export async function recordVerdicts(
     `select d.id, h.score_tone::int as "scoreTone", h.people_tone::int as "peopleTone",
        o.kind in ('churned', 'downsold') as bad, d.who_was_right as known
      from divergences d
+     join (
+       select account_id from outcomes where decided_on <= $1::date and ($3::int[] is null or account_id = any($3))
+       group by account_id) decided using (account_id)
      cross join lateral (
        select kind, decided_on from outcomes
        where account_id = d.account_id and decided_on <= $1::date and decided_on >= d.opened_on + $2::int

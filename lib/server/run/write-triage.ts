@@ -30,14 +30,15 @@ const STEPPED = FLAG.CLAMPED | FLAG.GUARDED | FLAG.PEOPLE_ALONE;
  * consequences see it: what is held gives no reason to look at an account. */
 type Around = BookStatistics & { clocks: ReadonlyMap<number, readonly Clock[]>; effective: ComputedBook };
 
-/** Copies the rows of the queue for a computed book into a table of triage's shape. */
+/** Copies the rows of the queue for a computed book into a table of triage's shape. Returns the accounts whose health fell by 10
+ * points in 14 days, or by nearly that, as consequences see it. */
 export async function writeTriage(
   client: ClientBase,
   table: string,
   runId: number,
   computed: ComputedBook,
   around: Around,
-): Promise<void> {
+): Promise<number[]> {
   const { book, scored, model, asOf } = computed;
   const ids = book.accountIds;
   const tone = (bands: Int8Array) => (i: number) => toneCode(model, scored.definition[i] as number, bands[i] as number);
@@ -100,6 +101,8 @@ export async function writeTriage(
     { name: "steps", type: "json", at: (i) => JSON.stringify(row(i).steps) },
   ];
   await copyRows(client, table, columns, scored.n);
+  const { health } = around.effective.scored;
+  return [...ids].filter((_, i) => (trends.health14[i] as number) - (health[i] as number) >= FRESH_FALL - 0.01);
 }
 
 type Row = ReturnType<typeof rowAt>;

@@ -24,11 +24,16 @@ const PLANS = `select account_id as id, id as plan, kind, opened_on as "openedOn
     closed_on as "closedOn", case when next_step is not null then due_on end as "nextStepOn"
   from plans where account_id = any($1) and opened_on <= $2 and coalesce(closed_on, 'infinity') >= $3 order by opened_on, id`;
 
-const ACTS = `select account_id as id, day, kind from (
-    select account_id, (at at time zone (select time_zone from settings where id = 1))::date as day,
-      unnest(array['contact'] || case kind when 'check_in' then array['check_in'] when 'qbr' then array['quarterly_review']
-        else '{}' end || case when with_executive then array['executive_meeting'] else '{}' end) as kind
-    from touchpoints where account_id = any($1) and at >= $3::date - 1 and at < $2::date + 2 and attended is not false
+const ACTS = `with touches as materialized (
+    select account_id, (at at time zone (select time_zone from settings where id = 1))::date as day, kind, with_executive
+    from touchpoints where account_id = any($1) and at >= $3::date - 1 and at < $2::date + 2 and attended is not false)
+  select account_id as id, day, kind from (
+    select account_id, day, 'contact' as kind from touches
+    union all
+    select account_id, day, case kind when 'check_in' then 'check_in' else 'quarterly_review' end from touches
+    where kind in ('check_in', 'qbr')
+    union all
+    select account_id, day, 'executive_meeting' from touches where with_executive
     union all
     select account_id, held_on, case kind when 'executive' then 'executive_meeting' when 'qbr' then 'quarterly_review'
       when 'fall' then 'reason' when 'loss' then 'review' when 'save' then 'review' else kind end

@@ -7,6 +7,7 @@ import type { BandState } from "@/lib/core/playbook/band-state";
 import type { Clock } from "@/lib/core/playbook/clock";
 import { clocksOf } from "@/lib/core/playbook/clocks-of";
 import { type Opening, openingsOf } from "@/lib/core/playbook/openings";
+import type { Playbook } from "@/lib/core/playbook/playbook";
 import { playbooksByTone } from "@/lib/core/playbook/playbook-of";
 import { dueOn } from "@/lib/core/scorecard/cycle";
 import { loadPlaybooks } from "@/lib/server/load-playbooks";
@@ -29,7 +30,7 @@ export type RunClocks = { open: Map<number, Clock[]>; openings: Opening[][] };
 /** Runs the clocks of a computed book as of its day and writes them: what each band obliges to, until when, and what is late.
  * Before go-live there are none. Plans get what came of them; what playbooks opened and closed is told, for writeOpenings. */
 export async function runClocks(client: ClientBase, computed: ComputedBook): Promise<RunClocks> {
-  const { asOf, book, model } = computed;
+  const { asOf, book } = computed;
   const goLive = await goLiveDay(client);
   const open = new Map<number, Clock[]>();
   const openings: Opening[][] = [];
@@ -44,10 +45,10 @@ export async function runClocks(client: ClientBase, computed: ComputedBook): Pro
   // Before the facts: a plan that a band has ended asks for no next step in the run that ended it.
   await settlePlans(client, asOf, ids, states.map(standingOf));
   const [factsOf, playbooks] = [await loadClockFacts(client, asOf, goLive, ids), await loadPlaybooks(client)];
+  const playbooksFor = playbooksOf(computed, playbooks);
+  const since = later(addDays(asOf, -KEPT_DAYS), goLive);
   const all = ids.map((accountId, i) => {
     const state = states[i] as BandState;
-    const definition = model.definitions[computed.scored.definition[i] as number] as Definition;
-    const band = definition.bands[computed.scored.healthBand[i] as number] ?? null;
     openings.push(openingsOf(state));
     return clocksOf({
       state,
@@ -57,9 +58,9 @@ export async function runClocks(client: ClientBase, computed: ComputedBook): Pro
         card: cardAt(computed, i),
         decideBy: decideByAt(computed, i),
       },
-      playbooks: playbooksByTone(playbooks, definition.bands, band, book.segment[i] ?? null),
+      playbooks: playbooksFor(i),
       today: asOf,
-      since: later(addDays(asOf, -KEPT_DAYS), goLive),
+      since,
     });
   });
   for (const [i, clocks] of all.entries()) {
@@ -68,6 +69,19 @@ export async function runClocks(client: ClientBase, computed: ComputedBook): Pro
   }
   await writeClocks(client, ids, all);
   return { open, openings };
+}
+
+/** The playbooks of the account at an index; accounts of the same definition, band and segment share them. */
+function playbooksOf({ book, model, scored }: ComputedBook, playbooks: readonly Playbook[]) {
+  const known = new Map<string, ReturnType<typeof playbooksByTone>>();
+  return (i: number) => {
+    const [d, at, segment] = [scored.definition[i] as number, scored.healthBand[i] as number, book.segment[i] ?? null];
+    const key = JSON.stringify([d, at, segment]);
+    const { bands } = model.definitions[d] as Definition;
+    const found = known.get(key) ?? playbooksByTone(playbooks, bands, bands[at] ?? null, segment);
+    known.set(key, found);
+    return found;
+  };
 }
 
 /** The day from which clocks run: as set, else that of the first run. */
