@@ -73,10 +73,13 @@ export async function comeAlive(page: Page): Promise<void> {
   );
 }
 
-/** What axe finds on the page as it stands, by rule and place. */
+/** What axe finds on the page as it stands, by rule and place. It runs in the page, which has no frames, and describes at length
+ * only what is wrong. */
 export async function violations(page: Page): Promise<string[]> {
   const { violations: found } = await new AxeBuilder({ page })
+    .options({ resultTypes: ["violations"] })
     .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+    .setLegacyMode()
     .analyze();
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
 }
