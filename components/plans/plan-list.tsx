@@ -1,5 +1,4 @@
 "use client";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useQueryState } from "nuqs";
 import { useCallback, useMemo, useState } from "react";
@@ -7,8 +6,8 @@ import { DataTable, type ListSort } from "@/components/data-table/data-table";
 import { useListKeys } from "@/components/data-table/use-list-keys";
 import { PeekPanel } from "@/components/triage/peek-panel";
 import { usePeekAhead } from "@/components/triage/use-peek-ahead";
-import { buttonClass } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
+import { PageLinks } from "@/components/ui/page-links";
 import { useToast } from "@/components/ui/toast";
 import { useKeys } from "@/components/ui/use-keys";
 import { useWork } from "@/components/work/work-provider";
@@ -96,16 +95,7 @@ export function PlanList({ rows: listed, today, currency, peek: initialPeek, mea
           ))}
         </ul>
         <footer className="mt-3 flex flex-wrap items-center gap-3 text-muted-foreground text-xs">
-          {first && (
-            <Link href={first} className={buttonClass({ size: "sm" })}>
-              First page
-            </Link>
-          )}
-          {next && (
-            <Link href={next} className={buttonClass({ size: "sm" })}>
-              Next page
-            </Link>
-          )}
+          <PageLinks first={first} next={next} words="Next page" />
           <span className="max-md:hidden">
             <Kbd>j</Kbd> <Kbd>k</Kbd> move · <Kbd>e</Kbd> step done · <Kbd>h</Kbd> reschedule · <Kbd>p</Kbd> change ·{" "}
             {rows.some(({ mayApprove }) => mayApprove) && (

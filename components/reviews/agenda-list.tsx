@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useListKeys } from "@/components/data-table/use-list-keys";
 import { RescheduleDialog } from "@/components/plans/reschedule-dialog";
 import { Kbd } from "@/components/ui/kbd";
+import { PageLinks } from "@/components/ui/page-links";
 import { Table, Th } from "@/components/ui/table";
 import { useToast } from "@/components/ui/toast";
 import { useKeys } from "@/components/ui/use-keys";
@@ -19,8 +20,12 @@ import { AgendaRow } from "./agenda-row";
 import { useMoves } from "./use-moves";
 
 interface Props {
-  weeks: readonly { week: Day | null; items: readonly AgendaLine[] }[];
+  weeks: readonly { week: Day | null; items: readonly AgendaLine[]; count: number }[];
   today: Day;
+  first: string | null;
+  next: string | null;
+  /** How many lines come after these. */
+  left: number;
 }
 
 const HEADS = ["Day", "What", "Account", "Band"];
@@ -29,7 +34,7 @@ const KEYS: Readonly<Record<string, AgendaWork>> = { l: "log", p: "plan", h: "mo
 const KEY_WORDS = { l: "Log it as held, or decide", p: "Plan it for a day", h: "Reschedule" };
 
 /** The agenda, week by week: j and k move, one key each logs, plans and moves. */
-export function AgendaList({ weeks, today }: Props) {
+export function AgendaList({ weeks, today, first, next, left }: Props) {
   const router = useRouter();
   const work = useWork();
   const toast = useToast();
@@ -79,7 +84,7 @@ export function AgendaList({ weeks, today }: Props) {
               ))}
             </tr>
           </thead>
-          {weeks.map(({ week, items }) => (
+          {weeks.map(({ week, items, count }) => (
             <tbody key={week ?? "late"}>
               <tr>
                 <th
@@ -87,7 +92,7 @@ export function AgendaList({ weeks, today }: Props) {
                   colSpan={HEADS.length + WIDE.length}
                   className="border-b bg-muted px-2 py-1 font-semibold"
                 >
-                  {headOf(week)} <span className="font-normal text-muted-foreground">{items.length}</span>
+                  {headOf(week)} <span className="font-normal text-muted-foreground">{count}</span>
                 </th>
               </tr>
               {items.map((line) => (
@@ -127,6 +132,9 @@ export function AgendaList({ weeks, today }: Props) {
           </section>
         ))}
       </div>
+      <p className="mt-3 flex gap-3">
+        <PageLinks first={first} next={next} words={`Next ${Math.min(left, lines.length)} of ${left} more`} />
+      </p>
       {moving && (
         <RescheduleDialog
           what={`${whatName(moving.what)} with ${moving.name}`}

@@ -1,5 +1,4 @@
 "use client";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useQueryState } from "nuqs";
 import { useCallback, useEffect, useMemo } from "react";
@@ -8,8 +7,8 @@ import { DataTable, type ListSort } from "@/components/data-table/data-table";
 import { useListKeys } from "@/components/data-table/use-list-keys";
 import { useOpenAhead } from "@/components/data-table/use-open-ahead";
 import { useSelection } from "@/components/data-table/use-selection";
-import { buttonClass } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
+import { PageLinks } from "@/components/ui/page-links";
 import { useWorkKeys } from "@/components/work/use-work-keys";
 import { useWork } from "@/components/work/work-provider";
 import type { Day } from "@/lib/core/calendar";
@@ -90,16 +89,7 @@ export function TriageQueue({ rows: listed, today, currency, peek: initialPeek, 
         </div>
         <TriageCards rows={rows} today={today} currency={currency} />
         <footer className="mt-3 flex flex-wrap items-center gap-3 text-muted-foreground text-xs">
-          {first && (
-            <Link href={first} className={buttonClass({ size: "sm" })}>
-              First page
-            </Link>
-          )}
-          {next && (
-            <Link href={next} className={buttonClass({ size: "sm" })}>
-              Next {rows.length}
-            </Link>
-          )}
+          <PageLinks first={first} next={next} words={`Next ${rows.length}`} />
           <span className="max-md:hidden">
             {chosen.length > 0 ? `${chosen.length} chosen · ` : ""}
             <Kbd>j</Kbd> <Kbd>k</Kbd> move · <Kbd>Space</Kbd> reasons · <Kbd>e</Kbd> done · <Kbd>h</Kbd> snooze ·{" "}

@@ -67,6 +67,7 @@ export default async function PlansPage({ searchParams }: PageProps<"/plans">) {
       ) : (
         <WorkProvider roles={ctx.actor.roles} today={ctx.today} owners={owners} measures={measures} currency={currency}>
           <PlanList
+            key={params.from}
             rows={rows}
             today={ctx.today}
             currency={currency}

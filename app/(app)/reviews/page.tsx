@@ -11,10 +11,10 @@ import { getCurrentRun } from "@/db/queries/get-current-run";
 import { getSettings } from "@/db/queries/get-settings";
 import { listModelMeasures } from "@/db/queries/list-model-measures";
 import { listOwners } from "@/db/queries/list-owners";
-import { type AgendaRow, listAgenda, listHeldReviews } from "@/db/queries/work/list-agenda";
+import { type AgendaRow, listAgenda, listHeldReviews, MOST_LINES } from "@/db/queries/work/list-agenda";
 import { may } from "@/lib/core/access";
 import { addDays, isDay } from "@/lib/core/calendar";
-import { weekOf, weeksOf } from "@/lib/core/playbook/agenda";
+import { weekOf, weeksOf, weeksPage } from "@/lib/core/playbook/agenda";
 import { paths } from "@/lib/paths";
 import { viewerContext } from "@/lib/server/viewer-context";
 import { loadReviewsParams, type ReviewsParams, reviewsQuery } from "./search-params";
@@ -23,6 +23,8 @@ export const metadata: Metadata = { title: "Reviews" };
 
 /** How many days an agenda shows: five weeks. */
 const SHOWN_DAYS = 35;
+/** How many lines one page holds. */
+const LINES = 100;
 
 /** What is to be held or decided, week by week, what is late first; and what was held. */
 export default async function ReviewsPage({ searchParams }: PageProps<"/reviews">) {
@@ -47,14 +49,15 @@ export default async function ReviewsPage({ searchParams }: PageProps<"/reviews"
   ]);
   const rows = params.kind ? found.filter(({ what }) => what === params.kind) : found;
   const late = isHeld ? 0 : rows.filter(({ on }) => on < ctx.today).length;
-  const hrefOf = (change: Partial<ReviewsParams>) => `/reviews${reviewsQuery({ ...params, ...change })}`;
+  const hrefOf = (change: Partial<ReviewsParams>) => `/reviews${reviewsQuery({ ...params, line: 0, ...change })}`;
+  const line = Math.max(0, Math.min(params.line, rows.length - 1));
   const workable = (row: AgendaRow) => ({
     ...row,
     mayWork: may(roles, row.what === "loss" ? "outcome:record" : "work:write", row),
   });
   return (
     <>
-      <PageHeader title={titleOf(rows.length, late, isHeld)} run={run}>
+      <PageHeader title={titleOf(countOf(rows.length), countOf(late), isHeld)} run={run}>
         <ButtonLink href={`${paths.ownAccount()}#calendar`}>
           <CalendarDays aria-hidden className="size-4" />
           In your calendar
@@ -75,8 +78,12 @@ export default async function ReviewsPage({ searchParams }: PageProps<"/reviews"
       ) : (
         <WorkProvider roles={ctx.actor.roles} today={ctx.today} owners={owners} measures={measures} currency={currency}>
           <AgendaList
-            weeks={weeksOf(rows, ctx.today).map(({ week, items }) => ({ week, items: items.map(workable) }))}
+            key={line}
+            weeks={weeksPage(weeksOf(rows.map(workable), ctx.today), line, LINES)}
             today={ctx.today}
+            first={line > 0 ? hrefOf({}) : null}
+            next={line + LINES < rows.length ? hrefOf({ line: line + LINES }) : null}
+            left={rows.length - line - LINES}
           />
         </WorkProvider>
       )}
@@ -84,10 +91,14 @@ export default async function ReviewsPage({ searchParams }: PageProps<"/reviews"
   );
 }
 
-function titleOf(count: number, late: number, isHeld: boolean): string {
-  if (isHeld) return count === 1 ? "1 review held" : `${count} reviews held`;
-  const due = `${count} to hold`;
-  return late > 0 ? `${due} · ${late} late` : due;
+function titleOf(count: string, late: string, isHeld: boolean): string {
+  if (isHeld) return count === "1" ? "1 review held" : `${count} reviews held`;
+  return `${count} to hold${late === "0" ? "" : ` · ${late} late`}`;
+}
+
+/** More than are read at once are not counted. */
+function countOf(lines: number): string {
+  return lines < MOST_LINES ? String(lines) : `${MOST_LINES} or more`;
 }
 
 function Nothing({ isHeld, isFiltered, clear }: { isHeld: boolean; isFiltered: boolean; clear: string }) {

@@ -1,4 +1,4 @@
-import { createLoader, createSerializer, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { createLoader, createSerializer, parseAsInteger, parseAsString, parseAsStringLiteral } from "nuqs/server";
 
 const WHAT_WORDS = [
   "check_in",
@@ -20,6 +20,8 @@ const params = {
   kind: parseAsStringLiteral(WHAT_WORDS),
   /** The Monday with which it begins. */
   from: parseAsString,
+  /** The line with which the page begins. */
+  line: parseAsInteger.withDefault(0),
 };
 
 /** The agenda's state is its address: /reviews?owner=team&show=held&from=2026-11-30. */

@@ -74,6 +74,7 @@ export default async function TriagePage({ searchParams }: PageProps<"/triage">)
           currency={workspace.currency}
         >
           <TriageQueue
+            key={params.after}
             rows={page.rows}
             today={ctx.today}
             currency={workspace.currency}

@@ -39,8 +39,8 @@ type Lost = Omit<Row, "kind" | "key" | "what" | "words"> & { loss: "churned" | "
 
 /** A loss is to be reviewed within so many days of the decision. */
 const LOSS_REVIEW_DAYS = 14;
-/** The most lines that are read at once. */
-const MOST = 400;
+/** The most lines of a kind that are read at once. */
+export const MOST_LINES = 400;
 
 /** What is due or planned up to a day, from a day (null: with all that is late), in order of days. */
 export async function listAgenda(ctx: Ctx, filter: AgendaFilter): Promise<AgendaRow[]> {
@@ -53,7 +53,7 @@ export async function listAgenda(ctx: Ctx, filter: AgendaFilter): Promise<Agenda
         and (c.kind <> 'improvement' or (c.state = 'breached' and not exists (select from reviews r
           where r.account_id = c.account_id and r.kind = 'executive' and r.held_on >= c.breached_on))) and ${within(sql`c.due_on`, filter)}
         and ${bookCondition(ctx, filter.book, sql`c.owner_role in ('manager', 'sponsor')`)} and ${visibleAccounts(ctx, sql`t.account_id`)}
-      order by c.due_on, c.id limit ${MOST}`),
+      order by c.due_on, c.id limit ${MOST_LINES}`),
     ctx.db.execute<Lost>(sql`
       select ${faceOf(ctx)}, o.kind as loss, o.decided_on as "decidedOn", o.decided_on + ${LOSS_REVIEW_DAYS}::int as "on",
         false as "isHeld", null::int as "reviewId", null::int as "clockId", null as verdict, coalesce(${coveredName(ctx, sql`am`)}, lead.name) as who
@@ -63,14 +63,14 @@ export async function listAgenda(ctx: Ctx, filter: AgendaFilter): Promise<Agenda
         and not exists (select from reviews r where r.account_id = o.account_id and r.kind = 'loss' and r.held_on >= o.decided_on)
         and ${within(sql`o.decided_on + ${LOSS_REVIEW_DAYS}::int`, filter)} and ${visibleAccounts(ctx, sql`o.account_id`)}
         and ${bookCondition(ctx, filter.book, sql`t.am_id is null`, isOwnAm(ctx))}
-      order by o.decided_on, o.account_id limit ${MOST}`),
+      order by o.decided_on, o.account_id limit ${MOST_LINES}`),
     ctx.db.execute<Row>(sql`
       select ${faceOf(ctx)}, 'review' as kind, '' as key, r.kind as what, r.planned_on as "on", false as "isHeld", r.id as "reviewId",
         null::int as "clockId", nullif(r.note, '') as words, null as verdict, o.name as who
       from reviews r join triage t on t.account_id = r.account_id ${OWNERS} left join people o on o.id = r.owner_id
       where r.held_on is null and ${within(sql`r.planned_on`, filter)}
         and ${bookCondition(ctx, filter.book, sql`r.owner_id = ${readerOf(ctx)}`)} and ${visibleAccounts(ctx, sql`t.account_id`)}
-      order by r.planned_on, r.id limit ${MOST}`),
+      order by r.planned_on, r.id limit ${MOST_LINES}`),
   ]);
   const asked = due.flatMap((row) => {
     const what = agendaWhat(row);
@@ -95,7 +95,7 @@ export async function listHeldReviews(
     from reviews r join triage t on t.account_id = r.account_id ${OWNERS} left join people o on o.id = r.owner_id
     where r.held_on between ${from}::date and ${until}::date and ${visibleAccounts(ctx, sql`t.account_id`)}
       and ${bookCondition(ctx, book, sql`r.owner_id = ${readerOf(ctx)}`)}
-    order by r.held_on desc, r.id desc limit ${MOST}`);
+    order by r.held_on desc, r.id desc limit ${MOST_LINES}`);
   return rows;
 }
 

@@ -82,3 +82,19 @@ export function weeksOf<Item extends { on: Day; isHeld: boolean }>(
   }
   return [...weeks].map(([week, list]) => ({ week, items: list }));
 }
+
+/** One page of weeks: so many items from one on, each week with how many it has in all.
+ * @example weeksPage([{ week: "2026-11-30", items: [1, 2, 3] }], 2, 2) // → [{ week: "2026-11-30", items: [3], count: 3 }] */
+export function weeksPage<Item>(
+  weeks: readonly { week: Day | null; items: readonly Item[] }[],
+  from: number,
+  size: number,
+): { week: Day | null; items: readonly Item[]; count: number }[] {
+  let before = 0;
+  return weeks.flatMap(({ week, items }) => {
+    const first = from - before;
+    before += items.length;
+    const shown = items.slice(Math.max(0, first), Math.max(0, first + size));
+    return shown.length > 0 ? [{ week, items: shown, count: items.length }] : [];
+  });
+}

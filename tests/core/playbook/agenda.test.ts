@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { agendaOf, agendaWhat, weekOf, weeksOf } from "@/lib/core/playbook/agenda";
+import { agendaOf, agendaWhat, weekOf, weeksOf, weeksPage } from "@/lib/core/playbook/agenda";
 import { PLAYBOOKS } from "@/lib/core/playbook/playbooks";
 
 test("every review, audit and decision of the shipped playbooks is something that can be logged", () => {
@@ -31,4 +31,19 @@ test("weeks begin on Monday, over the end of a year too; what is late stands apa
     ["2026-11-23", 1],
     ["2026-11-30", 2],
   ]);
+});
+
+it("pages of an agenda hold every line once, in order, and tell of each week how many it has in all", () => {
+  const weeks = [3, 0, 7, 1, 5].map((count, n) => ({
+    week: `w${n}`,
+    items: Array.from({ length: count }, (_, i) => `${n}.${i}`),
+  }));
+  for (const size of [1, 2, 4, 16, 100]) {
+    const pages = Array.from({ length: Math.ceil(16 / size) }, (_, page) => weeksPage(weeks, page * size, size));
+    expect(pages.flatMap((page) => page.flatMap(({ items }) => items))).toEqual(weeks.flatMap(({ items }) => items));
+    for (const { week, items, count } of pages.flat()) {
+      expect(items.length).toBeGreaterThan(0);
+      expect(count).toBe(weeks.find((whole) => whole.week === week)?.items.length);
+    }
+  }
 });
