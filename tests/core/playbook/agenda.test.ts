@@ -33,7 +33,7 @@ test("weeks begin on Monday, over the end of a year too; what is late stands apa
   ]);
 });
 
-it("pages of an agenda hold every line once, in order, and tell of each week how many it has in all", () => {
+test("pages of an agenda hold every line once, in order, and tell of each week how many it has in all", () => {
   const weeks = [3, 0, 7, 1, 5].map((count, n) => ({
     week: `w${n}`,
     items: Array.from({ length: count }, (_, i) => `${n}.${i}`),
