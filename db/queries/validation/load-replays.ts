@@ -13,6 +13,7 @@ const whole: CopyColumn = { type: "int4", absent: Number.NaN };
 const real: CopyColumn = { type: "float8", absent: Number.NaN };
 const TONES = ["score_tone", "people_tone", "health_tone"];
 const NUMBERS = ["score", "qualitative", "health"];
+const FIRST_READING = 11;
 
 /** What a version of the model, or one that scores alike, is kept to have said, at once for every account and cut: as columns,
  * since rows of readings cost ten times as much. Without `withReadings` its scores alone. */
@@ -45,6 +46,13 @@ export async function loadReplays(ctx: Ctx, version: number, withReadings: boole
     last.set(ids[place] as number, place);
   }
   const at = (column: number, place: number) => (found[column] as Float64Array)[place] as number;
+  // A copy of numbers to write into: a list that grows, or that is made for anything, takes several times as long.
+  const blank = new Array<number>(readings).fill(Number.NaN);
+  const readingsAt = (place: number, filled: number) => {
+    const into = blank.slice(0, filled);
+    for (let i = 0; i < filled; i++) into[i] = at(FIRST_READING + i, place);
+    return into;
+  };
   const [dayOf, sinceNumber] = [daysRemembered(), dayNumber(since)];
   return (accountId, day) => {
     let place = last.get(accountId) ?? -1;
@@ -61,7 +69,7 @@ export async function loadReplays(ctx: Ctx, version: number, withReadings: boole
       peopleTone: at(6, place),
       healthTone: at(7, place),
       definition: definition < 0 ? null : definition,
-      readings: filled < 0 || read.length === 0 ? null : Array.from({ length: filled }, (_, i) => at(11 + i, place)),
+      readings: filled < 0 || !withReadings ? null : readingsAt(place, filled),
     };
   };
 }

@@ -67,9 +67,13 @@ function places(values: Float64Array): Int32Array {
 }
 
 function outcomesAt(bad: readonly boolean[], places: Int32Array): boolean[] {
-  return Array.from(places, (i) => bad[i] as boolean);
+  const found: boolean[] = [];
+  for (let i = 0; i < places.length; i++) found.push(bad[places[i] as number] as boolean);
+  return found;
 }
 
 function risksAt(values: Float64Array, places: Int32Array): Float64Array {
-  return Float64Array.from(places, (i) => 100 - (values[i] as number));
+  const found = new Float64Array(places.length);
+  for (let i = 0; i < places.length; i++) found[i] = 100 - (values[places[i] as number] as number);
+  return found;
 }
