@@ -1,5 +1,6 @@
 "use client";
 import Link from "next/link";
+import { memo } from "react";
 import { Sparkline } from "@/components/charts/sparkline";
 import { BandBadge } from "@/components/health/band-badge";
 import { toneOfCode } from "@/components/health/band-glyph";
@@ -22,7 +23,7 @@ interface Props {
 }
 
 /** The focused account in brief, so that nobody leaves the grid; its scores only where the grid shows them. */
-export function AccountRail({ row, view, facts, expiry, since, currency }: Props) {
+export const AccountRail = memo(function AccountRail({ row, view, facts, expiry, since, currency }: Props) {
   const tone = toneOfCode(row.tone);
   const last = row.card ?? row.previous;
   return (
@@ -80,4 +81,4 @@ export function AccountRail({ row, view, facts, expiry, since, currency }: Props
       </ul>
     </aside>
   );
-}
+});

@@ -1,4 +1,5 @@
 "use client";
+import { memo } from "react";
 import { cx } from "@/components/ui/cx";
 import { Info } from "@/components/ui/info";
 import { QUESTION_WORDS } from "@/lib/core/scorecard/questions";
@@ -13,7 +14,7 @@ export const WHERE_NO_RAIL = "xl:max-2xl:hidden";
 
 /** The grid's columns are as wide as said here, whatever stands in them: an answer lays out its cell, not the table. The note has
  * what is left. */
-export function GridColumns() {
+export const GridColumns = memo(function GridColumns() {
   return (
     <colgroup>
       <col className="w-45" />
@@ -29,10 +30,10 @@ export function GridColumns() {
       <col className={cx("w-21", WHERE_NO_RAIL)} />
     </colgroup>
   );
-}
+});
 
-/** The grid's column heads; what each answer means stands behind its "i". */
-export function GridHead() {
+/** The grid's column heads; what each answer means stands behind its "i". No key changes them. */
+export const GridHead = memo(function GridHead() {
   return (
     <thead>
       <tr>
@@ -72,7 +73,7 @@ export function GridHead() {
       </tr>
     </thead>
   );
-}
+});
 
 interface Props {
   name: string;

@@ -2,6 +2,7 @@
 import { useMemo, useReducer, useState } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { useToast } from "@/components/ui/toast";
+import { useIsPhone } from "@/components/ui/use-is-phone";
 import type { Day, Month } from "@/lib/core/calendar";
 import type { CardFacts } from "@/lib/core/scorecard/card-facts";
 import type { CardExpiry, GridRow } from "@/lib/core/scorecard/grid-row";
@@ -52,6 +53,7 @@ interface Props {
 export function ScorecardGrid(props: Props) {
   const { rows, facts, since, period, dueOn, today, currency, hideMeasured, author, shows, scope, hrefs } = props;
   const toast = useToast();
+  const isPhone = useIsPhone();
   const [state, dispatch] = useReducer(reduceGrid, props.start, begunAt);
   useKeptWork(`scorecards ${author.personId} ${period}`, state, rows, dispatch);
   const saving = useSaving({ state, dispatch, rows, period, today, author: author.name });
@@ -98,27 +100,29 @@ export function ScorecardGrid(props: Props) {
         <EmptyState kind="nothing_matches" title="No card matches these filters" />
       ) : (
         <>
-          <div className="flex gap-4 max-md:hidden">
-            <div className="min-w-0 flex-1">
-              <ScorecardTable
-                label={`Scorecards of ${monthText(period)}`}
-                {...{ grid, state, dispatch, today, currency }}
-                onConfirmAll={confirmAll}
-                onSubmitReady={submitReady}
-              />
-              <GridKeys />
+          {isPhone !== true && (
+            <div className="flex gap-4 max-md:hidden">
+              <div className="min-w-0 flex-1">
+                <ScorecardTable
+                  label={`Scorecards of ${monthText(period)}`}
+                  {...{ grid, state, dispatch, today, currency }}
+                  onConfirmAll={confirmAll}
+                  onSubmitReady={submitReady}
+                />
+                <GridKeys />
+              </div>
+              {focused && (
+                <AccountRail
+                  row={currentRow(focused, state.confirmed[focused.accountId])}
+                  view={viewIn(state, focused, hideMeasured)}
+                  facts={facts.find(({ accountId }) => accountId === focused.accountId) ?? null}
+                  expiry={props.expiries.find(({ accountId }) => accountId === focused.accountId) ?? null}
+                  {...{ since, currency }}
+                />
+              )}
             </div>
-            {focused && (
-              <AccountRail
-                row={currentRow(focused, state.confirmed[focused.accountId])}
-                view={viewIn(state, focused, hideMeasured)}
-                facts={facts.find(({ accountId }) => accountId === focused.accountId) ?? null}
-                expiry={props.expiries.find(({ accountId }) => accountId === focused.accountId) ?? null}
-                {...{ since, currency }}
-              />
-            )}
-          </div>
-          <PhoneCards grid={grid} state={work} dispatch={dispatch} currency={currency} />
+          )}
+          {isPhone !== false && <PhoneCards grid={grid} state={work} dispatch={dispatch} currency={currency} />}
         </>
       )}
     </DefinitionsProvider>

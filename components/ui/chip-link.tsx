@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { cx } from "./cx";
 
 interface Props {
@@ -10,7 +10,7 @@ interface Props {
 }
 
 /** A filter that is a link: the URL is the state. */
-export function ChipLink({ href, active, count, children }: Props) {
+export const ChipLink = memo(function ChipLink({ href, active, count, children }: Props) {
   return (
     <Link
       href={href}
@@ -25,4 +25,4 @@ export function ChipLink({ href, active, count, children }: Props) {
       {count !== undefined && <span className={active ? undefined : "text-muted-foreground"}>{count}</span>}
     </Link>
   );
-}
+});
