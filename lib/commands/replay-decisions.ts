@@ -1,7 +1,7 @@
 import "server-only";
 import type { Pool } from "pg";
 import { getHistorySpan } from "@/db/queries/get-history-span";
-import { listScoringVersions } from "@/db/queries/validation/list-scoring-versions";
+import { comparedVersions, listScoringVersions } from "@/db/queries/validation/list-scoring-versions";
 import type { Day } from "@/lib/core/calendar";
 import { HORIZONS } from "@/lib/core/validation/horizons";
 import { authorize } from "@/lib/server/authorize";
@@ -28,7 +28,7 @@ const LANES = 2;
  * validation compares with the outcome. Returns the number of days asked. */
 export async function replayDecisions(ctx: Ctx, { versions, horizons = HORIZONS, mostDays }: Request): Promise<number> {
   await authorize(ctx, "run:compute");
-  const asked = versions ?? (await presentVersions(ctx));
+  const asked = versions ?? comparedVersions(await listScoringVersions(ctx), ctx.today);
   const pool = poolOf(ctx);
   const { from } = await getHistorySpan(ctx, ctx.today);
   let left = mostDays ?? Number.POSITIVE_INFINITY;
@@ -47,14 +47,6 @@ export async function replayDecisions(ctx: Ctx, { versions, horizons = HORIZONS,
       done += cuts.length;
     }
   return done;
-}
-
-/** The version that counts today, and the one before it that scored otherwise. */
-async function presentVersions(ctx: Ctx): Promise<number[]> {
-  const versions = await listScoringVersions(ctx);
-  const present = versions.find(({ effectiveFrom }) => effectiveFrom <= ctx.today);
-  const before = versions.find(({ scoringVersion }) => scoringVersion === present?.follows);
-  return [present, before].flatMap((found) => found?.version ?? []);
 }
 
 type Cut = { day: Day; accountIds: number[] };

@@ -7,6 +7,7 @@ import { releaseHolds } from "@/lib/commands/release-holds";
 import { replayDecisions } from "@/lib/commands/replay-decisions";
 import { settleStreams } from "@/lib/commands/settle-streams";
 import { updateAccounts } from "@/lib/commands/update-accounts";
+import { REPLAY_PACE } from "@/lib/core/validation/replay-pace";
 import { systemContext } from "@/lib/server/context";
 import { dailyRun } from "./daily-run";
 import { deliverNotices } from "./deliver-notices";
@@ -15,9 +16,6 @@ import { importSession, resumeImports } from "./import-session";
 import { openPortfolio } from "./open-portfolio";
 import { replayChanged } from "./replay-changed";
 import { runSources } from "./run-sources";
-
-/** Days before decisions that are replayed at one go, so that other work has its turn. */
-const MOST_CUTS = 400;
 
 /** What the worker can do, by name. */
 export const TASKS: TaskList = {
@@ -34,7 +32,7 @@ export const TASKS: TaskList = {
   "release-holds": async () => void (await releaseHolds(await systemContext("release-holds"))),
   "replay-history": replayChanged,
   "replay-decisions": async () =>
-    void (await replayDecisions(await systemContext("replay-decisions"), { mostDays: MOST_CUTS })),
+    void (await replayDecisions(await systemContext("replay-decisions"), { mostDays: REPLAY_PACE.days })),
   "resume-imports": resumeImports,
   "prune-imports": async () => void (await pruneImports(await systemContext("prune-imports"))),
   "prune-notices": async () => void (await pruneNotices(await systemContext("prune-notices"))),

@@ -1,6 +1,7 @@
 import { measureName } from "@/components/validation/validation-words";
 import type { ValidationSummary } from "@/db/queries/validation/get-validation-summary";
 import type { Decision } from "@/lib/core/validation/cohort";
+import { minutesToReplay } from "@/lib/core/validation/replay-pace";
 import { countText, dayText } from "@/lib/format";
 
 interface Props {
@@ -12,7 +13,8 @@ interface Props {
 const MOST_NAMES = 12;
 
 /** What the figures stand on: how many are as published, what was left out and why, and what looks as if it knew the outcome. */
-export function Notices({ summary: { report, asked, present }, horizon, before }: Props) {
+export function Notices({ summary, horizon, before }: Props) {
+  const { report, asked, present } = summary;
   const { sources, leftOut, insufficient, withoutHistory, waiting, worth } = report;
   const knowing = worth.filter(({ knows }) => knows);
   const left = Object.entries(leftOut).map(([reason, n]) => `${countText(n)} ${reason}`);
@@ -37,8 +39,8 @@ export function Notices({ summary: { report, asked, present }, horizon, before }
       <Named words={`had no data ${horizon} days before`} decisions={withoutHistory} />
       {waiting.length > 0 && (
         <p>
-          {countText(waiting.length)} decisions are not computed yet for this version and these days. The background job
-          does a part every 5 minutes; npm run validate does it at once.
+          {countText(waiting.length)} decisions are not computed yet for this version and these days.{" "}
+          {waitingWords(summary)}
         </p>
       )}
       {knowing.map(({ key }) => (
@@ -48,6 +50,13 @@ export function Notices({ summary: { report, asked, present }, horizon, before }
       ))}
     </div>
   );
+}
+
+/** When what waits is computed: by the background job, or only where somebody asks for it. */
+export function waitingWords({ report, asked, computed }: ValidationSummary): string {
+  if (asked && !computed.includes(asked.version))
+    return `Nothing computes version ${asked.version} by itself: npm run validate -- --horizon ${report.horizon} --version ${asked.version} does it at once.`;
+  return `The background job does it within about ${minutesToReplay(report.waiting)} minutes; npm run validate does it at once.`;
 }
 
 function Named({ words, decisions }: { words: string; decisions: readonly Decision[] }) {

@@ -1,9 +1,6 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { Suspense } from "react";
 import { PageHeader } from "@/components/shell/page-header";
-import { Card } from "@/components/ui/card";
-import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { PageSections } from "@/components/validation/page-sections";
 import { PlainTiles } from "@/components/validation/plain-tiles";
@@ -12,8 +9,8 @@ import { getSettings } from "@/db/queries/get-settings";
 import { getValidationSummary, type ValidationSummary } from "@/db/queries/validation/get-validation-summary";
 import { openPast } from "@/db/queries/validation/open-past";
 import { FEWEST_OUTCOMES } from "@/lib/core/validation/verdict";
+import { isBeingComputed } from "@/lib/core/validation/verdict-sentence";
 import { dayText } from "@/lib/format";
-import { paths } from "@/lib/paths";
 import { viewerContext } from "@/lib/server/viewer-context";
 import { Charts } from "./charts";
 import { Detail } from "./detail";
@@ -25,6 +22,7 @@ import { Reviews } from "./reviews";
 import { Scores } from "./scores";
 import { loadValidationParams, pageOf, windowDays } from "./search-params";
 import { Survival } from "./survival";
+import { TooFew } from "./too-few";
 
 export const metadata: Metadata = { title: "Validation" };
 
@@ -62,7 +60,7 @@ export default async function ValidationPage({ searchParams }: PageProps<"/valid
         today={ctx.today}
       />
       <p className="mb-2 max-w-prose font-semibold text-xl">{sentence}</p>
-      <Notices summary={summary} horizon={horizon} before={before} />
+      {!isBeingComputed(report) && <Notices summary={summary} horizon={horizon} before={before} />}
       {isEnough && <PageSections sections={sectionsOf(summary)} />}
       {isEnough ? (
         <div className="flex flex-col gap-4">
@@ -89,7 +87,7 @@ export default async function ValidationPage({ searchParams }: PageProps<"/valid
           />
         </div>
       ) : (
-        <TooFew n={report.n} horizon={horizon} mayImport={ctx.actor.roles.includes("admin")} />
+        <TooFew summary={summary} mayImport={ctx.actor.roles.includes("admin")} />
       )}
       <div className="mt-4 flex flex-col gap-4">
         <Suspense fallback={<Skeleton className="h-60 w-full" />}>
@@ -121,33 +119,4 @@ function sectionsOf({ report: { misses, worth }, present }: ValidationSummary) {
       : []),
     { id: "review", name: "Review", note: present?.nextReviewOn ? `due ${dayText(present.nextReviewOn)}` : undefined },
   ];
-}
-
-function TooFew({ n, horizon, mayImport }: { n: number; horizon: number; mayImport: boolean }) {
-  return (
-    <EmptyState
-      kind="not_enough_history"
-      title={`${n} of the ${FEWEST_OUTCOMES} decisions that it takes`}
-      action={
-        mayImport ? (
-          <Link href={paths.newImport()} className="text-primary underline">
-            Import outcomes.csv
-          </Link>
-        ) : null
-      }
-    >
-      <p className="mb-2">
-        No percentage is shown below {FEWEST_OUTCOMES}. What counts is a renewal decision (renewed, expanded, downsold
-        or churned, with the day it was decided) of an account whose signals reach back {horizon} days before that day.
-      </p>
-      <Card dense className="text-left">
-        <p className="font-medium">What to import under Data</p>
-        <ul className="list-disc pl-5">
-          <li>outcomes.csv: account, outcome, decided on, effective on, ARR before and after</li>
-          <li>usage, tickets, meetings and invoices of the months before, with their own dates</li>
-          <li>scorecards of those months, if account managers answered any</li>
-        </ul>
-      </Card>
-    </EmptyState>
-  );
 }

@@ -7,7 +7,7 @@ import type { Ctx } from "@/lib/server/context";
 import type { RunModel } from "@/lib/server/run/load-run-model";
 import { findScoringModel } from "./find-scoring-model";
 import { reportOf } from "./get-validation";
-import { listScoringVersions, type ScoringVersion } from "./list-scoring-versions";
+import { comparedVersions, listScoringVersions, type ScoringVersion } from "./list-scoring-versions";
 import { openPast } from "./open-past";
 
 interface Asked extends CohortRules {
@@ -23,6 +23,8 @@ interface Asked extends CohortRules {
 export type ValidationSummary = {
   versions: ScoringVersion[];
   present: ScoringVersion | null;
+  /** Which of them the background job computes by itself. */
+  computed: number[];
   asked: ScoringVersion | null;
   report: ValidationReport;
   other: { version: ScoringVersion; report: HealthReport } | null;
@@ -63,7 +65,7 @@ export async function getValidationSummary(
   const other = held && { version: held, report: healthReport(cohortOf(byHeld, rules), "version") };
   const besides = other && { version: other.version.version, right: other.report.health.right };
   return {
-    ...{ versions, present, asked: chosen, report, other },
+    ...{ versions, present, computed: comparedVersions(versions, ctx.today), asked: chosen, report, other },
     known: healthReport(cohortOf(asKnown, rules), "known"),
     effective: healthReport(cohortOf(asEffective, rules), "known"),
     sentence: verdictSentence(report, before === "decided" ? besides : null),

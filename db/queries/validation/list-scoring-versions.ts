@@ -28,3 +28,10 @@ export async function listScoringVersions(ctx: Ctx): Promise<ScoringVersion[]> {
     ) alike order by version desc`);
   return rows;
 }
+
+/** The version that counts today, and the one before it that scored otherwise: what is compared without being asked for. */
+export function comparedVersions(versions: readonly ScoringVersion[], today: Day): number[] {
+  const present = versions.find(({ effectiveFrom }) => effectiveFrom <= today);
+  const before = versions.find(({ scoringVersion }) => scoringVersion === present?.follows);
+  return [present, before].flatMap((found) => found?.version ?? []);
+}

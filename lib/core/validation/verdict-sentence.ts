@@ -13,10 +13,13 @@ export function verdictSentence(
     n,
     health,
     withoutHistory,
-  }: Pick<ValidationReport, "verdict" | "horizon" | "n" | "health" | "withoutHistory">,
+    waiting,
+  }: Pick<ValidationReport, "verdict" | "horizon" | "n" | "health" | "withoutHistory" | "waiting">,
   other: { version: number; right: Share | null } | null = null,
 ): string {
   if (verdict === "too few outcomes") {
+    if (isBeingComputed({ n, waiting }))
+      return `Being computed: ${n} of ${n + waiting.length} decisions so far, ${horizon} days before each.`;
     if (n === 0 && withoutHistory.length > 0)
       return `Nothing can be said of ${horizon} days ahead: of ${withoutHistory.length} decisions none has data from ${horizon} days before it.`;
     return `Too few outcomes: ${n} of the ${FEWEST_OUTCOMES} that it takes to say how often health was right.`;
@@ -32,4 +35,10 @@ export function verdictSentence(
   if (verdict === "better than chance") return figures;
   const words = verdict === "no better than chance" ? "No better than chance" : "Worse than chance";
   return `${words}: the AUC is ${auc.auc.toFixed(2)} (95% CI ${auc.low.toFixed(2)}–${auc.high.toFixed(2)}). ${figures}`;
+}
+
+/** Whether decisions that are still to be computed are what a verdict lacks.
+ * @example isBeingComputed({ n: 0, waiting: [] }) // → false */
+export function isBeingComputed({ n, waiting }: Pick<ValidationReport, "n" | "waiting">): boolean {
+  return waiting.length > 0 && n < FEWEST_OUTCOMES && n + waiting.length >= FEWEST_OUTCOMES;
 }

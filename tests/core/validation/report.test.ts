@@ -130,6 +130,12 @@ describe("the verdict", () => {
     );
   });
 
+  test("says that it is being computed where what waits is what is missing", () => {
+    const waiting = FORTY.map((one, i) => (i < 11 ? one : { ...one, version: null }));
+    expect(verdictSentence(report(waiting))).toBe("Being computed: 11 of 40 decisions so far, 90 days before each.");
+    expect(verdictSentence(report(waiting.slice(0, 29)))).toMatch(/^Too few outcomes: 11 of the 30 /);
+  });
+
   test("makes no claim about days ahead where no account had data so long before", () => {
     const undated = FORTY.map((one) => ({ ...one, version: { ...said(null), definition: null, readings: null } }));
     expect(verdictSentence(report(undated))).toBe(
