@@ -1,5 +1,6 @@
 import { CAUSE_BOOK, type Cause } from "@/lib/core/playbook/causes";
 import type { Effect, EffectVerdict } from "@/lib/core/playbook/effect";
+import type { HoldOutNumber } from "@/lib/core/playbook/hold-out";
 import { PLAYS } from "@/lib/core/playbook/plays";
 import type { Share } from "@/lib/core/validation/wilson";
 import { countText, percentText, shareText } from "@/lib/format";
@@ -56,13 +57,16 @@ export function shownWords(show: string): string {
   return side === "treated" ? `Worked, in the comparison${of}` : `Comparable, not worked${of}`;
 }
 
-/** What the list of a hold-out's draws holds, by the name of its number. */
-export function drawnWords(show: string): string {
-  const [, play = "", side] = /^drawn:(.*)\.(\w+)$/.exec(show) ?? [];
-  const of =
-    side === "held" ? "held out of the play" : side === "worked" ? "with the play" : "drawn less than 90 days ago";
-  return `${playWords(play)}, ${of}`;
+/** What the list of a hold-out's draws holds. */
+export function drawnWords({ play, side }: HoldOutNumber): string {
+  return `${playWords(play)}, ${DRAWN[side]}`;
 }
+
+const DRAWN: Record<HoldOutNumber["side"], string> = {
+  worked: "with the play",
+  held: "held out of the play",
+  waiting: "drawn less than 90 days ago",
+};
 
 function signed(share: number): string {
   const points = Math.round(share * 100);

@@ -7,7 +7,7 @@ import { listExternalIds } from "@/db/queries/list-external-ids";
 import { listStays, type StayRow } from "@/db/queries/list-stays";
 import { effectFigures } from "@/lib/core/playbook/effect-figures";
 import { figurePlaces } from "@/lib/core/playbook/figure-places";
-import { holdOutFigures, holdOutPlaces } from "@/lib/core/playbook/hold-out";
+import { holdOutFigures, holdOutNumber, holdOutPlaces } from "@/lib/core/playbook/hold-out";
 import { isRecovered } from "@/lib/core/playbook/stay";
 import { drawCells } from "./draw-cells";
 import { amountOf, listOf } from "./list-cells";
@@ -17,10 +17,11 @@ import type { ReadList, ViewerCtx } from "./lists";
 export function exportEffect(viewer: ViewerCtx, search: URLSearchParams): ReadList {
   const params = loadEffectParams(search);
   const period = effectPeriod(params, viewer.today);
+  const number = params.show ? holdOutNumber(params.show) : null;
   const scope = { book: bookOf(params.owner, viewer.actor.roles), segment: params.segment ?? undefined };
   return {
     words: [
-      ...(params.show?.startsWith("drawn:") ? ["draws"] : ["stays", period.from, period.to]),
+      ...(number ? ["draws"] : ["stays", period.from, period.to]),
       ...[params.segment, params.show?.replace(/[.:]/g, "-")],
     ],
     read: async (ctx, limit) => {
@@ -35,8 +36,8 @@ export function exportEffect(viewer: ViewerCtx, search: URLSearchParams): ReadLi
           ctx,
           of.map(({ accountId }) => accountId),
         );
-      const drawn = params.show ? holdOutPlaces(holdOutFigures(draws, ctx.today), params.show) : null;
-      if (drawn) {
+      if (number) {
+        const drawn = holdOutPlaces(holdOutFigures(draws, ctx.today), number);
         const listed = drawn.flatMap((place) => draws[place] ?? []).slice(0, limit);
         return drawCells(listed, await idsOf(listed));
       }

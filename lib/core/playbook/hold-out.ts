@@ -47,12 +47,19 @@ export function holdOutFigures(draws: readonly Draw[], today: Day): HoldOutFigur
   });
 }
 
-/** The draws behind a number of the hold-outs, by the number's name: "drawn:re_engage.worked", ".held", ".waiting". Null for a name
- * of something else.
- * @example holdOutPlaces([], "reds.hits") // → null */
-export function holdOutPlaces(figures: readonly HoldOutFigure[], name: string): readonly number[] | null {
-  const [, key, side = ""] = /^drawn:(.*)\.(\w+)$/.exec(name) ?? [];
-  if (key === undefined) return null;
-  const figure = figures.find(({ play }) => play === key);
-  return figure && (side === "worked" || side === "held" || side === "waiting") ? figure[side] : [];
+/** A number of the hold-outs: a play, and which of its draws. */
+export type HoldOutNumber = { play: string; side: "worked" | "held" | "waiting" };
+
+/** What a number's name says: "drawn:re_engage.worked", ".held", ".waiting". Null for a name of something else.
+ * @example holdOutNumber("drawn:re_engage.held") // → { play: "re_engage", side: "held" }
+ * @example holdOutNumber("reds.hits") // → null */
+export function holdOutNumber(name: string): HoldOutNumber | null {
+  const [, play, side] = /^drawn:(.*)\.(worked|held|waiting)$/.exec(name) ?? [];
+  return play === undefined ? null : { play, side: side as HoldOutNumber["side"] };
+}
+
+/** The draws behind a number of the hold-outs.
+ * @example holdOutPlaces([], { play: "re_engage", side: "held" }) // → [] */
+export function holdOutPlaces(figures: readonly HoldOutFigure[], { play, side }: HoldOutNumber): readonly number[] {
+  return figures.find((figure) => figure.play === play)?.[side] ?? [];
 }

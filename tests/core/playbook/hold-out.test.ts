@@ -54,8 +54,8 @@ describe("a play that holds out a random half", () => {
     const draws = [...drawsOf(1, 0.25), ...drawsOf(2, 0).map((draw) => ({ ...draw, play: "usage_trigger" }))];
     const figures = holdOutFigures(draws, TODAY);
     for (const { play, effect } of figures) {
-      const [worked, held, waiting] = ["worked", "held", "waiting"].map((side) =>
-        (holdOutPlaces(figures, `drawn:${play}.${side}`) ?? []).map((place) => draws[place] as Draw),
+      const [worked, held, waiting] = (["worked", "held", "waiting"] as const).map((side) =>
+        holdOutPlaces(figures, { play, side }).map((place) => draws[place] as Draw),
       );
       expect(worked?.every((draw) => draw.play === play && !draw.held)).toBe(true);
       expect(held?.every((draw) => draw.play === play && draw.held)).toBe(true);
@@ -64,7 +64,6 @@ describe("a play that holds out a random half", () => {
       expect(share(worked)).toBeCloseTo(effect?.treatedShare ?? -1, 12);
       expect(share(held)).toBeCloseTo(effect?.untreatedShare ?? -1, 12);
     }
-    expect(holdOutPlaces(figures, "drawn:renewal.worked")).toEqual([]);
-    expect(holdOutPlaces(figures, "play:re_engage.treated")).toBeNull();
+    expect(holdOutPlaces(figures, { play: "renewal", side: "worked" })).toEqual([]);
   });
 });

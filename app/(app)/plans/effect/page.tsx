@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { bookOf } from "@/app/(app)/portfolio/search-params";
 import { ComparisonTable } from "@/components/effect/comparison-table";
 import { DrawTable } from "@/components/effect/draw-table";
@@ -20,7 +20,7 @@ import { listStays } from "@/db/queries/list-stays";
 import { SELECTION_WARNING } from "@/lib/core/playbook/effect";
 import { type EffectFigure, effectFigures } from "@/lib/core/playbook/effect-figures";
 import { figurePlaces } from "@/lib/core/playbook/figure-places";
-import { holdOutFigures, holdOutPlaces } from "@/lib/core/playbook/hold-out";
+import { holdOutFigures, holdOutNumber, holdOutPlaces } from "@/lib/core/playbook/hold-out";
 import { countText, dayText } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { viewerContext } from "@/lib/server/viewer-context";
@@ -48,7 +48,8 @@ export default async function EffectPage({ searchParams }: PageProps<"/plans/eff
   const figures = effectFigures(stays, { today: ctx.today, bands: model?.definitions.default.bands ?? [] });
   const state = { owner: String(book), segment, ...(params.from || params.to ? period : {}) };
   const at = (show: string) => `${paths.effect({ ...state, show })}#accounts`;
-  const drawn = params.show ? holdOutPlaces(holdOuts, params.show)?.flatMap((place) => draws[place] ?? []) : null;
+  const number = params.show ? holdOutNumber(params.show) : null;
+  const drawn = number && holdOutPlaces(holdOuts, number).flatMap((place) => draws[place] ?? []);
   const shown = params.show ? figurePlaces(figures, params.show).flatMap((place) => stays[place] ?? []) : null;
   const row = (name: string, figure: EffectFigure, key: string) => ({
     ...{ name, figure },
@@ -159,9 +160,9 @@ export default async function EffectPage({ searchParams }: PageProps<"/plans/eff
               </p>
             )}
           </Card>
-          {params.show && drawn && (
-            <Card id="accounts" title={`${drawnWords(params.show)} · ${countText(drawn.length)}`}>
-              <DrawTable label={drawnWords(params.show)} today={ctx.today} draws={drawn} />
+          {number && drawn && (
+            <Card id="accounts" title={`${drawnWords(number)} · ${countText(drawn.length)}`}>
+              <DrawTable label={drawnWords(number)} today={ctx.today} draws={drawn} />
             </Card>
           )}
           {params.show && shown && !drawn && (
