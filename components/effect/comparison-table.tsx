@@ -1,3 +1,4 @@
+import { StackedTd } from "@/components/ui/stacked-td";
 import { Table, Td, Th } from "@/components/ui/table";
 import type { EffectFigure } from "@/lib/core/playbook/effect-figures";
 import { countText } from "@/lib/format";
@@ -14,7 +15,7 @@ interface Props {
 /** Worked against comparable unworked accounts, a row each: shares, difference, interval and what may be said of it. */
 export function ComparisonTable({ label, head, rows }: Props) {
   return (
-    <Table label={label}>
+    <Table label={label} stacked>
       <thead>
         <tr>
           <Th>{head}</Th>
@@ -28,16 +29,18 @@ export function ComparisonTable({ label, head, rows }: Props) {
       <tbody>
         {rows.map(({ name, figure: { key, effect, workedLater }, treatedHref, untreatedHref }) => (
           <tr key={key}>
-            <Td className="font-medium whitespace-nowrap">{name}</Td>
-            <Td numeric>{countText(effect?.pairs ?? 0)}</Td>
-            <Td numeric className="whitespace-nowrap">
+            <Td className="font-medium whitespace-nowrap max-md:block max-md:h-auto max-md:border-0">{name}</Td>
+            <StackedTd head="Pairs" numeric>
+              {countText(effect?.pairs ?? 0)}
+            </StackedTd>
+            <StackedTd head="Worked" numeric className="whitespace-nowrap">
               {effect ? <SideLink href={treatedHref} words={ofPairs(effect.treatedShare, effect.pairs)} /> : "—"}
-            </Td>
-            <Td numeric className="whitespace-nowrap">
+            </StackedTd>
+            <StackedTd head="Not worked" numeric className="whitespace-nowrap">
               {effect ? <SideLink href={untreatedHref} words={ofPairs(effect.untreatedShare, effect.pairs)} /> : "—"}
-            </Td>
+            </StackedTd>
             <IntervalCell effect={effect} fewer="Shown from 10 pairs" />
-            <Td className="min-w-56">
+            <StackedTd head="Says" className="min-w-56">
               {verdictWords(effect)}
               {effect && effect.unmatched > 0 && (
                 <span className="text-muted-foreground">
@@ -51,7 +54,7 @@ export function ComparisonTable({ label, head, rows }: Props) {
                   · {countText(workedLater)} of the others got a plan later
                 </span>
               )}
-            </Td>
+            </StackedTd>
           </tr>
         ))}
       </tbody>

@@ -1,4 +1,5 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
+import { StackedTd } from "@/components/ui/stacked-td";
 import { Table, Td, Th } from "@/components/ui/table";
 import type { Day } from "@/lib/core/calendar";
 import { type Draw, heldOutUntil } from "@/lib/core/playbook/hold-out";
@@ -15,7 +16,7 @@ interface Props {
 /** The draws behind a number of a hold-out: when chance decided, how, and what came of the account. */
 export function DrawTable({ label, today, draws }: Props) {
   return (
-    <Table label={label}>
+    <Table label={label} stacked>
       <thead>
         <tr>
           <Th>Account</Th>
@@ -28,15 +29,19 @@ export function DrawTable({ label, today, draws }: Props) {
       <tbody>
         {draws.map((draw) => (
           <tr key={draw.accountId}>
-            <Td className="whitespace-nowrap font-medium">
+            <Td className="whitespace-nowrap font-medium max-md:block max-md:h-auto max-md:border-0">
               <Link href={paths.account(draw.slug)} className="text-primary underline">
                 <bdi>{draw.name}</bdi>
               </Link>
             </Td>
-            <Td className="whitespace-nowrap">{dayText(draw.drawnOn)}</Td>
-            <Td>{draw.held ? "held out" : "the play"}</Td>
-            <Td numeric>{draw.score === null ? "—" : Math.floor(draw.score)}</Td>
-            <Td>{resultWords(draw, heldOutUntil(draw.drawnOn) <= today)}</Td>
+            <StackedTd head="Drawn on" className="whitespace-nowrap">
+              {dayText(draw.drawnOn)}
+            </StackedTd>
+            <StackedTd head="Chance said">{draw.held ? "held out" : "the play"}</StackedTd>
+            <StackedTd head="Measured then" numeric>
+              {draw.score === null ? "—" : Math.floor(draw.score)}
+            </StackedTd>
+            <StackedTd head="By day 90">{resultWords(draw, heldOutUntil(draw.drawnOn) <= today)}</StackedTd>
           </tr>
         ))}
       </tbody>

@@ -1,3 +1,4 @@
+import { StackedTd } from "@/components/ui/stacked-td";
 import { Table, Td, Th } from "@/components/ui/table";
 import type { HoldOutFigure } from "@/lib/core/playbook/hold-out";
 import { countText } from "@/lib/format";
@@ -21,7 +22,7 @@ interface Props {
 /** What plays brought about that held out a random half, a row each: both sides, the difference, and what may be said of it. */
 export function HoldOutTable({ rows, at }: Props) {
   return (
-    <Table label="Plays that hold out a random half">
+    <Table label="Plays that hold out a random half" stacked>
       <thead>
         <tr>
           <Th>Play</Th>
@@ -34,11 +35,18 @@ export function HoldOutTable({ rows, at }: Props) {
       <tbody>
         {rows.map(({ play, effect, worked, held, waiting }) => (
           <tr key={play}>
-            <Td className="whitespace-nowrap font-medium">{playWords(play)}</Td>
-            <Side count={worked.length} share={effect?.treatedShare} href={at(`drawn:${play}.worked`)} />
-            <Side count={held.length} share={effect?.untreatedShare} href={at(`drawn:${play}.held`)} />
+            <Td className="whitespace-nowrap font-medium max-md:block max-md:h-auto max-md:border-0">
+              {playWords(play)}
+            </Td>
+            <Side
+              head="With the play"
+              count={worked.length}
+              share={effect?.treatedShare}
+              href={at(`drawn:${play}.worked`)}
+            />
+            <Side head="Held out" count={held.length} share={effect?.untreatedShare} href={at(`drawn:${play}.held`)} />
             <IntervalCell effect={effect} fewer="Shown from 10 on either side" />
-            <Td className="min-w-56">
+            <StackedTd head="Says" className="min-w-56">
               {VERDICTS[effect?.verdict ?? "too few"]}
               {waiting.length > 0 && (
                 <>
@@ -49,7 +57,7 @@ export function HoldOutTable({ rows, at }: Props) {
                   />
                 </>
               )}
-            </Td>
+            </StackedTd>
           </tr>
         ))}
       </tbody>
@@ -58,11 +66,11 @@ export function HoldOutTable({ rows, at }: Props) {
 }
 
 /** How many of one side recovered; while the other side is empty, how many it is. */
-function Side({ count, share, href }: { count: number; share: number | undefined; href: string }) {
+function Side({ head, count, share, href }: { head: string; count: number; share: number | undefined; href: string }) {
   const words = share === undefined ? countText(count) : ofPairs(share, count);
   return (
-    <Td numeric className="whitespace-nowrap">
+    <StackedTd head={head} numeric className="whitespace-nowrap">
       {count > 0 ? <SideLink href={href} words={words} /> : words}
-    </Td>
+    </StackedTd>
   );
 }

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { ReactNode } from "react";
 import type { ShareFigure } from "@/lib/core/playbook/effect-figures";
 import { countText } from "@/lib/format";

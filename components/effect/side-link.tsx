@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 
 /** A side's number of a comparison, which opens its accounts. */
 export function SideLink({ href, words }: { href: string; words: string }) {

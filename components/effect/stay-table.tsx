@@ -1,5 +1,6 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { BandBadge } from "@/components/health/band-badge";
+import { StackedTd } from "@/components/ui/stacked-td";
 import { Table, Td, Th } from "@/components/ui/table";
 import type { Day } from "@/lib/core/calendar";
 import { FOLLOWED, type Stay, stayAge } from "@/lib/core/playbook/stay";
@@ -19,7 +20,7 @@ interface Props {
 /** The stays below green behind a number: what each was like, what was done, what came of it. */
 export function StayTable({ label, stays, currency, today }: Props) {
   return (
-    <Table label={label}>
+    <Table label={label} stacked>
       <thead>
         <tr>
           <Th>Account</Th>
@@ -35,20 +36,28 @@ export function StayTable({ label, stays, currency, today }: Props) {
       <tbody>
         {stays.map((stay) => (
           <tr key={`${stay.accountId}:${stay.enteredOn}`}>
-            <Td className="whitespace-nowrap font-medium">
+            <Td className="whitespace-nowrap font-medium max-md:block max-md:h-auto max-md:border-0">
               <Link href={paths.account(stay.slug)} className="text-primary underline">
                 <bdi>{stay.name}</bdi>
               </Link>
             </Td>
-            <Td>
+            <StackedTd head="Entered">
               <BandBadge tone={stay.tone} />
-            </Td>
-            <Td className="whitespace-nowrap">{dayText(stay.enteredOn)}</Td>
-            <Td numeric>{Math.floor(stay.health)}</Td>
-            <Td numeric>{moneyShort(stay.arrCents, currency)}</Td>
-            <Td>{planWords(stay)}</Td>
-            <Td>{resultWords(stay, stayAge(stay, today) >= FOLLOWED.judgedAfter)}</Td>
-            <Td className="whitespace-nowrap">{leftWords(stay)}</Td>
+            </StackedTd>
+            <StackedTd head="On" className="whitespace-nowrap">
+              {dayText(stay.enteredOn)}
+            </StackedTd>
+            <StackedTd head="Health then" numeric>
+              {Math.floor(stay.health)}
+            </StackedTd>
+            <StackedTd head="ARR then" numeric>
+              {moneyShort(stay.arrCents, currency)}
+            </StackedTd>
+            <StackedTd head="Plan">{planWords(stay)}</StackedTd>
+            <StackedTd head="By day 90">{resultWords(stay, stayAge(stay, today) >= FOLLOWED.judgedAfter)}</StackedTd>
+            <StackedTd head="Left the band" className="whitespace-nowrap">
+              {leftWords(stay)}
+            </StackedTd>
           </tr>
         ))}
       </tbody>

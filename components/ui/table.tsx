@@ -1,15 +1,20 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { ComponentProps, ReactNode, Ref } from "react";
 import { cx } from "./cx";
 
+interface TableProps extends ComponentProps<"table"> {
+  label: string;
+  scroller?: Ref<HTMLElement>;
+  scrollerClass?: string;
+  /** On a narrow screen every row is a card, its cells StackedTd: nothing is out of sight. */
+  stacked?: boolean;
+}
+
+const STACKED =
+  "max-md:block max-md:[&>thead]:sr-only max-md:[&>tbody]:block max-md:[&_tr]:block max-md:[&>tbody>tr]:border-b max-md:[&>tbody>tr]:py-2";
+
 /** A real table in a frame that scrolls sideways where it must, by keyboard too; a grid is its own tab stop. */
-export function Table({
-  className,
-  label,
-  scroller,
-  scrollerClass,
-  ...props
-}: ComponentProps<"table"> & { label: string; scroller?: Ref<HTMLElement>; scrollerClass?: string }) {
+export function Table({ className, label, scroller, scrollerClass, stacked, ...props }: TableProps) {
   return (
     <section
       ref={scroller}
@@ -19,7 +24,7 @@ export function Table({
     >
       <table
         aria-label={props.role === "grid" ? label : undefined}
-        className={cx("w-full border-collapse text-left", className)}
+        className={cx("w-full border-collapse text-left", stacked && STACKED, className)}
         {...props}
       />
     </section>

@@ -1,5 +1,6 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { cx } from "@/components/ui/cx";
+import { StackedTd } from "@/components/ui/stacked-td";
 import { Table, Td, Th } from "@/components/ui/table";
 import type { HorizonRow } from "@/lib/core/validation/horizon-row";
 import type { SideReport } from "@/lib/core/validation/side-report";
@@ -21,10 +22,10 @@ export function HorizonsTable({ rows, now, before, hrefOf }: Props) {
   const [from, other] = before === "decided" ? ["the decision", "its effect"] : ["its effect", "the decision"];
   const otherDate = before === "decided" ? "effective" : "decided";
   return (
-    <Table label="Every horizon">
+    <Table label="Every horizon" stacked>
       <thead>
         <tr>
-          <Th className="max-md:min-w-20 max-md:whitespace-normal">Days before {from}</Th>
+          <Th>Days before {from}</Th>
           <Th>Score</Th>
           <Th numeric>Decisions</Th>
           <Th numeric>Lost</Th>
@@ -41,13 +42,13 @@ export function HorizonsTable({ rows, now, before, hrefOf }: Props) {
             { name: "Scorecard", side: scorecard },
             { name: `Known before ${other}`, side: beside },
           ].map(({ name, side }, i) => (
-            <tr key={name}>
+            <tr key={name} className="max-md:grid! max-md:grid-cols-2 max-md:gap-x-6">
               {i === 0 && (
                 <th
                   scope="rowgroup"
                   rowSpan={4}
                   aria-current={horizon === now ? "true" : undefined}
-                  className="border-b px-2 py-2 text-left align-top font-medium"
+                  className="border-b px-2 py-2 text-left align-top font-medium max-md:col-span-2 max-md:border-0"
                 >
                   {horizon} days
                   {horizon === now && (
@@ -58,7 +59,13 @@ export function HorizonsTable({ rows, now, before, hrefOf }: Props) {
                   )}
                 </th>
               )}
-              <Td className={cx("md:whitespace-nowrap", i === 0 && "font-medium", i === 3 && "text-muted-foreground")}>
+              <Td
+                className={cx(
+                  "max-md:col-span-2 max-md:h-auto max-md:border-0 md:whitespace-nowrap",
+                  i === 0 && "font-medium",
+                  i === 3 && "text-muted-foreground",
+                )}
+              >
                 {name}
               </Td>
               {side && (
@@ -89,7 +96,7 @@ function Figures({ side, isWaiting, href, what }: FiguresProps) {
   const { n, bad, right, belowGreen, auc } = side;
   return (
     <>
-      <Td numeric>
+      <StackedTd head="Decisions" numeric>
         <Link
           href={href}
           aria-label={`${n} decisions: ${what}`}
@@ -97,21 +104,25 @@ function Figures({ side, isWaiting, href, what }: FiguresProps) {
         >
           {n}
         </Link>
-      </Td>
-      <Td numeric>{bad}</Td>
+      </StackedTd>
+      <StackedTd head="Lost" numeric>
+        {bad}
+      </StackedTd>
       {n < FEWEST_OUTCOMES ? (
-        <Td colSpan={3} className="text-muted-foreground">
+        <Td colSpan={3} className="text-muted-foreground max-md:col-span-2 max-md:h-auto max-md:border-0">
           {isWaiting ? "Not computed yet" : `Too few: shown from ${FEWEST_OUTCOMES}`}
         </Td>
       ) : (
         <>
-          <Td numeric className="whitespace-nowrap">
+          <StackedTd head="Right, 95% interval" numeric className="whitespace-nowrap max-md:col-span-2">
             {rightWords(right)}
-          </Td>
-          <Td numeric>{belowGreen.majority === null ? "—" : percentText(belowGreen.majority)}</Td>
-          <Td numeric className="whitespace-nowrap">
+          </StackedTd>
+          <StackedTd head="Majority" numeric className="max-md:col-span-2">
+            {belowGreen.majority === null ? "—" : percentText(belowGreen.majority)}
+          </StackedTd>
+          <StackedTd head="AUC, 95% interval" numeric className="whitespace-nowrap max-md:col-span-2">
             {aucWords(auc)}
-          </Td>
+          </StackedTd>
         </>
       )}
     </>
