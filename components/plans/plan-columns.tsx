@@ -1,10 +1,10 @@
-import Link from "next/link";
 import { causeName } from "@/components/account/open-plan";
 import type { DataColumn } from "@/components/data-table/data-table";
 import { BandBadge } from "@/components/health/band-badge";
 import { toneOfCode } from "@/components/health/band-glyph";
 import { bandName } from "@/components/triage/queue-row";
 import { cx } from "@/components/ui/cx";
+import { Link } from "@/components/ui/link";
 import { type Day, daysBetween } from "@/lib/core/calendar";
 import { dayText, durationText, moneyFull, moneyShort, untilText } from "@/lib/format";
 import { paths } from "@/lib/paths";
@@ -44,6 +44,7 @@ export function planColumns(today: Day, currency: string): DataColumn<PlanLine>[
     {
       id: "band",
       header: "Band",
+      className: "max-xl:in-data-peek:hidden",
       cell: (row) => <BandBadge tone={toneOfCode(row.tone)} name={bandName(row.band)} />,
     },
     {
@@ -84,7 +85,7 @@ export function planColumns(today: Day, currency: string): DataColumn<PlanLine>[
     {
       id: "status",
       header: "Status",
-      className: "min-w-60 max-xl:in-data-peek:min-w-0",
+      className: "min-w-60 max-xl:in-data-peek:min-w-44",
       cell: (row) => <PlanStatus plan={row} />,
     },
   ];

@@ -15,10 +15,12 @@ export function PeekFacts({ facts }: { facts: PeekRow }) {
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
         Health <ScoreText value={facts.tone === 0 ? null : facts.health} size="lg" />
         <BandBadge tone={toneOfCode(facts.tone)} name={bandName(facts.band)} />
-        <ChangeText points={facts.delta30} days={30} />
-        <Sparkline values={facts.sparkline} tone={toneOfCode(facts.tone)} />
+        <span className="flex items-center gap-2">
+          <ChangeText points={facts.delta30} days={30} />
+          <Sparkline values={facts.sparkline} tone={toneOfCode(facts.tone)} />
+        </span>
       </p>
-      <div className="grid grid-cols-2 gap-2">
+      <div className="grid grid-cols-[2fr_3fr] gap-2">
         <div className="rounded-card border p-3">
           <h3 className="text-muted-foreground text-xs">Measured</h3>
           <p className="my-1 text-xl">

@@ -66,8 +66,8 @@ function stakeWords({ arrCents, segment, csm, am, endsOn, decideBy }: PeekRow, c
     segment,
     csm && `CSM ${csm}`,
     am && `AM ${am}`,
-    endsOn && `renews ${dayText(endsOn)} (${daysBetween(today, endsOn)} d)`,
-    decideBy && `decides by ${dayText(decideBy)} (${daysBetween(today, decideBy)} d)`,
+    endsOn && `renews ${dayText(endsOn)} (${daysBetween(today, endsOn)}\u00a0d)`,
+    decideBy && `decides by ${dayText(decideBy)} (${daysBetween(today, decideBy)}\u00a0d)`,
   ];
   return parts.filter(Boolean).join(" · ");
 }
