@@ -1,5 +1,5 @@
-import { Link } from "@/components/ui/link";
 import { cx } from "@/components/ui/cx";
+import { Link } from "@/components/ui/link";
 import { StackedTd } from "@/components/ui/stacked-td";
 import { Table, Td, Th } from "@/components/ui/table";
 import type { HorizonRow } from "@/lib/core/validation/horizon-row";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { Sparkline } from "@/components/charts/sparkline";
 import { toneOfCode } from "@/components/health/band-glyph";
+import { Link } from "@/components/ui/link";
 import { dayText } from "@/lib/format";
 import { paths } from "@/lib/paths";
 

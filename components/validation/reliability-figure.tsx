@@ -5,7 +5,7 @@ import { Table, Td, Th } from "@/components/ui/table";
 import type { Calibrated } from "@/lib/core/validation/calibrated";
 import { percentText } from "@/lib/format";
 import { ChartFigure } from "./chart-figure";
-import { chanceStrip, reliabilityDots } from "./prepare-reliability";
+import { reliabilityDots } from "./prepare-reliability";
 import { two } from "./validation-words";
 
 const ReliabilityChart = dynamic(() => import("./reliability-chart").then((module) => module.ReliabilityChart), {
@@ -13,8 +13,14 @@ const ReliabilityChart = dynamic(() => import("./reliability-chart").then((modul
   loading: () => <Skeleton className="size-80" />,
 });
 
+interface Props {
+  calibrated: Omit<Calibrated, "chances">;
+  /** How many probabilities lie in each part of 0–1. */
+  strip: readonly number[];
+}
+
 /** Whether "30% of these will be lost" comes true: calibrated probabilities, each made without its own case, against outcomes. */
-export function ReliabilityFigure({ calibrated: { n, brier, gap, bins, chances } }: { calibrated: Calibrated }) {
+export function ReliabilityFigure({ calibrated: { n, brier, gap, bins }, strip }: Props) {
   const better = brier.skill > 0;
   const finding = `Brier score ${brier.brier.toFixed(3)} against ${brier.uncertainty.toFixed(3)} for always saying the base rate: ${better ? `${percentText(brier.skill)} better` : "no better"}. On average ${percentText(gap)} lies between what was said and what came (n = ${n}, ${bins.length} parts of like size).`;
   return (
@@ -24,7 +30,7 @@ export function ReliabilityFigure({ calibrated: { n, brier, gap, bins, chances }
       chart={
         <div className="mx-auto w-fit max-w-full overflow-x-auto">
           <ReliabilityChart title="Probability said against share that was lost" dots={reliabilityDots(bins)} />
-          <Strip counts={chanceStrip(chances)} />
+          <Strip counts={strip} />
         </div>
       }
       table={

@@ -1,9 +1,12 @@
 import { Card } from "@/components/ui/card";
 import { EdgeFigure } from "@/components/validation/edge-figure";
 import { LiftFigure } from "@/components/validation/lift-figure";
+import { chanceStrip } from "@/components/validation/prepare-reliability";
+import { seenRoc } from "@/components/validation/prepare-roc";
 import { ReliabilityFigure } from "@/components/validation/reliability-figure";
 import { RocFigure } from "@/components/validation/roc-figure";
 import type { ValidationSummary } from "@/db/queries/validation/get-validation-summary";
+import type { Calibrated } from "@/lib/core/validation/calibrated";
 
 /** Said against came, what each cut would have caught, and the trade between alarms and misses. */
 export function Charts({ summary: { report, redEdge } }: { summary: ValidationSummary }) {
@@ -12,7 +15,7 @@ export function Charts({ summary: { report, redEdge } }: { summary: ValidationSu
     <div id="curves" className="grid grid-cols-1 gap-4 xl:grid-cols-2">
       <Card title="Does “30% of these are lost” come true?">
         {calibrated ? (
-          <ReliabilityFigure calibrated={calibrated} />
+          <Reliability calibrated={calibrated} />
         ) : (
           <p className="text-muted-foreground">It takes 10 lost and 10 kept to say. There are {bad} lost.</p>
         )}
@@ -22,7 +25,7 @@ export function Charts({ summary: { report, redEdge } }: { summary: ValidationSu
       </Card>
       {roc && (
         <Card title="Lost ones caught against kept ones named (ROC)">
-          <RocFigure points={roc} auc={health.auc} />
+          <RocFigure points={seenRoc(roc)} auc={health.auc} />
         </Card>
       )}
       {lift && (
@@ -32,4 +35,9 @@ export function Charts({ summary: { report, redEdge } }: { summary: ValidationSu
       )}
     </div>
   );
+}
+
+/** What the figure shows goes to the browser, not every case's probability. */
+function Reliability({ calibrated: { chances, ...shown } }: { calibrated: Calibrated }) {
+  return <ReliabilityFigure calibrated={shown} strip={chanceStrip(chances)} />;
 }
