@@ -1,9 +1,9 @@
 "use client";
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useWalk } from "@/components/accounts/use-walk";
 import { buttonClass } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { useKeys } from "@/components/ui/use-keys";
 import { paths } from "@/lib/paths";
 

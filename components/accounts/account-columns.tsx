@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { Sparkline } from "@/components/charts/sparkline";
 import type { WideColumn } from "@/components/data-table/virtual-table";
 import { BandBadge } from "@/components/health/band-badge";
@@ -6,6 +5,7 @@ import { BandGlyph, toneOfCode } from "@/components/health/band-glyph";
 import { ChangeText } from "@/components/health/change-text";
 import { ScoreText } from "@/components/health/score-text";
 import { bandName, type PeekRow, PeopleBadge } from "@/components/triage/queue-row";
+import { Link } from "@/components/ui/link";
 import type { Day } from "@/lib/core/calendar";
 import { dayText, moneyFull, moneyShort, percentText, untilText } from "@/lib/format";
 import { paths } from "@/lib/paths";
@@ -33,12 +33,7 @@ const ACCOUNT: Column = {
   width: 200,
   title: ({ name }) => name,
   cell: (row) => (
-    <Link
-      href={paths.account(row.slug)}
-      prefetch={false}
-      tabIndex={-1}
-      className="block truncate font-medium hover:underline"
-    >
+    <Link href={paths.account(row.slug)} tabIndex={-1} className="block truncate font-medium hover:underline">
       <bdi>{row.name}</bdi>
     </Link>
   ),

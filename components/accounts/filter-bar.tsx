@@ -1,5 +1,5 @@
 import { X } from "lucide-react";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { SearchBox } from "@/components/ui/search-box";
 import { AddFilter } from "./add-filter";
 import { type AccountsQuery, accountsHref, FILTERS } from "./address";

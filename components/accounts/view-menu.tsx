@@ -1,9 +1,9 @@
 "use client";
 import { Pin, PinOff, Trash2 } from "lucide-react";
-import Link from "next/link";
 import { useUndo } from "@/components/shell/undo-provider";
 import { answered } from "@/components/ui/answered";
 import { Button, buttonClass } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Popover } from "@/components/ui/popover";
 import { useToast } from "@/components/ui/toast";
 import { pinView, removeView, saveView } from "@/lib/actions/views";

@@ -1,9 +1,9 @@
 "use client";
-import Link from "next/link";
 import { useState } from "react";
 import { accountsText } from "@/components/portfolio/amount-text";
 import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Table, Td, Th } from "@/components/ui/table";
 import { useToast } from "@/components/ui/toast";
 import { endCover } from "@/lib/actions/books";

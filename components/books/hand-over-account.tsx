@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { BandBadge } from "@/components/health/band-badge";
+import { Link } from "@/components/ui/link";
 import type { Day } from "@/lib/core/calendar";
 import { shownInteger } from "@/lib/core/health/rounding";
 import { dayText, moneyShort, untilText } from "@/lib/format";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { StayFacts } from "@/components/effect/stay-table";
 import { planWords, resultWords } from "@/components/effect/stay-words";
+import { Link } from "@/components/ui/link";
 import { dayText } from "@/lib/format";
 import { paths } from "@/lib/paths";
 

@@ -1,5 +1,5 @@
 import { PauseCircle } from "lucide-react";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { Hold } from "@/lib/core/guards/hold";
 import { paths } from "@/lib/paths";
 import { decidersText, holdTitle, holdWaits } from "./hold-words";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { countText } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { mappingOf } from "./file-questions";

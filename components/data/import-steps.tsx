@@ -1,6 +1,6 @@
 import { Check } from "lucide-react";
-import Link from "next/link";
 import { cx } from "@/components/ui/cx";
+import { Link } from "@/components/ui/link";
 import { paths } from "@/lib/paths";
 import { IMPORT_STEPS, type ImportStep, STEP_WORDS } from "./import-step";
 

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Table, Td, Th } from "@/components/ui/table";
 import type { ImportStatus, RecentImport } from "@/lib/core/import-ledger";
 import { countText, dayText } from "@/lib/format";

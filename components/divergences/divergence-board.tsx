@@ -1,11 +1,11 @@
 "use client";
 import dynamic from "next/dynamic";
-import Link from "next/link";
 import { useMemo } from "react";
 import { DataTable } from "@/components/data-table/data-table";
 import { useOpenKeys } from "@/components/data-table/use-open-keys";
 import { DivergeBadge } from "@/components/health/diverge-badge";
 import { Kbd } from "@/components/ui/kbd";
+import { Link } from "@/components/ui/link";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Day } from "@/lib/core/calendar";
 import { moneyShort } from "@/lib/format";

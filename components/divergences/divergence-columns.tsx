@@ -1,9 +1,9 @@
-import Link from "next/link";
 import type { DataColumn } from "@/components/data-table/data-table";
 import { BandBadge } from "@/components/health/band-badge";
 import { toneOfCode } from "@/components/health/band-glyph";
 import { DivergeBadge } from "@/components/health/diverge-badge";
 import { ScoreText } from "@/components/health/score-text";
+import { Link } from "@/components/ui/link";
 import { type Day, daysBetween } from "@/lib/core/calendar";
 import { dayText, durationText, moneyFull, moneyShort, untilText } from "@/lib/format";
 import { paths } from "@/lib/paths";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Table, Td, Th } from "@/components/ui/table";
 import type { Judged } from "@/lib/core/validation/judged";
 import type { Share } from "@/lib/core/validation/wilson";

@@ -1,5 +1,5 @@
-import { Link } from "@/components/ui/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import type { ShareFigure } from "@/lib/core/playbook/effect-figures";
 import { countText } from "@/lib/format";
 import { intervalWords, shareWords } from "./effect-words";

@@ -1,9 +1,9 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import type { DataColumn } from "@/components/data-table/data-table";
 import { BandBadge } from "@/components/health/band-badge";
 import { toneOfCode } from "@/components/health/band-glyph";
 import { ScoreText } from "@/components/health/score-text";
+import { Link } from "@/components/ui/link";
 import { dayShort, moneyShort } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import type { CallRow } from "./call-row";

@@ -1,8 +1,8 @@
 "use client";
-import Link from "next/link";
 import { DataTable } from "@/components/data-table/data-table";
 import { useOpenKeys } from "@/components/data-table/use-open-keys";
 import { Kbd } from "@/components/ui/kbd";
+import { Link } from "@/components/ui/link";
 import { useKeys } from "@/components/ui/use-keys";
 import { CALLS } from "@/lib/core/forecast/calls";
 import { dayShort, moneyShort } from "@/lib/format";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import type { ExpansionAhead } from "@/lib/core/forecast/expansion";
 import { countText, moneyShort, percentText } from "@/lib/format";
 

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { cx } from "@/components/ui/cx";
+import { Link } from "@/components/ui/link";
 import { Table, Td, Th } from "@/components/ui/table";
 import { CALL_WORDS, CALLS, type Call } from "@/lib/core/forecast/calls";
 import type { MonthAhead } from "@/lib/core/forecast/forecast";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { SegmentedLinks } from "@/components/ui/segmented";
 import { Table, Td, Th } from "@/components/ui/table";
 import type { Day } from "@/lib/core/calendar";

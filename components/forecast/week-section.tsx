@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import type { Day } from "@/lib/core/calendar";
 import { CALL_WORDS, type Call } from "@/lib/core/forecast/calls";
 import type { WeekChange } from "@/lib/core/forecast/week-change";

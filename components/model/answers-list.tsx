@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { AnswerTexts } from "@/lib/core/health/answer-texts";
 import { questionWords } from "@/lib/core/scorecard/question-words";
 import { QUESTIONS } from "@/lib/core/scorecard/reasons";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { agoText } from "@/components/data/ago-text";
+import { Link } from "@/components/ui/link";
 import type { ListedDraft } from "@/lib/core/model-draft/model-version";
 import { paths } from "@/lib/paths";
 

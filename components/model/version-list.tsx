@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { Day } from "@/lib/core/calendar";
 import { modelDiff } from "@/lib/core/model-draft/model-diff";
 import type { ModelVersion } from "@/lib/core/model-draft/model-version";

@@ -1,6 +1,6 @@
 "use client";
-import Link from "next/link";
 import { useMemo } from "react";
+import { Link } from "@/components/ui/link";
 import { Table, Td, Th } from "@/components/ui/table";
 import { bandedBy } from "@/lib/core/what-if/banded-by";
 import { type OutcomeFigures, outcomeFigures } from "@/lib/core/what-if/outcome-figures";

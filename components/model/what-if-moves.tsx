@@ -1,8 +1,8 @@
 "use client";
-import Link from "next/link";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { Link } from "@/components/ui/link";
 import { shownInteger } from "@/lib/core/health/rounding";
 import type { BookColumns } from "@/lib/core/what-if/book-columns";
 import type { Effect, Move } from "@/lib/core/what-if/effect";

@@ -1,5 +1,4 @@
 "use client";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useRef, useTransition } from "react";
 import { useListKeys } from "@/components/data-table/use-list-keys";
@@ -9,6 +8,7 @@ import { useUndo } from "@/components/shell/undo-provider";
 import { answered } from "@/components/ui/answered";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
+import { Link } from "@/components/ui/link";
 import { useToast } from "@/components/ui/toast";
 import { useKeys } from "@/components/ui/use-keys";
 import { readNotifications } from "@/lib/actions/notices";

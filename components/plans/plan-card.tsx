@@ -1,10 +1,10 @@
 "use client";
 import { Calendar, Check } from "lucide-react";
-import Link from "next/link";
 import { BandBadge } from "@/components/health/band-badge";
 import { toneOfCode } from "@/components/health/band-glyph";
 import { bandName } from "@/components/triage/queue-row";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import type { Day } from "@/lib/core/calendar";
 import { paths } from "@/lib/paths";
 import { Due } from "./plan-columns";

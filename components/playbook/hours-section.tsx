@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import type { PersonHours } from "@/lib/core/playbook/hours-held";
 import { paths } from "@/lib/paths";
 import { HoursTable } from "./hours-table";

@@ -1,5 +1,4 @@
 "use client";
-import Link from "next/link";
 import { useMemo } from "react";
 import { DataTable } from "@/components/data-table/data-table";
 import { useOpenKeys } from "@/components/data-table/use-open-keys";
@@ -8,6 +7,7 @@ import { toneOfCode } from "@/components/health/band-glyph";
 import { ScoreText } from "@/components/health/score-text";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
+import { Link } from "@/components/ui/link";
 import { useKeys } from "@/components/ui/use-keys";
 import { useWork } from "@/components/work/work-provider";
 import type { Day } from "@/lib/core/calendar";

@@ -1,10 +1,10 @@
-import Link from "next/link";
 import type { DataColumn } from "@/components/data-table/data-table";
 import { BandBadge } from "@/components/health/band-badge";
 import { toneOfCode } from "@/components/health/band-glyph";
 import { DivergeBadge } from "@/components/health/diverge-badge";
 import { ScoreText } from "@/components/health/score-text";
 import { PeopleBadge, Renews } from "@/components/triage/queue-row";
+import { Link } from "@/components/ui/link";
 import type { Day } from "@/lib/core/calendar";
 import { roundSix } from "@/lib/core/health/rounding";
 import { moneyFull, moneyShort } from "@/lib/format";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { paths } from "@/lib/paths";
 
 /** The name of a row's account, which leads to it; in a list that is moved through by keys it is no tab stop. */

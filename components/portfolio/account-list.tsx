@@ -1,10 +1,10 @@
 "use client";
-import Link from "next/link";
 import { useMemo } from "react";
 import { DataTable, type ListSort } from "@/components/data-table/data-table";
 import { useOpenKeys } from "@/components/data-table/use-open-keys";
 import { buttonClass } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
+import { Link } from "@/components/ui/link";
 import type { Day } from "@/lib/core/calendar";
 import { paths } from "@/lib/paths";
 import { AccountCard, accountColumns, type ListedAccount, type ListKind } from "./account-columns";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { BandBadge } from "@/components/health/band-badge";
 import { toneOfCode } from "@/components/health/band-glyph";
+import { Link } from "@/components/ui/link";
 import { type Day, daysBetween } from "@/lib/core/calendar";
 import { dayShort, durationText, moneyShort } from "@/lib/format";
 import { paths } from "@/lib/paths";

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { Column, Part } from "@/components/charts/prepare-bands";
 import { BandBadge } from "@/components/health/band-badge";
 import { toneOfCode } from "@/components/health/band-glyph";
+import { Link } from "@/components/ui/link";
 import { Table, Td, Th } from "@/components/ui/table";
 import { countText, moneyShort } from "@/lib/format";
 import { TONES } from "./prepare-migration";

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { ChangeBars } from "@/components/charts/change-bars";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import type { Day } from "@/lib/core/calendar";
 import type { BookChange, BookPart } from "@/lib/core/portfolio/book-change";
 import { countText, dayText, signedPoints } from "@/lib/format";

@@ -1,11 +1,11 @@
 "use client";
-import Link from "next/link";
 import { useMemo } from "react";
 import { type DataColumn, DataTable } from "@/components/data-table/data-table";
 import { useOpenKeys } from "@/components/data-table/use-open-keys";
 import { BandBadge } from "@/components/health/band-badge";
 import { toneOfCode } from "@/components/health/band-glyph";
 import { ScoreText } from "@/components/health/score-text";
+import { Link } from "@/components/ui/link";
 import type { ChangeKind } from "@/lib/core/health/explain";
 import { partWords } from "@/lib/core/portfolio/part-words";
 import { moneyFull, moneyShort, signedPoints } from "@/lib/format";

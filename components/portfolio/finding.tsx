@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { Day } from "@/lib/core/calendar";
 import { countText, dayNear, percentText } from "@/lib/format";
 import { paths } from "@/lib/paths";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { Day } from "@/lib/core/calendar";
 import { NEAR_DAYS } from "@/lib/core/portfolio/slice-sums";
 import { countText, dayNear, dayText, moneyFull, moneyShort, percentText } from "@/lib/format";

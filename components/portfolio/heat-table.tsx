@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { cx } from "@/components/ui/cx";
+import { Link } from "@/components/ui/link";
 import { Table, Td, Th } from "@/components/ui/table";
 import { countText } from "@/lib/format";
 import type { Heat, HeatCell, HeatRow } from "./prepare-heat";

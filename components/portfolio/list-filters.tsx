@@ -1,6 +1,6 @@
 import { X } from "lucide-react";
-import Link from "next/link";
 import { ChipLink } from "@/components/ui/chip-link";
+import { Link } from "@/components/ui/link";
 import { SearchBox } from "@/components/ui/search-box";
 import { SegmentedLinks } from "@/components/ui/segmented";
 

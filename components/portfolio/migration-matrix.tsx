@@ -1,8 +1,8 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { BandBadge } from "@/components/health/band-badge";
 import { toneOfCode } from "@/components/health/band-glyph";
 import { cx } from "@/components/ui/cx";
+import { Link } from "@/components/ui/link";
 import { Table, Td, Th } from "@/components/ui/table";
 import type { Day } from "@/lib/core/calendar";
 import { countText, dayNear, moneyFull, moneyShort } from "@/lib/format";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { BandBadge } from "@/components/health/band-badge";
 import { toneOfCode } from "@/components/health/band-glyph";
+import { Link } from "@/components/ui/link";
 import { Table, Td, Th } from "@/components/ui/table";
 import { countText, moneyShort } from "@/lib/format";
 import { type Amount, arrText } from "./amount-text";

@@ -1,5 +1,5 @@
 import { TriangleAlert } from "lucide-react";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { partWords } from "@/lib/core/portfolio/part-words";
 import type { Quarter } from "@/lib/core/portfolio/quarter";
 import type { QuarterGreens, ShiftVerdict } from "@/lib/core/portfolio/shift";

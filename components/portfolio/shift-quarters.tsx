@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { Table, Td, Th } from "@/components/ui/table";
 import type { Quarter } from "@/lib/core/portfolio/quarter";
 import { isComparable, type QuarterGreens } from "@/lib/core/portfolio/shift";

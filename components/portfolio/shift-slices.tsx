@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { Table, Td, Th } from "@/components/ui/table";
 import type { ShiftSlice } from "@/lib/core/portfolio/shift-slices";
 import { sliceAddress } from "@/lib/core/portfolio/slice-address";

@@ -1,6 +1,6 @@
 "use client";
-import Link from "next/link";
 import { useEffect, useState } from "react";
+import { Link } from "@/components/ui/link";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { Table, Td, Th } from "@/components/ui/table";
 import type { PriorityFormula } from "@/lib/core/portfolio/priority-formula";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { buttonClass } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Popover } from "@/components/ui/popover";
 import type { PriorityFormula } from "@/lib/core/portfolio/priority-formula";
 import { paths } from "@/lib/paths";

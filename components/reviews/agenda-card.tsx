@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { BandBadge } from "@/components/health/band-badge";
 import { toneOfCode } from "@/components/health/band-glyph";
 import { bandName } from "@/components/triage/queue-row";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import type { Day } from "@/lib/core/calendar";
 import { dayText, weekdayText } from "@/lib/format";
 import { paths } from "@/lib/paths";

@@ -1,7 +1,7 @@
 "use client";
 import { Check } from "lucide-react";
-import Link from "next/link";
 import { cx } from "@/components/ui/cx";
+import { Link } from "@/components/ui/link";
 import type { GridRow } from "@/lib/core/scorecard/grid-row";
 import { dayShort } from "@/lib/format";
 import { paths } from "@/lib/paths";
@@ -24,7 +24,6 @@ export function AccountCell({ row, view, edit, tabIndex, onConfirm }: Props) {
       <span className="min-w-0 leading-4">
         <Link
           href={paths.account(row.slug)}
-          prefetch={false}
           tabIndex={tabIndex}
           title={row.name}
           className="focus-inset block truncate font-medium hover:underline"

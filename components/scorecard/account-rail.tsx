@@ -1,10 +1,10 @@
 "use client";
-import Link from "next/link";
 import { memo } from "react";
 import { Sparkline } from "@/components/charts/sparkline";
 import { BandBadge } from "@/components/health/band-badge";
 import { toneOfCode } from "@/components/health/band-glyph";
 import { ScoreText } from "@/components/health/score-text";
+import { Link } from "@/components/ui/link";
 import type { Day } from "@/lib/core/calendar";
 import { type CardFacts, factLines } from "@/lib/core/scorecard/card-facts";
 import type { CardExpiry, GridRow } from "@/lib/core/scorecard/grid-row";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { Day } from "@/lib/core/calendar";
 import { type CardCounts, habitsOf } from "@/lib/core/scorecard/card-habits";
 import { dayShort } from "@/lib/format";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 
 interface Props {
   /** Accounts of exempt segments, accounts whose card is due in a later month, and all rows against those that are shown. */

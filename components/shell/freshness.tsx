@@ -1,6 +1,6 @@
 import { TriangleAlert } from "lucide-react";
-import Link from "next/link";
 import { buttonClass } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Popover } from "@/components/ui/popover";
 import { type Day, daysBetween } from "@/lib/core/calendar";
 import type { Feed } from "@/lib/core/measures/columns";

@@ -1,8 +1,8 @@
 "use client";
 import { Inbox } from "lucide-react";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cx } from "@/components/ui/cx";
+import { Link } from "@/components/ui/link";
 import { paths } from "@/lib/paths";
 
 /** The way to the inbox, with how many notices are unread; an icon alone where the sidebar is narrow. */

@@ -1,9 +1,9 @@
 "use client";
 import { Ellipsis, Inbox, type LucideIcon } from "lucide-react";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useRef } from "react";
 import { cx } from "@/components/ui/cx";
+import { Link } from "@/components/ui/link";
 import { paths } from "@/lib/paths";
 import { type Person, PersonPanel } from "./person-panel";
 import { phoneItems } from "./phone-items";

@@ -1,5 +1,5 @@
 import { Bell } from "lucide-react";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { Role } from "@/lib/core/access";
 import { paths } from "@/lib/paths";
 import { InboxLink } from "./inbox-link";

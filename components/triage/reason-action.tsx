@@ -1,6 +1,6 @@
 "use client";
-import Link from "next/link";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import type { WorkTarget } from "@/components/work/refusal";
 import type { ReviewBegun } from "@/components/work/review-dialog";
 import { useWork, type WorkKind } from "@/components/work/work-provider";

@@ -1,5 +1,5 @@
 import { TriangleAlert } from "lucide-react";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { type Day, daysBetween } from "@/lib/core/calendar";
 import type { Feed } from "@/lib/core/measures/columns";
 import { FEED_WORDS } from "@/lib/core/measures/words";

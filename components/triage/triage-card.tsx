@@ -1,12 +1,12 @@
 "use client";
 import { Check, Clock } from "lucide-react";
-import Link from "next/link";
 import { type TouchEvent, useRef } from "react";
 import { BandBadge } from "@/components/health/band-badge";
 import { toneOfCode } from "@/components/health/band-glyph";
 import { ChangeText } from "@/components/health/change-text";
 import { ScoreText } from "@/components/health/score-text";
 import { Button, ButtonLink } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { useWork } from "@/components/work/work-provider";
 import type { Day } from "@/lib/core/calendar";
 import { moneyShort } from "@/lib/format";

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { Sparkline } from "@/components/charts/sparkline";
 import type { DataColumn } from "@/components/data-table/data-table";
 import { BandBadge } from "@/components/health/band-badge";
@@ -6,6 +5,7 @@ import { toneOfCode } from "@/components/health/band-glyph";
 import { ChangeText } from "@/components/health/change-text";
 import { ScoreText } from "@/components/health/score-text";
 import { cx } from "@/components/ui/cx";
+import { Link } from "@/components/ui/link";
 import type { Day } from "@/lib/core/calendar";
 import { moneyFull, moneyShort } from "@/lib/format";
 import { paths } from "@/lib/paths";
@@ -27,7 +27,6 @@ export function triageColumns(today: Day, currency: string): DataColumn<QueueRow
         <>
           <Link
             href={paths.account(row.slug)}
-            prefetch={false}
             tabIndex={-1}
             onClick={(event) => event.stopPropagation()}
             className="block truncate font-medium hover:underline"

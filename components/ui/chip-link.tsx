@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { memo, type ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import { cx } from "./cx";
 
 interface Props {

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { buttonClass } from "./button";
 
 /** The ways through a list that is longer than one page. */

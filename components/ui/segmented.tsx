@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { cx } from "./cx";
 
 const frame = "inline-flex w-fit max-w-full flex-wrap rounded-control border border-input bg-card p-0.5";

@@ -33,6 +33,12 @@ const violations: [fact: string, path: string, text: string, rule: string][] = [
     'import x from "../errors";\nexport const m = x;',
     "noRestrictedImports",
   ],
+  [
+    "links read ahead by one rule",
+    "components/link.tsx",
+    'import N from "next/link";\nexport { N };',
+    "noRestrictedImports",
+  ],
   ["there are no barrels", "db/queries/n.ts", 'export * from "./m";', "noBarrelFile"],
   ["file names are kebab-case", "components/shell/NavBar.tsx", "export const o = 1;", "useFilenamingConvention"],
   [

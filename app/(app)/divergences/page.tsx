@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { DivergenceBoard } from "@/components/divergences/divergence-board";
 import { quadrantFinding } from "@/components/divergences/prepare-quadrant";
 import { ExportMenu } from "@/components/shell/export-menu";
@@ -7,6 +6,7 @@ import { PageHeader } from "@/components/shell/page-header";
 import { buttonClass } from "@/components/ui/button";
 import { ChipLink } from "@/components/ui/chip-link";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { SegmentedLinks } from "@/components/ui/segmented";
 import { countDivergences, listDivergenceRows } from "@/db/queries/divergences/list-divergence-rows";
 import { listQuadrant } from "@/db/queries/divergences/list-quadrant";

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { HoldNotice } from "@/components/data/hold-notice";
 import { HoursSection } from "@/components/playbook/hours-section";
 import { accountsText, arrText } from "@/components/portfolio/amount-text";
@@ -14,6 +13,7 @@ import { BandTiles } from "@/components/portfolio/standing-tiles";
 import { PageHeader } from "@/components/shell/page-header";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { listCauses } from "@/db/queries/list-causes";
 import { listSegments } from "@/db/queries/list-segments";
 import { listHeldAccounts } from "@/db/queries/playbooks/list-held-accounts";

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { AccountRows } from "@/components/portfolio/account-rows";
 import { BandsSection } from "@/components/portfolio/bands-section";
 import { CsmTable } from "@/components/portfolio/csm-table";
@@ -9,6 +8,7 @@ import { RenewalsSection } from "@/components/portfolio/renewals-section";
 import { WhoMoved } from "@/components/portfolio/who-moved";
 import { ExportMenu } from "@/components/shell/export-menu";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { SegmentedLinks } from "@/components/ui/segmented";
 import type { Day } from "@/lib/core/calendar";
 import { NEAR_DAYS } from "@/lib/core/portfolio/slice-sums";

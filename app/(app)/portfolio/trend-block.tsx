@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { BookChangeSection } from "@/components/portfolio/book-change-section";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import type { PortfolioScope } from "@/db/queries/get-portfolio-scope";
 import { getBookChange } from "@/db/queries/portfolio/get-book-change";
 import type { Day } from "@/lib/core/calendar";

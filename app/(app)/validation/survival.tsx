@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { BandBadge } from "@/components/health/band-badge";
 import { toneOfCode } from "@/components/health/band-glyph";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { Table, Td, Th } from "@/components/ui/table";
 import { SurvivalFigure } from "@/components/validation/survival-figure";
 import { listWatched, type WatchedRow } from "@/db/queries/validation/list-watched";

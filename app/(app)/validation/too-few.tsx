@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import type { ValidationSummary } from "@/db/queries/validation/get-validation-summary";
 import { FEWEST_OUTCOMES } from "@/lib/core/validation/verdict";
 import { isBeingComputed } from "@/lib/core/validation/verdict-sentence";

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { loadPortfolio } from "@/app/(app)/portfolio/load-portfolio";
 import { loadView } from "@/app/(app)/portfolio/load-view";
 import { PrintButton } from "@/components/brief/print-button";
@@ -9,6 +8,7 @@ import { ReportCharts } from "@/components/portfolio/report-charts";
 import { ReportFigures } from "@/components/portfolio/report-figures";
 import { ReportTables } from "@/components/portfolio/report-tables";
 import { ReportTrend } from "@/components/portfolio/report-trend";
+import { Link } from "@/components/ui/link";
 import { dayText } from "@/lib/format";
 import { paths } from "@/lib/paths";
 

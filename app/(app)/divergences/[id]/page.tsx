@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { SettleForm } from "@/components/account/settle-form";
 import { ContributionBars } from "@/components/charts/contribution-bars";
@@ -13,6 +12,7 @@ import { ScoreText } from "@/components/health/score-text";
 import { PageHeader } from "@/components/shell/page-header";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { type Divergence, findDivergence } from "@/db/queries/divergences/find-divergence";
 import { getCurrentRun } from "@/db/queries/get-current-run";
 import { getDecomposition } from "@/db/queries/get-decomposition";

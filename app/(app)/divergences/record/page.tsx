@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { createLoader, parseAsNumberLiteral } from "nuqs/server";
 import { CalibrationTable } from "@/components/divergences/calibration-table";
 import { OverlayEvidence } from "@/components/divergences/overlay-evidence";
@@ -7,6 +6,7 @@ import { RightTable } from "@/components/divergences/right-table";
 import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { SegmentedLinks } from "@/components/ui/segmented";
 import { listReports } from "@/db/queries/divergences/list-reports";
 import { findCurrentModel } from "@/db/queries/find-current-model";

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { loadDraftParams } from "@/app/(app)/model/search-params";
 import { DraftEditor } from "@/components/model/draft-editor";
 import { PageHeader } from "@/components/shell/page-header";
+import { Link } from "@/components/ui/link";
 import { getCurrentRun } from "@/db/queries/get-current-run";
 import { listSegments } from "@/db/queries/list-segments";
 import { listCustomMeasures } from "@/db/queries/model/list-custom-measures";

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { AccountList } from "@/components/portfolio/account-list";
 import { accountsText, arrText } from "@/components/portfolio/amount-text";
 import { ListFilters } from "@/components/portfolio/list-filters";
 import { ExportMenu } from "@/components/shell/export-menu";
 import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { getCurrentRun } from "@/db/queries/get-current-run";
 import { getSettings } from "@/db/queries/get-settings";
 import { listModelMeasures } from "@/db/queries/list-model-measures";

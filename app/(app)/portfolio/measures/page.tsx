@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { heatAddress } from "@/app/(app)/portfolio/heat-address";
 import { loadView } from "@/app/(app)/portfolio/load-view";
 import { HeatTable } from "@/components/portfolio/heat-table";
@@ -7,6 +6,7 @@ import { prepareHeat, sliceName } from "@/components/portfolio/prepare-heat";
 import { ExportMenu } from "@/components/shell/export-menu";
 import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { SegmentedLinks } from "@/components/ui/segmented";
 import { listModelMeasures } from "@/db/queries/list-model-measures";
 import { listCsmStandings } from "@/db/queries/portfolio/list-csm-standings";

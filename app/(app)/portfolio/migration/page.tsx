@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { loadView } from "@/app/(app)/portfolio/load-view";
 import { ArrBridge } from "@/components/portfolio/arr-bridge";
 import { Finding } from "@/components/portfolio/finding";
@@ -15,6 +14,7 @@ import { ExportMenu } from "@/components/shell/export-menu";
 import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { SegmentedLinks } from "@/components/ui/segmented";
 import { listMigration, type Migration } from "@/db/queries/list-migration";
 import { listSegments } from "@/db/queries/list-segments";

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { loadView } from "@/app/(app)/portfolio/load-view";
 import { AccountList } from "@/components/portfolio/account-list";
 import { PortfolioKeys } from "@/components/portfolio/portfolio-keys";
@@ -9,6 +8,7 @@ import { TableToggle } from "@/components/portfolio/table-toggle";
 import { ExportMenu } from "@/components/shell/export-menu";
 import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { SegmentedLinks } from "@/components/ui/segmented";
 import { listPortfolioAccounts } from "@/db/queries/list-portfolio-accounts";
 import { listRenewals } from "@/db/queries/portfolio/list-renewals";

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { createLoader, parseAsString } from "nuqs/server";
 import { loadView } from "@/app/(app)/portfolio/load-view";
 import { BookChangeSection, partKey } from "@/components/portfolio/book-change-section";
@@ -8,6 +7,7 @@ import { ScopeBar } from "@/components/portfolio/scope-bar";
 import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { Table, Td, Th } from "@/components/ui/table";
 import { listSegments } from "@/db/queries/list-segments";
 import { getBookChange } from "@/db/queries/portfolio/get-book-change";

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { PrintHeader, PrintPeople, PrintWhy } from "@/components/account/print-facts";
 import { PrintTrend } from "@/components/account/print-trend";
 import { PrintWork } from "@/components/account/print-work";
 import { PrintButton } from "@/components/brief/print-button";
+import { Link } from "@/components/ui/link";
 import { findAccount } from "@/db/queries/find-account";
 import { findCurrentModel } from "@/db/queries/find-current-model";
 import { findPeek } from "@/db/queries/find-peek";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { HandOverAccount } from "@/components/books/hand-over-account";
 import { PrintButton } from "@/components/brief/print-button";
+import { Link } from "@/components/ui/link";
 import { getHandOver } from "@/db/queries/books/get-hand-over";
 import { getSettings } from "@/db/queries/get-settings";
 import { dayText, moneyShort } from "@/lib/format";

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { PrintButton } from "@/components/brief/print-button";
 import { OpenList } from "@/components/review/open-list";
@@ -8,6 +7,7 @@ import { ReviewSection } from "@/components/review/review-section";
 import { supportFinding } from "@/components/review/review-words";
 import { UseSection } from "@/components/review/use-section";
 import { ChipLink } from "@/components/ui/chip-link";
+import { Link } from "@/components/ui/link";
 import { SegmentedLinks } from "@/components/ui/segmented";
 import { findCustomerReview } from "@/db/queries/find-customer-review";
 import { getSettings } from "@/db/queries/get-settings";

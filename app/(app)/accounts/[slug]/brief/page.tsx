@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { changeRows } from "@/app/(app)/accounts/[slug]/prepare";
 import { ChangeSince } from "@/components/account/change-since";
@@ -15,6 +14,7 @@ import { ScoreText } from "@/components/health/score-text";
 import { PageHeader } from "@/components/shell/page-header";
 import { bandName } from "@/components/triage/queue-row";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { findAccount } from "@/db/queries/find-account";
 import { type BriefFacts, findBriefFacts } from "@/db/queries/find-brief-facts";
 import { findLastContact } from "@/db/queries/find-last-contact";

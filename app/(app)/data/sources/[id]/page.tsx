@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { SetUp } from "@/components/data/set-up";
 import { SourceActions } from "@/components/data/source-actions";
@@ -9,6 +8,7 @@ import { freshnessText, KIND_WORDS, sourceState } from "@/components/data/source
 import { StateMark } from "@/components/data/state-mark";
 import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { getSource } from "@/db/queries/sources/get-source";
 import { AppError } from "@/lib/errors";
 import { paths } from "@/lib/paths";

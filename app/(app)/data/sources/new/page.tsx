@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { SetUp } from "@/components/data/set-up";
 import { SourceForm } from "@/components/data/source-form";
 import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { mayEver } from "@/lib/core/access";
 import { paths } from "@/lib/paths";
 import { env } from "@/lib/server/env";

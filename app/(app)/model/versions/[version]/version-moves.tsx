@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { BandBadge } from "@/components/health/band-badge";
 import { MovesTable } from "@/components/model/moves-table";
+import { Link } from "@/components/ui/link";
 import { getSettings } from "@/db/queries/get-settings";
 import { listVersionMoves } from "@/db/queries/model/list-version-moves";
 import type { Tone } from "@/lib/core/health/bands";

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { listsPath, loadListParams, ownersOf, scopeAsked } from "@/app/(app)/portfolio/lists/search-params";
 import { accountsText, arrText } from "@/components/portfolio/amount-text";
@@ -8,6 +7,7 @@ import { SubscribeButton } from "@/components/portfolio-lists/subscribe-button";
 import { ExportMenu } from "@/components/shell/export-menu";
 import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { SegmentedLinks } from "@/components/ui/segmented";
 import { WorkProvider } from "@/components/work/work-provider";
 import { getCurrentRun } from "@/db/queries/get-current-run";
