@@ -1,6 +1,8 @@
 import type { CompiledDefinition } from "@/lib/core/health/compile-definition";
+import { AmountSums } from "./amount-sums";
 import { type Amount, type BandTally, bandTallies, nameAt, SLOTS } from "./band-tallies";
 import type { BookColumns } from "./book-columns";
+import { countMoves, rowsElsewhere, slotAt } from "./count-moves";
 import { DIRECTIONS, type Direction, directionsBetween } from "./direction";
 
 export type SliceTally = { value: number; down: Amount; up: Amount };
@@ -32,39 +34,30 @@ export function effectsOn(
 ): (after: Banded, most?: number) => Effect {
   const { arr, n } = book;
   const [d0, b0] = [before.definition, before.band];
-  const counted = new Sums(before.compiled.length * SLOTS);
-  for (let row = 0; row < n; row++) counted.add(slotAt(d0, b0, row), arr[row] as number);
+  const slots = Uint16Array.from({ length: n }, (_, row) => slotAt(d0, b0, row));
+  const counted = new AmountSums(before.compiled.length * SLOTS);
+  for (let row = 0; row < n; row++) counted.add(slots[row] as number, arr[row] as number);
   const [csmSlots, segmentSlots] = [slotsOf(book.csm), slotsOf(book.segment)];
+  const used = new Set(d0);
+  const [scratch, all] = [new Int32Array(n), Int32Array.from(slots.keys())];
   return (after, most = 500) => {
     const [d1, b1] = [after.definition, after.band];
-    const isAlike = before.compiled.every((own, d) => sameKeys(own, after.compiled[d]));
-    const counts = isAlike ? counted.copy(after.compiled.length * SLOTS) : new Sums(after.compiled.length * SLOTS);
+    const isAlike = before.compiled.every((own, d) => !used.has(d) || sameKeys(own, after.compiled[d]));
     const width = after.compiled.length * SLOTS;
+    const counts = isAlike ? counted.copy(width) : new AmountSums(width);
     const directions = directionTable(before.compiled, after.compiled);
-    const moved = new Sums(DIRECTIONS.length);
-    const [csms, segments] = [new Sums(csmSlots), new Sums(segmentSlots)];
-    const rows: number[] = [];
-    for (let row = 0; row < n; row++) {
-      if (isAlike && b0[row] === b1[row] && d0[row] === d1[row]) continue;
-      const [from, to, value] = [slotAt(d0, b0, row), slotAt(d1, b1, row), arr[row] as number];
-      if (isAlike) counts.add(from, value, -1);
-      counts.add(to, value);
-      const direction = directions[from * width + to] as number;
-      if (direction < 0) continue;
-      moved.add(direction, value);
-      if (direction < 2) {
-        csms.add(((book.csm[row] as number) + 1) * 2 + direction, value);
-        segments.add(((book.segment[row] as number) + 1) * 2 + direction, value);
-      }
-      if (rows.length < most) rows.push(row);
-    }
+    const moved = new AmountSums(DIRECTIONS.length);
+    const [csms, segments, rows] = [new AmountSums(csmSlots), new AmountSums(segmentSlots), [] as number[]];
+    const given = isAlike ? rowsElsewhere(slots, after, scratch) : all;
+    const into = { counts, moved, csms, segments, rows };
+    countMoves(book, { slots, directions, width }, after, given, into, { most, isAlike });
     const sums = { before: counted, after: counts };
     return {
       bands: bandTallies(before.compiled, after.compiled, (side, slot) => sums[side].at(slot)),
       moved: Object.fromEntries(DIRECTIONS.map((name, i) => [name, moved.at(i)])) as Effect["moved"],
       moves: rows.map((row) => ({
         row,
-        direction: DIRECTIONS[directions[slotAt(d0, b0, row) * width + slotAt(d1, b1, row)] as number] as Direction,
+        direction: DIRECTIONS[directions[(slots[row] as number) * width + slotAt(d1, b1, row)] as number] as Direction,
         from: nameAt(before.compiled[d0[row] as number], b0[row] as number),
         to: nameAt(after.compiled[d1[row] as number], b1[row] as number),
       })),
@@ -74,43 +67,9 @@ export function effectsOn(
   };
 }
 
-function slotAt(definition: Uint8Array, band: Int8Array, row: number): number {
-  return (definition[row] as number) * SLOTS + (band[row] as number) + 1;
-}
-
 function sameKeys(before: CompiledDefinition, after: CompiledDefinition | undefined): boolean {
   const [old, own] = [before.bands.bands, after?.bands.bands ?? []];
   return old.length === own.length && old.every((band, i) => band.key === own[i]?.key);
-}
-
-/** Amounts by slot, added up in columns. */
-class Sums {
-  private readonly accounts: Float64Array;
-  private readonly arr: Float64Array;
-  private readonly without: Float64Array;
-
-  constructor(readonly slots: number) {
-    this.accounts = new Float64Array(slots);
-    this.arr = new Float64Array(slots);
-    this.without = new Float64Array(slots);
-  }
-
-  add(slot: number, value: number, sign = 1): void {
-    (this.accounts[slot] as number) += sign;
-    if (Number.isNaN(value)) (this.without[slot] as number) += sign;
-    else (this.arr[slot] as number) += sign * value;
-  }
-
-  copy(slots: number): Sums {
-    const copied = new Sums(slots);
-    for (const name of ["accounts", "arr", "without"] as const) copied[name].set(this[name].subarray(0, slots));
-    return copied;
-  }
-
-  at(slot: number): Amount {
-    const [accounts = 0, arrCents = 0, withoutRate = 0] = [this.accounts[slot], this.arr[slot], this.without[slot]];
-    return { accounts, arrCents, withoutRate };
-  }
 }
 
 /** Two slots, down and up, for each value from −1 on. */
@@ -118,7 +77,7 @@ function slotsOf(values: Int16Array): number {
   return (values.reduce((most, value) => Math.max(most, value), -1) + 2) * DIRECTIONS_OF_SLICES;
 }
 
-function largest(sums: Sums): SliceTally[] {
+function largest(sums: AmountSums): SliceTally[] {
   const slices = Array.from({ length: sums.slots / 2 }, (_, i) => ({
     ...{ value: i - 1, down: sums.at(2 * i), up: sums.at(2 * i + 1) },
   }));

@@ -1,49 +1,74 @@
 import { type CompiledDefinition, compileDefinition } from "@/lib/core/health/compile-definition";
-import type { Model } from "@/lib/core/health/model";
+import type { Definition, Model } from "@/lib/core/health/model";
 import { namedDefinitions } from "@/lib/core/health/named-definitions";
 import type { Banded } from "./effect";
 import { type FrameGroup, frameColumns, HALVES, type Stand } from "./frame-columns";
 import type { PreparedBook } from "./rescore";
 import { bandAlone, edgesOf, scaleOf } from "./stand-edges";
+import { newSums, type Sums, sumPoints } from "./sum-points";
 
-/** Columns that are added up in one pass. */
-const AT_ONCE = 4;
+/** What the last frame has left of a group: its sums, and the edges of its stands by what they come from. */
+type Last = { sums: Sums; edgesOf: string; edges: Float64Array[] };
 
 /** A book ready for frames, with the columns that each frame writes anew. */
-export type Frames = { groups: FrameGroup[]; definition: Uint8Array; band: Int8Array; sums: Float64Array };
+export type Frames = { groups: FrameGroup[]; last: Last[]; definition: Uint8Array; band: Int8Array };
 
 /** A prepared book ready for frames under the models that are alike without what a handle drags. */
 export function framesOf(prepared: PreparedBook, bare: Model, score: Float64Array): Frames {
   const compiled = [...namedDefinitions(bare).values()].map(compileDefinition);
-  const n = score.length;
-  const own = { definition: new Uint8Array(n), band: new Int8Array(n), sums: new Float64Array(n) };
-  return { groups: frameColumns(prepared, compiled, score), ...own };
+  const groups = frameColumns(prepared, compiled, score);
+  const definition = new Uint8Array(score.length);
+  for (const group of groups) for (const row of group.rows) definition[row] = group.definition;
+  const last = groups.map(({ points, rows }): Last => ({ sums: newSums(points, rows.length), edgesOf: "", edges: [] }));
+  return { groups, last, definition, band: new Int8Array(score.length) };
 }
 
 /** The band of every account while a handle is dragged: from points in halves, so that it may lie beside the exact one where an
- * account stands within a quarter of a point of an edge. Writes into columns of its own, and allocates nothing per account. */
-export function frameOf({ groups, definition: definitions, band: bands, sums }: Frames, model: Model): Banded {
-  const into = { definition: definitions, band: bands };
-  const compiled = [...namedDefinitions(model).values()].map(compileDefinition);
-  for (const group of groups) {
+ * account stands within a quarter of a point of an edge. Writes into columns of its own, and allocates nothing per account; what
+ * the frame before has found, and the handle leaves as it is, is not computed again. */
+export function frameOf({ groups, last, definition, band }: Frames, model: Model): Banded {
+  const definitions = [...namedDefinitions(model).values()];
+  const compiled = definitions.map(compileDefinition);
+  for (const [g, group] of groups.entries()) {
     const own = compiled[group.definition] as CompiledDefinition;
-    addPoints(sums, group, own);
-    const scales = group.patterns.map((pattern) => scaleOf(own, pattern, HALVES));
-    const edges = group.stands.map((stand) => edgesOf(own, stand));
-    for (const { pattern, stand, start, end } of group.cells) {
-      const scale = scales[pattern] as number | null;
-      const at = edges[stand] as Float64Array;
-      if (scale === null) {
-        const alone = bandAlone(own, group.stands[stand] as Stand);
-        for (let i = start; i < end; i++) into.band[group.rows[i] as number] = alone;
-      } else if (at.length === 2) betweenTwo(group.rows, sums, into.band, start, end, at, scale);
-      else between(group.rows, sums, into.band, start, end, at, scale);
-    }
-    const { rows, definition } = group;
-    if (groups.length > 1) for (let i = 0; i < rows.length; i++) into.definition[rows[i] as number] = definition;
-    else into.definition.fill(definition);
+    const known = last[g] as Last;
+    const unit = sumPoints(known.sums, group.points, own.measures);
+    const scales = group.patterns.map((pattern) => scaleOf(own, pattern, HALVES * unit));
+    const edges = edgesBy(known, group, own, definitions[group.definition] as Definition);
+    bandCells(group, known.sums.sums, band, scales, edges, own);
   }
-  return { compiled, ...into };
+  return { compiled, definition, band };
+}
+
+function edgesBy(
+  known: Last,
+  { stands }: FrameGroup,
+  own: CompiledDefinition,
+  { bands, overlay, guardrails }: Definition,
+): Float64Array[] {
+  const from = JSON.stringify([bands, overlay, guardrails]);
+  if (known.edgesOf !== from)
+    Object.assign(known, { edgesOf: from, edges: stands.map((stand) => edgesOf(own, stand)) } satisfies Partial<Last>);
+  return known.edges;
+}
+
+function bandCells(
+  { cells, rows, stands }: FrameGroup,
+  sums: Float64Array,
+  band: Int8Array,
+  scales: readonly (number | null)[],
+  edges: readonly Float64Array[],
+  own: CompiledDefinition,
+): void {
+  for (const { pattern, stand, start, end } of cells) {
+    const scale = scales[pattern] as number | null;
+    const at = edges[stand] as Float64Array;
+    if (scale === null) {
+      const alone = bandAlone(own, stands[stand] as Stand);
+      for (let i = start; i < end; i++) band[rows[i] as number] = alone;
+    } else if (at.length === 2) betweenTwo(rows, sums, band, start, end, at, scale);
+    else between(rows, sums, band, start, end, at, scale);
+  }
 }
 
 function betweenTwo(
@@ -59,7 +84,8 @@ function betweenTwo(
   const second = (edges[1] as number) / scale;
   for (let i = start; i < end; i++) {
     const sum = sums[i] as number;
-    band[rows[i] as number] = (sum < first ? 1 : 0) + (sum < second ? 1 : 0);
+    // Numbers of truths, added up: a branch that nobody can foretell costs more.
+    band[rows[i] as number] = Number(sum < first) + Number(sum < second);
   }
 }
 
@@ -77,21 +103,5 @@ function between(
     let index = 0;
     while (index < edges.length && score < (edges[index] as number)) index++;
     band[rows[i] as number] = index;
-  }
-}
-
-/** Σ weight × points of every row, several columns a pass so that each sum is fetched and put back seldom. */
-function addPoints(sums: Float64Array, { points, rows }: FrameGroup, { measures }: CompiledDefinition): void {
-  const n = rows.length;
-  sums.fill(0, 0, n);
-  const none = new Int16Array(n);
-  for (let m = 0; m < points.length; m += AT_ONCE) {
-    const at = (i: number) => points[m + i] ?? none;
-    const weight = (i: number) => measures[m + i]?.weight ?? 0;
-    const [a, b, c, d] = [at(0), at(1), at(2), at(3)];
-    const [wa, wb, wc, wd] = [weight(0), weight(1), weight(2), weight(3)];
-    for (let i = 0; i < n; i++)
-      (sums[i] as number) +=
-        wa * (a[i] as number) + wb * (b[i] as number) + wc * (c[i] as number) + wd * (d[i] as number);
   }
 }

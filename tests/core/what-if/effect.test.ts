@@ -51,6 +51,21 @@ test("a model beside itself, and one whose bands are called otherwise, move nobo
   expect(effectsOn(book, bare)(other).moves).toEqual([]);
 });
 
+test("a definition that scores nobody makes no difference to what is counted", () => {
+  const [own] = before.compiled;
+  if (!own) throw new Error("no definition");
+  const draft = withRedCut(model, 61);
+  const after = banded({ ...draft, definitions: { default: draft.definitions.default } });
+  const alone = { ...before, compiled: [own] };
+  expect(effectsOn(book, before)(after)).toEqual(effectsOn(book, alone)(after));
+  const renamed = {
+    ...own,
+    bands: { ...own.bands, bands: own.bands.bands.map((band) => ({ ...band, key: `${band.key}2` })) },
+  };
+  const { moved } = effectsOn(book, { ...before, compiled: [renamed] })(after);
+  expect(sum(Object.values(moved)).accounts).toBe(sum(Object.values(effectsOn(book, alone)(after).moved)).accounts);
+});
+
 test("a red cut-off fits the people, and no higher one does", () => {
   const reds = (draft: typeof model) => redsOf(banded(draft));
   const least = reds(withRedCut(model, 0.1));

@@ -73,3 +73,30 @@ test("a frame bands every account as the exact kernel does, where points are hal
     { numRuns: 60 },
   );
 });
+
+test("what a frame takes over from those before it loses no digit, whatever was dragged in between", () => {
+  const weight = fc.oneof(fc.integer({ min: 1, max: 6000 }), fc.double({ min: 0.1, max: 60, noNaN: true }));
+  const step = fc.record({
+    ...{ measure: fc.integer({ min: 0, max: 3 }), weight: weight.map((w) => (Number.isInteger(w) ? w / 100 : w)) },
+    cut: fc.option(fc.integer({ min: 1, max: 999 }), { nil: null }),
+  });
+  fc.assert(
+    fc.property(draft, fc.array(step, { minLength: 2, maxLength: 8 }), fc.integer(), (first, steps, seed) => {
+      const book = randomBook(first, 120, seed);
+      const prepared = prepareBook(book, layoutOf(first));
+      const { score } = rescore(prepared, first, book.n);
+      const fresh = () => framesOf(prepared, withoutDragged(first), score);
+      const frames = fresh();
+      const own = structuredClone(first.definitions.default);
+      for (const { measure, weight: moved, cut } of steps) {
+        Object.assign(own.measures[measure] ?? {}, { weight: moved });
+        if (cut !== null && own.bands.length === 2) Object.assign(own.bands[0] ?? {}, { from: cut / 10 });
+        const model = { ...first, definitions: { default: structuredClone(own) } };
+        const anew = fresh();
+        expect(frameOf(frames, model).band).toEqual(frameOf(anew, model).band);
+        expect(frames.last[0]?.sums.sums).toEqual(anew.last[0]?.sums.sums);
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
