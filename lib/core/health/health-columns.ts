@@ -97,7 +97,7 @@ export function healthColumns(
         if (guarded !== health) flags |= FLAG.GUARDED;
         health = guarded;
       }
-      band = bandIndexOf(bands, health);
+      if (health !== q) band = bandIndexOf(bands, health);
     }
     out.health[i] = health;
     out.band[i] = band;
