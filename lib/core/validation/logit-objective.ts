@@ -37,13 +37,18 @@ export function logitObjective(
       return sum + (lambda / 2) * beta.slice(1).reduce((squares, value) => squares + value * value, 0);
     },
     slopes(beta) {
-      const chances = logitsAt(beta).map(sigmoid);
-      const off = chances.map((chance, i) => chance - (is[i] ? 1 : 0));
-      const weights = chances.map((chance) => chance * (1 - chance));
+      const logits = logitsAt(beta);
+      const [n, off, weights] = [logits.length, new Float64Array(logits.length), new Float64Array(logits.length)];
+      for (let i = 0; i < n; i++) {
+        const chance = sigmoid(logits[i] as number);
+        off[i] = chance - (is[i] ? 1 : 0);
+        weights[i] = chance * (1 - chance);
+      }
       const gradient = design.map((column, j) => dot(column, off) + (j > 0 ? lambda * (beta[j] as number) : 0));
       const hessian = Array.from({ length: width }, () => new Array<number>(width).fill(0));
+      const weighted = new Float64Array(n);
       for (const [j, column] of design.entries()) {
-        const weighted = weights.map((weight, i) => weight * (column[i] as number));
+        for (let i = 0; i < n; i++) weighted[i] = (weights[i] as number) * (column[i] as number);
         for (let k = 0; k <= j; k++) {
           const value = dot(design[k] as number[], weighted) + (j === k && j > 0 ? lambda : 0);
           (hessian[j] as number[])[k] = value;
