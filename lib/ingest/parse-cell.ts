@@ -1,4 +1,5 @@
 import { unguardText } from "./guard-text";
+import { hasHalfCharacter } from "./half-character";
 import { type DateOrder, readDate } from "./read-date";
 import { type DecimalMark, readNumber } from "./read-number";
 import type { ColumnSpec } from "./table-spec";
@@ -20,12 +21,16 @@ export type Cell =
 const MISSING = new Set(["", "-", "–", "—", "n/a", "#n/a", "null", "(null)", "(blank)"]);
 /** In text these may be meant: a region NA, a reason "none". */
 const MISSING_BUT_IN_TEXT = new Set(["na", "none", "nil", "nan", "undefined", "?", "--"]);
+/** Of these words: "undefined". */
+const LONGEST = 9;
 const YES = new Set(["true", "t", "yes", "y", "1", "on"]);
 const NO = new Set(["false", "f", "no", "n", "0", "off"]);
 
 /** Whether a file says by this word that it does not know. */
 export function isMissing(raw: string, isText: boolean): boolean {
-  const word = raw.trim().toLowerCase();
+  const text = raw.trim();
+  if (text.length > LONGEST) return false;
+  const word = text.toLowerCase();
   return MISSING.has(word) || (!isText && MISSING_BUT_IN_TEXT.has(word));
 }
 
@@ -45,7 +50,7 @@ export function parseCell(column: ColumnSpec, raw: string, format: Partial<CellF
   const isText = column.type === "text" || column.type === "json";
   if (isMissing(text, isText) && !column.values?.includes(text.toLowerCase())) return { kind: "blank" };
   if (text.includes("\u0000")) return refused("holds a NUL character");
-  if (/\p{Surrogate}/u.test(text)) return refused("holds half of a character");
+  if (hasHalfCharacter(text)) return refused("holds half of a character");
   switch (column.type) {
     case "text":
     case "json":

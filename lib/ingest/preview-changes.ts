@@ -45,8 +45,10 @@ async function addedRows(client: PoolClient, spec: TableSpec, importId: number, 
   const { rows } = await client.query<Row>(
     `select '${spec.table}' as "table", ${keyOf(spec.table, "t")} as key, null::jsonb as before,
        ${imageOf(spec.table, "t")} as after, a.external_id as account
-     from staged s join ${spec.table} t on ${match} join accounts a on a.id = t.account_id
-     where t.recorded_at = now() and not exists (
+     from (select * from staged order by line) s
+     cross join lateral (select * from ${spec.table} t where ${match} and t.recorded_at = now() limit 1) t
+     join accounts a on a.id = t.account_id
+     where not exists (
        select from import_changes c where c.import_id = $1 and c.table_name = '${spec.table}' and c.key = ${keyOf(spec.table, "t")})
      order by s.line limit ${most}`,
     [importId],

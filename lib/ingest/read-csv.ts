@@ -1,6 +1,7 @@
 import { decodeText } from "./decode-text";
 import type { Dialect } from "./dialect";
 import type { FileSource } from "./file-source";
+import { hasHalfCharacter } from "./half-character";
 import { lineCounter } from "./line-counter";
 import type { RawRecord, RecordShape } from "./read-records";
 import { scanRecord } from "./scan-record";
@@ -74,7 +75,7 @@ function skipLine(cursor: Cursor, isLast: boolean): boolean {
 }
 
 /** Whether a table can keep the text: it cannot keep NUL, nor half of a UTF-16 character. */
-const isKeepable = (text: string) => !text.includes("\u0000") && !/\p{Surrogate}/u.test(text);
+const isKeepable = (text: string) => !text.includes("\u0000") && !hasHalfCharacter(text);
 
 function unkeepable(cells: readonly string[]): RawRecord["fault"] {
   const cell = cells.findIndex((text) => !isKeepable(text));

@@ -16,8 +16,6 @@ const [LF, CR] = [10, 13];
 export function scanRecord(text: string, at: number, delimiter: string, isLast: boolean): Scanned | null {
   const separator = delimiter.charCodeAt(0);
   const cells: string[] = [];
-  const reject = (end: number, reason: string): Scanned => fault("rejected", cells.length, end, reason);
-  const more = () => (text.length - at > MAX_RECORD ? reject(text.length, "is longer than 64 kB") : null);
   let lines = 1;
   let from = at;
   for (;;) {
@@ -32,16 +30,16 @@ export function scanRecord(text: string, at: number, delimiter: string, isLast: 
       lines += quoted.lines;
       end = quoted.end;
       while (text[end] === " ") end += 1;
-      if (end === text.length && !isLast) return more();
+      if (end === text.length && !isLast) return end - at > MAX_RECORD ? tooLong(cells, end) : null;
       if (end < text.length && !endsCell(text.charCodeAt(end), separator)) {
         if (lines > 1)
           return fault("open", cells.length, at, "a quote opens and closes in the middle of another value");
-        return reject(end, "has a quote inside a quoted value; double it");
+        return fault("rejected", cells.length, end, "has a quote inside a quoted value; double it");
       }
       cells.push(quoted.value);
     } else {
       for (end = from; end < text.length && !endsCell(text.charCodeAt(end), separator); end += 1) {
-        if (end - at >= MAX_RECORD) return reject(end, "is longer than 64 kB");
+        if (end - at >= MAX_RECORD) return tooLong(cells, end);
       }
       if (end === text.length && !isLast) return null;
       cells.push(text.slice(from, end));
@@ -65,12 +63,15 @@ function scanQuoted(text: string, from: number, isLast: boolean): { value: strin
     end += 2;
   }
   const value = text.slice(from, end);
-  return { value: value.replaceAll('""', '"'), end: end + 1, lines: value.match(/\r\n|\r|\n/g)?.length ?? 0 };
+  const isOneLine = !value.includes("\n") && !value.includes("\r");
+  const lines = isOneLine ? 0 : (value.match(/\r\n|\r|\n/g)?.length ?? 0);
+  return { value: value.replaceAll('""', '"'), end: end + 1, lines };
 }
 
-const fault = (kind: "rejected" | "open", cell: number, end: number, reason: string): Scanned => ({
-  cells: [],
-  end,
-  lines: 1,
-  fault: { kind, cell, reason },
-});
+function tooLong(cells: readonly string[], end: number): Scanned {
+  return fault("rejected", cells.length, end, "is longer than 64 kB");
+}
+
+function fault(kind: "rejected" | "open", cell: number, end: number, reason: string): Scanned {
+  return { cells: [], end, lines: 1, fault: { kind, cell, reason } };
+}
