@@ -16,7 +16,7 @@ export function PageSections({ sections }: Props) {
           className="inline-flex min-h-6 items-center whitespace-nowrap text-primary hover:underline max-md:min-h-11"
         >
           {name}
-          {note && <span className="ml-1 text-muted-foreground">{note}</span>}
+          {note && <span className="text-muted-foreground whitespace-pre"> {note}</span>}
         </a>
       ))}
     </nav>
