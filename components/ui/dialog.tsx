@@ -23,7 +23,10 @@ export function Dialog({ open, onClose, title, shape = "centre", children }: Pro
     if (open && !dialog?.open) {
       dialog?.showModal();
       // The first field is what one came for, not the button that closes.
-      dialog?.querySelector<HTMLElement>("form :is(input, select, textarea), [data-first]")?.focus();
+      const first = dialog?.querySelector<HTMLElement>("form :is(input, select, textarea), [data-first]");
+      first?.focus();
+      // Words that stand there already are written on, not before.
+      if (first instanceof HTMLTextAreaElement) first.setSelectionRange(first.value.length, first.value.length);
     }
     if (!open && dialog?.open) dialog.close();
   }, [open]);
