@@ -66,15 +66,15 @@ export function useKeys(
     .map((key) => key.trim())
     .filter((key) => !(off && isCharacter(key)))
     .map((key) => ({ key, pressed: map[key] ?? key }));
-  const latest = useRef(run);
-  latest.current = run;
-  const isBelow = () => !inDialog && isDialogOpen();
+  const latest = useRef({ run, inDialog });
+  latest.current = { run, inDialog };
+  const isBelow = () => !latest.current.inDialog && isDialogOpen();
   useHotkeys(
     bound.map(({ pressed }) => pressed),
     (event, { hotkey }) => {
       const found = bound.find(({ pressed }) => pressed === hotkey.trim()) ?? bound[0];
       if (found && !isBelow() && !(isSecond && isCharacter(found.key) && !found.key.includes(">")))
-        latest.current(found.key, event);
+        latest.current.run(found.key, event);
     },
     { ...options, ignoreEventWhen: isBelow, ...(bound.length === 0 ? { enabled: false } : {}) },
     [bound.map(({ pressed }) => pressed).join()],
@@ -83,7 +83,7 @@ export function useKeys(
   actions.current = Object.entries(does ?? {}).map(([key, words]) => ({
     does: words,
     key: map[key] ?? key,
-    run: () => void latest.current(key, null),
+    run: () => void latest.current.run(key, null),
   }));
   useEffect(() => {
     known.add(actions);
