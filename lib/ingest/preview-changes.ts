@@ -48,8 +48,8 @@ async function addedRows(client: PoolClient, spec: TableSpec, importId: number, 
      from (select * from staged order by line) s
      cross join lateral (select * from ${spec.table} t where ${match} and t.recorded_at = now() limit 1) t
      join accounts a on a.id = t.account_id
-     where not exists (
-       select from import_changes c where c.import_id = $1 and c.table_name = '${spec.table}' and c.key = ${keyOf(spec.table, "t")})
+     where ${keyOf(spec.table, "t")} not in (
+       select key from import_changes where import_id = $1 and table_name = '${spec.table}')
      order by s.line limit ${most}`,
     [importId],
   );
