@@ -49,6 +49,19 @@ export default async function ValidationPage({ searchParams }: PageProps<"/valid
     before === "decided" &&
     ![beside, params.window, params.downsells, params.unavoidable].some(Boolean);
   const isEnough = report.n >= FEWEST_OUTCOMES;
+  const isWaiting = isBeingComputed(report);
+  const horizons = (
+    <Suspense fallback={<Skeleton className="h-172 w-full" />}>
+      <Horizons
+        ctx={ctx}
+        past={past}
+        asked={{ version: summary.asked?.version ?? null, before, ...rules }}
+        now={horizon}
+        before={before}
+        hrefOf={(days, from) => pageOf(params, { horizon: days, before: from })}
+      />
+    </Suspense>
+  );
   return (
     <>
       <PageHeader title="Validation" run={run} />
@@ -60,22 +73,13 @@ export default async function ValidationPage({ searchParams }: PageProps<"/valid
         today={ctx.today}
       />
       <p className="mb-2 max-w-prose font-semibold text-xl">{sentence}</p>
-      {!isBeingComputed(report) && <Notices summary={summary} horizon={horizon} before={before} />}
+      {!isWaiting && <Notices summary={summary} horizon={horizon} before={before} />}
       {isEnough && <PageSections sections={sectionsOf(summary)} />}
       {isEnough ? (
         <div className="flex flex-col gap-4">
           <PlainTiles plain={report.plain} horizon={horizon} currency={currency} />
           <Scores summary={summary} horizon={horizon} currency={currency} />
-          <Suspense fallback={<Skeleton className="h-172 w-full" />}>
-            <Horizons
-              ctx={ctx}
-              past={past}
-              asked={{ version: summary.asked?.version ?? null, before, ...rules }}
-              now={horizon}
-              before={before}
-              hrefOf={(days, from) => pageOf(params, { horizon: days, before: from })}
-            />
-          </Suspense>
+          {horizons}
           <Charts summary={summary} />
           <Suspense fallback={<Skeleton className="h-96 w-full" />}>
             <Survival ctx={ctx} />
@@ -87,7 +91,10 @@ export default async function ValidationPage({ searchParams }: PageProps<"/valid
           />
         </div>
       ) : (
-        <TooFew summary={summary} mayImport={ctx.actor.roles.includes("admin")} />
+        <div className="flex flex-col gap-4">
+          <TooFew summary={summary} mayImport={ctx.actor.roles.includes("admin")} />
+          {isWaiting && horizons}
+        </div>
       )}
       <div className="mt-4 flex flex-col gap-4">
         <Suspense fallback={<Skeleton className="h-60 w-full" />}>
