@@ -1,5 +1,5 @@
-import { Link } from "@/components/ui/link";
 import { BandBadge } from "@/components/health/band-badge";
+import { Link } from "@/components/ui/link";
 import { StackedTd } from "@/components/ui/stacked-td";
 import { Table, Td, Th } from "@/components/ui/table";
 import type { Day } from "@/lib/core/calendar";

@@ -1,5 +1,5 @@
-import { Link } from "@/components/ui/link";
 import type { ComponentProps, ReactNode, Ref } from "react";
+import { Link } from "@/components/ui/link";
 import { cx } from "./cx";
 
 interface TableProps extends ComponentProps<"table"> {

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { Link } from "@/components/ui/link";
 import { bookOf } from "@/app/(app)/portfolio/search-params";
 import { ComparisonTable } from "@/components/effect/comparison-table";
 import { DrawTable } from "@/components/effect/draw-table";
@@ -12,6 +11,7 @@ import { ExportMenu } from "@/components/shell/export-menu";
 import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { findCurrentModel } from "@/db/queries/find-current-model";
 import { getSettings } from "@/db/queries/get-settings";
 import { listDraws } from "@/db/queries/list-draws";
