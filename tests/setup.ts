@@ -19,6 +19,7 @@ export async function testDatabase(filled?: Filled): Promise<{ url: string; pool
   await onServer(server, (client) => client.query(`create database ${name} template ${from} strategy file_copy`));
   const url = databaseUrl(server, name);
   const pool = createPool(url);
+  await closeDatabase();
   process.env.DATABASE_URL = url;
   afterAll(async () => {
     await closeDatabase();

@@ -73,13 +73,14 @@ async function browserFlows() {
   }
   const browser = await findBrowser({ step, run: runToEnd });
   const own = { ...process.env, NEXT_TELEMETRY_DISABLED: "1", NEXTAUTH_SECRET: sessionSecret(OWN), DEMO: "1" };
-  await buildIfChanged({ root: ROOT, data, env: own, step });
   rmSync(join(OWN, "pg"), { recursive: true, force: true });
   held.database = await acquireDatabase({ dir: join(OWN, "pg"), disposable: true });
   const port = await findPort(3100, "127.0.0.1");
   const url = `http://localhost:${port}`;
   const env = { DATABASE_PATIENCE: "6", ...own, DATABASE_URL: held.database.url, NEXTAUTH_URL: url };
-  await prepareDatabase({ root: ROOT, env, embedded: true, step });
+  // The company is loaded while the application is built: neither needs the other.
+  const building = buildIfChanged({ root: ROOT, data, env: own, step });
+  await Promise.all([building, prepareDatabase({ root: ROOT, env, embedded: true, step })]);
   await serve({ root: ROOT, mode: "start", env, host: "127.0.0.1", port, quiet: true });
   const report = join(OWN, "playwright.json");
   rmSync(report, { force: true });

@@ -64,8 +64,9 @@ export async function allSaved(page: Page): Promise<void> {
 }
 
 /** Waits until the page answers keys and clicks: every control on it is React's, and its effects have run. However slow the
- * machine, what a test does next is not lost. */
+ * machine, what a test does next is not lost. "/" is no page: it leads on to the person's first screen or to sign in. */
 export async function comeAlive(page: Page): Promise<void> {
+  await page.waitForURL(({ pathname }) => pathname !== "/");
   await page.waitForLoadState("networkidle");
   await page.waitForFunction(hydrated, "main button, main [role=grid], main form, nav a");
   await page.evaluate(
