@@ -67,7 +67,7 @@ export function DraftEditor({
   const facts = useDraftFacts(draft.id, saved.model, key);
   const refusals = useMemo(() => refusalsOf(model, playbooks), [model, playbooks]);
   const valid = useLastValid(model, draft.model);
-  useOwnUndo({ undo, redo });
+  useOwnUndo({ undo, redo, inFields: true });
   const path = definitionPath(key);
   const refusal = (at: string) => refusals[at === "" ? path : `${path}.${at}`];
   const edit: DraftEdit = {

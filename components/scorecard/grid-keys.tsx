@@ -2,6 +2,7 @@ import { Fragment, memo } from "react";
 import { Kbd } from "@/components/ui/kbd";
 
 const KEYS: readonly (readonly [keys: readonly string[], does: string])[] = [
+  [["↑", "↓"], "into the grid"],
   [["1", "2", "3"], "best, middle, worst"],
   [["Enter"], "confirm and down"],
   [["Ctrl", "Enter"], "all unchanged"],

@@ -1,11 +1,11 @@
-/** What a key asks of the grid. */
+/** What a key asks of the grid; taking back and doing again are the screen's. */
 export type Intent =
   | { type: "move"; rows: number; columns: number }
   | { type: "edge"; edge: "row_start" | "row_end" | "first" | "last" }
   | { type: "extend"; rows: number; columns: number }
   | { type: "answer"; rank: number }
   | { type: "clear" | "confirm" | "confirm_all" | "submit_ready" | "note" | "choose" | "next_reason" }
-  | { type: "select_all" | "collapse" | "fill_down" | "undo" | "redo" };
+  | { type: "select_all" | "collapse" | "fill_down" };
 
 type Key = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">;
 
@@ -42,7 +42,6 @@ const WITH_SHIFT: Readonly<Record<string, Intent>> = {
 };
 const WITH_COMMAND_SHIFT: Readonly<Record<string, Intent>> = {
   Enter: { type: "submit_ready" },
-  z: { type: "redo" },
   ArrowUp: { type: "extend", rows: -1000, columns: 0 },
   ArrowDown: { type: "extend", rows: 1000, columns: 0 },
 };
@@ -52,8 +51,6 @@ const WITH_COMMAND: Readonly<Record<string, Intent>> = {
   End: { type: "edge", edge: "last" },
   a: { type: "select_all" },
   d: { type: "fill_down" },
-  y: { type: "redo" },
-  z: { type: "undo" },
 };
 
 /** The intent of a key pressed on a cell; null where the key is not the grid's. */

@@ -17,7 +17,7 @@ import {
   submitted,
   unsent,
 } from "./reduce-saving";
-import { recorded } from "./undo-steps";
+import { recorded, stepped } from "./undo-steps";
 
 export type GridAction =
   | { type: "key"; intent: Intent; grid: Grid }
@@ -31,6 +31,7 @@ export type GridAction =
   | { type: "note"; row: GridRow; question: Question; text: string }
   | { type: "note_done"; grid: Grid }
   | { type: "note_left" }
+  | { type: "undo" | "redo"; rows: readonly GridRow[] }
   | { type: "resolve"; row: GridRow; keep: "mine" | "theirs" }
   | { type: "retry"; accountId?: number }
   | { type: "sending"; sent: Sent }
@@ -48,7 +49,6 @@ export function reduceGrid(state: GridState, action: GridAction): GridState {
   const next = reduced(state, action);
   switch (action.type) {
     case "key":
-      return isStepped(action) ? next : recorded(state, next, action.grid.rows);
     case "paste":
       return recorded(state, next, action.grid.rows);
     case "answer":
@@ -59,8 +59,6 @@ export function reduceGrid(state: GridState, action: GridAction): GridState {
       return next;
   }
 }
-
-const isStepped = ({ intent }: { intent: Intent }) => intent.type === "undo" || intent.type === "redo";
 
 function reduced(state: GridState, action: GridAction): GridState {
   switch (action.type) {
@@ -95,6 +93,9 @@ function reduced(state: GridState, action: GridAction): GridState {
       const { note } = state;
       return note ? { ...state, note: null, cursor: { accountId: note.accountId, column: note.question } } : state;
     }
+    case "undo":
+    case "redo":
+      return stepped(state, action.rows, action.type);
     case "resolve":
       return resolved(state, action.row, action.keep);
     case "retry":

@@ -17,7 +17,6 @@ import {
 } from "./grid-state";
 import type { Intent } from "./key-intent";
 import { questionOf } from "./question-of";
-import { stepped } from "./undo-steps";
 
 /** The state after a key on the cell under the cursor. Menus and the whole grid's confirmation
  * are the component's: "choose", "confirm_all" and "submit_ready" change nothing here. */
@@ -39,9 +38,6 @@ export function reduceKeys(state: GridState, intent: Intent, grid: Grid): GridSt
       return { ...state, anchor: null, cursor: edge(grid, at, intent.edge) };
     case "fill_down":
       return filledDown(state, grid);
-    case "undo":
-    case "redo":
-      return stepped(state, grid.rows, intent.type);
     case "next_reason":
       return reasonAsked(state, grid, row);
     case "answer": {

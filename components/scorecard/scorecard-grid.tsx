@@ -1,5 +1,6 @@
 "use client";
 import { useMemo, useReducer, useState } from "react";
+import { useOwnUndo } from "@/components/shell/undo-provider";
 import { EmptyState } from "@/components/ui/empty-state";
 import { useToast } from "@/components/ui/toast";
 import { useIsPhone } from "@/components/ui/use-is-phone";
@@ -10,6 +11,7 @@ import type { Wording } from "@/lib/core/scorecard/questions";
 import { monthText } from "@/lib/format";
 import { AccountRail } from "./account-rail";
 import { DefinitionsProvider } from "./definitions-provider";
+import { entryCell } from "./entry-cell";
 import { FailedList } from "./failed-list";
 import { FilterChips } from "./filter-chips";
 import { belongs, countsOf, type Show } from "./grid-counts";
@@ -57,6 +59,11 @@ export function ScorecardGrid(props: Props) {
   const [state, dispatch] = useReducer(reduceGrid, props.start, begunAt);
   useKeptWork(`scorecards ${author.personId} ${period}`, state, rows, dispatch);
   const saving = useSaving({ state, dispatch, rows, period, today, author: author.name });
+  useOwnUndo({
+    undo: () => dispatch({ type: "undo", rows }),
+    redo: () => dispatch({ type: "redo", rows }),
+    inFields: false,
+  });
   const { edits, confirmed } = state;
   const work = useMemo(() => ({ edits, confirmed }), [edits, confirmed]);
   const counts = useMemo(
@@ -72,7 +79,8 @@ export function ScorecardGrid(props: Props) {
     if (counts.unchangedLacking > 0) toast({ title: `${counts.unchangedLacking} unchanged cards need a reason first` });
   };
   const submitReady = () => dispatch({ type: "submit_ready", grid });
-  const focused = visible.find(({ accountId }) => accountId === state.cursor?.accountId) ?? visible[0];
+  const cursor = entryCell(state, grid);
+  const focused = visible.find(({ accountId }) => accountId === cursor?.accountId);
   return (
     <DefinitionsProvider definitions={props.definitions}>
       <GridProgress
@@ -80,9 +88,7 @@ export function ScorecardGrid(props: Props) {
         onConfirmAll={confirmAll}
         onSubmitReady={submitReady}
         onNextReason={() => {
-          const first = visible[0];
-          if (!state.cursor && first)
-            dispatch({ type: "focus", cursor: { accountId: first.accountId, column: "champion" } });
+          if (cursor) dispatch({ type: "focus", cursor });
           dispatch({ type: "key", intent: { type: "next_reason" }, grid });
         }}
         submit={
@@ -105,7 +111,7 @@ export function ScorecardGrid(props: Props) {
               <div className="min-w-0 flex-1">
                 <ScorecardTable
                   label={`Scorecards of ${monthText(period)}`}
-                  {...{ grid, state, dispatch, today, currency }}
+                  {...{ grid, cursor, state, dispatch, today, currency }}
                   onConfirmAll={confirmAll}
                   onSubmitReady={submitReady}
                 />

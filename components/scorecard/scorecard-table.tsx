@@ -16,17 +16,20 @@ import type { Question } from "@/lib/core/scorecard/reasons";
 import { tableText } from "@/lib/core/scorecard/table-text";
 import { GridColumns, GridHead } from "./grid-head";
 import { copied, rangeOf, selectedIn } from "./grid-range";
-import { COLUMNS, type Cursor, type Grid, type GridState, viewIn } from "./grid-state";
-import { intentOf } from "./key-intent";
+import { COLUMNS, type Cursor, type Grid, type GridState } from "./grid-state";
+import { type Intent, intentOf } from "./key-intent";
 import { questionOf } from "./question-of";
 import type { GridAction } from "./reduce-grid";
 import { cellId, ScorecardRow } from "./scorecard-row";
+import { usePageKeys } from "./use-page-keys";
 
 interface Props {
   label: string;
   state: GridState;
   dispatch: Dispatch<GridAction>;
   grid: Grid;
+  /** The cell that has the cursor or, before it has been anywhere, the one in which the grid is entered. */
+  cursor: Cursor | null;
   today: Day;
   currency: string;
   onConfirmAll: () => void;
@@ -39,32 +42,36 @@ const GROUP = 8;
 const GRID = { role: "grid", "aria-multiselectable": true } as const;
 
 /** The month as a grid: one Tab stop, moved through by arrows, answered by 1 2 3, confirmed by Enter. */
-export function ScorecardTable({ label, grid, state, dispatch, today, currency, ...all }: Props) {
-  const { rows, hideMeasured } = grid;
+export function ScorecardTable({ label, grid, cursor, state, dispatch, today, currency, ...all }: Props) {
+  const { rows } = grid;
   const table = useRef<HTMLTableElement>(null);
   const [menu, setMenu] = useState<{ accountId: number; question: Question } | null>(null);
-  const cursor = state.cursor ?? firstOpen(state, rows, hideMeasured);
   useFollow(table, state);
 
   const onMenu = useCallback(
     (accountId: number, question: Question | null) => setMenu(question && { accountId, question }),
     [],
   );
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.target instanceof HTMLElement && event.target.closest("thead, input")) return;
-    const intent = intentOf(event);
-    if (!intent || !cursor) return;
-    if (intent.type === "confirm" && cursor.column === "account") return;
-    event.preventDefault();
-    event.stopPropagation();
+  const enter = () => cursor && dispatch({ type: "focus", cursor });
+  const press = (intent: Intent) => {
+    if (!cursor) return;
     if (intent.type === "confirm_all") return all.onConfirmAll();
     if (intent.type === "submit_ready") return all.onSubmitReady();
     const question = questionOf(cursor.column);
     const row = rows.find(({ accountId }) => accountId === cursor.accountId);
     if (intent.type === "choose") return void (question && row?.answersAs && onMenu(cursor.accountId, question));
     // The cell that Tab reaches first is the cursor's before anything is pressed.
-    if (!state.cursor) dispatch({ type: "focus", cursor });
+    if (state.cursor !== cursor) enter();
     dispatch({ type: "key", intent, grid });
+  };
+  usePageKeys({ enter, press });
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target instanceof HTMLElement && event.target.closest("thead, input")) return;
+    const intent = intentOf(event);
+    if (!intent || !cursor || (intent.type === "confirm" && cursor.column === "account")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    press(intent);
   };
   const onClick = (event: MouseEvent) => {
     const cell = event.target instanceof HTMLElement ? event.target.closest("td") : null;
@@ -83,7 +90,7 @@ export function ScorecardTable({ label, grid, state, dispatch, today, currency, 
     const at = cell && cursorOf(cell.id, rows);
     if (!at) return;
     event.preventDefault();
-    if (!state.cursor && cursor) dispatch({ type: "focus", cursor });
+    if (state.cursor !== cursor) enter();
     dispatch({ type: "extend_to", cursor: at });
   };
   const isTyping = ({ target }: ClipboardEvent) => target instanceof HTMLElement && target.closest("input") !== null;
@@ -95,7 +102,7 @@ export function ScorecardTable({ label, grid, state, dispatch, today, currency, 
   const onPaste = (event: ClipboardEvent) => {
     if (isTyping(event) || !cursor) return;
     event.preventDefault();
-    if (!state.cursor) dispatch({ type: "focus", cursor });
+    if (state.cursor !== cursor) enter();
     dispatch({ type: "paste", text: event.clipboardData.getData("text/plain"), grid });
   };
   const range = rangeOf(state, grid);
@@ -156,12 +163,6 @@ export function ScorecardTable({ label, grid, state, dispatch, today, currency, 
 
 function inGroups(rows: readonly GridRow[]): readonly (readonly GridRow[])[] {
   return Array.from({ length: Math.ceil(rows.length / GROUP) }, (_, at) => rows.slice(at * GROUP, (at + 1) * GROUP));
-}
-
-/** Where Tab enters the grid: the first row that is not confirmed. */
-function firstOpen(state: GridState, rows: readonly GridRow[], hideMeasured: boolean): Cursor | null {
-  const row = rows.find((each) => each.answersAs && !viewIn(state, each, hideMeasured).isConfirmed) ?? rows[0];
-  return row ? { accountId: row.accountId, column: "champion" } : null;
 }
 
 function cursorOf(id: string, rows: readonly GridRow[]): Cursor | null {

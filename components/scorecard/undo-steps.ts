@@ -32,7 +32,8 @@ export function recorded(
   return { ...after, past: [...kept, step].slice(-MOST_STEPS), future: [] };
 }
 
-/** The state with the newest step taken back, or the one taken back last done again. A confirmed row is typed on. */
+/** The state with the newest step taken back, or the one taken back last done again. A confirmed row is typed on,
+ * one that is locked meanwhile stays. */
 export function stepped(state: GridState, rows: readonly GridRow[], which: "undo" | "redo"): GridState {
   const [from, to] = which === "undo" ? (["past", "future"] as const) : (["future", "past"] as const);
   const step = state[from].at(-1);
@@ -40,7 +41,7 @@ export function stepped(state: GridState, rows: readonly GridRow[], which: "undo
   const moved = { ...state, note: null, anchor: null, [from]: state[from].slice(0, -1), [to]: [...state[to], step] };
   return step.rows.reduce<GridState>((next, { accountId, before, after }) => {
     const row = rows.find((each) => each.accountId === accountId);
-    if (!row) return next;
+    if (!row?.answersAs) return next;
     const cursor = { accountId, column: changedQuestion(before, after) };
     return { ...restored(next, row, which === "undo" ? before : after), cursor };
   }, moved);

@@ -141,7 +141,7 @@ const BY_SCREEN: Record<string, { name: string; rows: KeyRow[] }> = {
   "/scorecards": {
     name: "Scorecards",
     rows: [
-      { keys: ["↑", "↓", "←", "→"], does: "Move" },
+      { keys: ["↑", "↓", "←", "→"], does: "Into the grid from anywhere on the page; there, move" },
       { keys: ["1"], does: "Best answer, and on" },
       { keys: ["2"], does: "Middle answer, and on" },
       { keys: ["3"], does: "Worst answer, and on" },

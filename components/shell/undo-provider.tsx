@@ -76,8 +76,15 @@ export function useUndo(): (step: Step) => () => void {
   return useContext(UndoContext);
 }
 
+interface OwnUndo {
+  undo: (() => void) | null;
+  redo: (() => void) | null;
+  /** Whether they act in a field as well, in place of the field's own undo. */
+  inFields: boolean;
+}
+
 /** Gives a screen with steps of its own the keys that take back and do again, for as long as it stands. */
-export function useOwnUndo({ undo, redo }: { undo: (() => void) | null; redo: (() => void) | null }): void {
+export function useOwnUndo({ undo, redo, inFields }: OwnUndo): void {
   useEffect(() => {
     hasOwn = true;
     return () => {
@@ -89,6 +96,6 @@ export function useOwnUndo({ undo, redo }: { undo: (() => void) | null; redo: ((
     run?.();
   };
   const does = { "mod+z": "Take back the last change" };
-  useKeys("mod+z", (_, event) => step(undo, event), { enableOnFormTags: true, does });
-  useKeys("mod+shift+z", (_, event) => step(redo, event), { enableOnFormTags: true });
+  useKeys("mod+z", (_, event) => step(undo, event), { enableOnFormTags: inFields, does });
+  useKeys("mod+shift+z, mod+y", (_, event) => step(redo, event), { enableOnFormTags: inFields });
 }

@@ -142,3 +142,39 @@ test("cells go to Excel and back, bad ones are named, and undo takes the paste b
   await page.keyboard.press("Control+z");
   await expect.poll(() => body.allInnerTexts()).toEqual(before);
 });
+
+test("the page's own keys lead into the grid and act in it; what they do is taken back from anywhere", async ({
+  page,
+}) => {
+  const { id } = await cellOf(page, 4);
+  const cell = page.locator(`#${id}`);
+  const before = await cell.innerText();
+  const link = page.getByRole("row").filter({ has: cell }).getByRole("link");
+  const slug = (await link.getAttribute("href"))?.split("/").at(-1);
+  const open = () => page.goto(`${MONTH}&account=${slug}`);
+  const { key, word } = await other(page, id);
+
+  await open();
+  await page.keyboard.press("ArrowDown");
+  await expect(cell).toBeFocused();
+
+  await open();
+  const asked = page.waitForRequest(isSave);
+  await page.keyboard.press(key);
+  await expect(cell).toContainText(word);
+  await asked;
+  await page.getByRole("button", { name: "Export" }).focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByText("Every row that these filters hold.")).toBeVisible();
+  await expect(cell).not.toBeFocused();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("ArrowLeft");
+  await expect(page.locator("td[tabindex='0'], td input")).toBeFocused();
+
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Export" }).focus();
+  await page.keyboard.press("Control+z");
+  await expect(cell).toHaveText(before, { useInnerText: true });
+  await expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
+});

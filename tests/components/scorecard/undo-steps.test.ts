@@ -6,7 +6,7 @@ import { aRow } from "./a-row";
 const rows = [1, 2, 3].map((id) => aRow(id));
 const grid: Grid = { rows, hideMeasured: true };
 const start: GridState = { ...EMPTY, cursor: { accountId: 1, column: "champion" } };
-const key = (state: GridState, type: "undo" | "redo") => reduceGrid(state, { type: "key", intent: { type }, grid });
+const key = (state: GridState, type: "undo" | "redo") => reduceGrid(state, { type, rows });
 const answer = (state: GridState, id: number, value: string) =>
   reduceGrid(state, { type: "answer", row: aRow(id), question: "champion", value, grid });
 const note = (state: GridState, text: string) =>
