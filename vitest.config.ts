@@ -5,6 +5,12 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 /** What only computes or draws keeps no state: its files share a process, which reads the core once. */
 const PURE = ["tests/core/**/*.test.ts", "tests/components/**/*.test.ts"];
 
+/** So do those that each ask a database of their own: `db()` speaks to it. Who mocks or judges memory needs a process too. */
+const SHARING = [
+  "tests/{commands,golden,jobs,queries,server/api}/**/*.test.ts",
+  "tests/ingest/!(fuzz|import-killed|import-large|read-large).test.ts",
+];
+
 /** Files that take longest: started last, one of them would run on alone beside an idle core. */
 const LONG = [
   ...["ingest/import-large", "ingest/import-killed", "commands/replay-accounts", "commands/scorecard-interleavings"],
@@ -42,8 +48,17 @@ export default defineConfig({
         extends: true,
         test: {
           name: "database",
+          include: SHARING,
+          isolate: false,
+          globalSetup: ["tests/global-setup.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "alone",
           include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
-          exclude: ["tests/e2e/**", ...PURE],
+          exclude: ["tests/e2e/**", ...PURE, ...SHARING],
           globalSetup: ["tests/global-setup.ts"],
         },
       },
