@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from "react";
 
 /** The fill of a tone in a chart's stack; no score is hatched. */
-export function hatchFill(chart: string, tone: number): string {
+function hatchFill(chart: string, tone: number): string {
   return ["", "var(--band-red)", "var(--band-yellow)", "var(--band-green)"][tone] || `url(#${chart}-no-score)`;
 }
 
@@ -21,10 +21,13 @@ export function segmentId(chart: string, column: number, tone: number): string {
   return `${chart}-${column}-${tone}`;
 }
 
+export type Box = { x: string; y: number; width: string; height: number };
+
 interface Props {
   /** The chart's id on its page. */
   chart: string;
-  box: { x: number; y: number; width: number; height: number };
+  /** Across in shares of the width, down in pixels. */
+  box: Box;
   column: number;
   tone: number;
   name: string;

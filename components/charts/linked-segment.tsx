@@ -1,13 +1,13 @@
 "use client";
 import { useRouter } from "next/navigation";
 import type { KeyboardEvent } from "react";
-import { BandSegment, segmentId } from "./band-segment";
+import { BandSegment, type Box, segmentId } from "./band-segment";
 
 export type Stack = { label: string; parts: readonly { tone: number; size: number }[] };
 type Place = { column: number; tone: number };
 
 interface SegmentProps {
-  box: { x: number; y: number; width: number; height: number };
+  box: Box;
   chart: { id: string; columns: readonly Stack[] };
   at: Place;
   name: string;

@@ -1,7 +1,6 @@
 "use client";
 import type { ReactNode } from "react";
-import { Bar, BarChart, ResponsiveContainer, XAxis, YAxis } from "recharts";
-import { Hatch, hatchFill } from "./band-segment";
+import { Hatch } from "./band-segment";
 import { LinkedSegment, type Stack } from "./linked-segment";
 import { PLOT } from "./plot";
 
@@ -20,89 +19,80 @@ interface Props {
   over?: ReactNode;
   /** Labels every so many columns, beside the first. */
   interval?: number;
-  /** Fixed, for paper; else as wide as there is room. */
-  width?: number;
 }
 
 /** From the baseline up: red, yellow, green, no score. */
 const STACK = [1, 2, 3, 0] as const;
 const HEIGHT = 240;
-const axis = { tick: { fill: "var(--muted-foreground)", fontSize: 12 }, stroke: "var(--border)", tickLine: false };
+/** What a column leaves free on either side, as a share of its place. */
+const GAP = 0.12;
+const text = "fill-muted-foreground text-xs";
 
-/** Columns of bands. Tab enters the chart, arrows move in it, Enter opens the accounts. */
-export function StackChart(props: Props) {
-  const { id, columns, over, width } = props;
-  const chart = chartOf(props);
+/** Columns of bands, as wide as there is room: places across are shares of the width, so that the server can draw them. Tab
+ * enters the chart, arrows move in it, Enter opens the accounts. */
+export function StackChart({ id, title, columns, top, ticks, tickText, nameOf, hrefOf, over, interval = 1 }: Props) {
+  const last = columns.findLastIndex(({ parts }) => parts.length > 0);
+  const entryTone = columns[last]?.parts[0]?.tone ?? 0;
+  const places = columns.map((column, at) => ({ ...column, at }));
+  const across = (at: number) => `${(100 * at) / columns.length}%`;
+  const down = (value: number) => PLOT.top + PLOT.height * (1 - value / top);
+  const segment = (column: number, tone: number, from: number, size: number) => (
+    <LinkedSegment
+      key={tone}
+      box={{ x: across(column + GAP), width: across(1 - 2 * GAP), y: down(from + size), height: down(0) - down(size) }}
+      chart={{ id, columns }}
+      at={{ column, tone }}
+      name={nameOf(column, tone)}
+      href={hrefOf(column, tone)}
+      isEntry={column === last && tone === entryTone}
+    />
+  );
   return (
-    <div className="relative" style={width ? { width } : undefined}>
-      {width ? (
-        chart
-      ) : (
-        <ResponsiveContainer width="100%" height={HEIGHT}>
-          {chart}
-        </ResponsiveContainer>
-      )}
-      {over && (
-        <svg
-          key={id}
-          aria-hidden="true"
-          viewBox={`0 0 ${columns.length} 1`}
-          preserveAspectRatio="none"
-          className="pointer-events-none absolute overflow-visible"
-          style={{ left: PLOT.left, top: PLOT.top, height: PLOT.height, width: `calc(100% - ${PLOT.left}px)` }}
-        >
-          {over}
-        </svg>
-      )}
+    <div style={{ height: HEIGHT, paddingLeft: PLOT.left }}>
+      <svg aria-labelledby={`${id}-title`} className="block size-full overflow-visible">
+        <title id={`${id}-title`}>{title}</title>
+        <Hatch id={id} />
+        {ticks.map((tick) => (
+          <text key={tick} x={-8} y={down(tick)} dy="0.355em" textAnchor="end" className={text}>
+            {tickText(tick)}
+          </text>
+        ))}
+        <line x1="0" x2="100%" y1={down(0)} y2={down(0)} className="stroke-border" />
+        {places.map(({ at, label, parts }) => (
+          <g key={at}>
+            {at % (interval + 1) === 0 && (
+              <text x={across(at + 0.5)} y={down(0) + 8} dy="0.71em" textAnchor="middle" className={text}>
+                {label}
+              </text>
+            )}
+            {stacked(parts).map(({ tone, from, size }) => segment(at, tone, from, size))}
+          </g>
+        ))}
+        {over && (
+          <svg
+            aria-hidden="true"
+            viewBox={`0 0 ${columns.length} 1`}
+            preserveAspectRatio="none"
+            y={PLOT.top}
+            width="100%"
+            height={PLOT.height}
+            className="pointer-events-none overflow-visible"
+          >
+            {over}
+          </svg>
+        )}
+      </svg>
     </div>
   );
 }
 
-/** A function, not a component: the container tells its child how wide it is. */
-function chartOf({ id, title, columns, top, ticks, tickText, nameOf, hrefOf, interval = 1, width }: Props) {
-  const last = columns.findLastIndex(({ parts }) => parts.length > 0);
-  const entry = { column: last, tone: columns[last]?.parts[0]?.tone ?? 0 };
-  const data = columns.map(({ label, parts }, column) => ({
-    label,
-    column,
-    ...Object.fromEntries(parts.map((part) => [`tone${part.tone}`, part.size])),
-  }));
-  return (
-    <BarChart
-      data={data}
-      title={title}
-      margin={{ top: PLOT.top, right: 0, bottom: 0, left: PLOT.left - 60 }}
-      barCategoryGap="12%"
-      accessibilityLayer={false}
-      role="group"
-      {...(width !== undefined && { width, height: HEIGHT })}
-    >
-      <Hatch id={id} />
-      <XAxis dataKey="label" height={HEIGHT - PLOT.top - PLOT.height} interval={interval} {...axis} />
-      <YAxis domain={[0, top]} ticks={[...ticks]} tickFormatter={tickText} axisLine={false} {...axis} />
-      {STACK.map((tone) => (
-        <Bar
-          key={tone}
-          dataKey={`tone${tone}`}
-          stackId={id}
-          isAnimationActive={false}
-          fill={hatchFill(id, tone)}
-          shape={({ x, y, width: wide, height, payload }) => {
-            const { column } = payload as { column: number };
-            if (!columns[column]?.parts.some((part) => part.tone === tone)) return <g />;
-            return (
-              <LinkedSegment
-                box={{ x: Number(x), y: Number(y), width: Number(wide), height: Number(height) }}
-                chart={{ id, columns }}
-                at={{ column, tone }}
-                name={nameOf(column, tone)}
-                href={hrefOf(column, tone)}
-                isEntry={entry.column === column && entry.tone === tone}
-              />
-            );
-          }}
-        />
-      ))}
-    </BarChart>
-  );
+/** The parts of a column in their order, each with where it begins. */
+function stacked(parts: Stack["parts"]) {
+  let from = 0;
+  return STACK.flatMap((tone) => {
+    const part = parts.find((other) => other.tone === tone);
+    if (!part) return [];
+    from += part.size;
+    return [{ tone, size: part.size, from: from - part.size }];
+  });
 }

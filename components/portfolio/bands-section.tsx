@@ -1,5 +1,4 @@
 "use client";
-import dynamic from "next/dynamic";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { PLOT } from "@/components/charts/plot";
 import {
@@ -9,21 +8,16 @@ import {
   type Unit,
   type VersionLine,
 } from "@/components/charts/prepare-bands";
+import { StackChart } from "@/components/charts/stack-chart";
 import { Card } from "@/components/ui/card";
 import { ChipLink } from "@/components/ui/chip-link";
 import { SegmentedLinks } from "@/components/ui/segmented";
-import { Skeleton } from "@/components/ui/skeleton";
 import { countText, dayText, moneyShort, percentText } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { accountsText } from "./amount-text";
 import { BandsOver } from "./bands-over";
 import { BandsTable } from "./bands-table";
 import { TableToggle } from "./table-toggle";
-
-const StackChart = dynamic(() => import("@/components/charts/stack-chart").then((module) => module.StackChart), {
-  ssr: false,
-  loading: () => <Skeleton className="h-60 w-full" />,
-});
 
 interface Props {
   months: readonly MonthOfBands[];

@@ -1,7 +1,6 @@
 "use client";
-import dynamic from "next/dynamic";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
-import { Skeleton } from "@/components/ui/skeleton";
+import { StackChart } from "@/components/charts/stack-chart";
 import { countText, dayText, moneyFull, moneyShort } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { accountsText } from "./amount-text";
@@ -9,25 +8,20 @@ import type { Ladder, Rung } from "./prepare-renewals";
 import { RenewalsOver } from "./renewals-over";
 import { RenewalsTable } from "./renewals-table";
 
-const StackChart = dynamic(() => import("@/components/charts/stack-chart").then((module) => module.StackChart), {
-  ssr: false,
-  loading: () => <Skeleton className="h-60 w-full" />,
-});
-
 interface Props {
   ladder: Ladder;
   unit: "accounts" | "arr";
   currency: string;
   query: Readonly<Record<string, string>>;
-  /** Fixed, for paper. */
-  width?: number;
+  /** On paper: drawn whatever the address says, with every month's label. */
+  isPaper?: boolean;
 }
 
 const ADDRESS = ["none", "red", "yellow", "green"] as const;
 const NAMES = ["No score", "Red", "Yellow", "Green"] as const;
 
 /** What decides in the next twelve months, by health band, as a chart or as its numbers; each mark opens its accounts. */
-export function RenewalsSection({ ladder, unit, currency, query, width }: Props) {
+export function RenewalsSection({ ladder, unit, currency, query, isPaper = false }: Props) {
   const [isTable] = useQueryState("table", parseAsStringLiteral(["1"]));
   const { rungs } = ladder;
   const hrefOf = (rung: Rung | undefined, tone?: number) =>
@@ -43,7 +37,7 @@ export function RenewalsSection({ ladder, unit, currency, query, width }: Props)
   return (
     <figure>
       <figcaption className="mb-3 text-muted-foreground">{ladder.finding}</figcaption>
-      {isTable && !width ? (
+      {isTable && !isPaper ? (
         <RenewalsTable rungs={rungs} currency={currency} hrefOf={hrefOf} />
       ) : (
         <>
@@ -64,8 +58,7 @@ export function RenewalsSection({ ladder, unit, currency, query, width }: Props)
               tickText={(value) => (unit === "arr" ? moneyShort(value, currency) : countText(value))}
               nameOf={(column, tone) => nameOf(rungs[column], tone)}
               hrefOf={(column, tone) => hrefOf(rungs[column], tone)}
-              interval={width ? 0 : 1}
-              {...(width !== undefined && { width })}
+              interval={isPaper ? 0 : 1}
             />
           </div>
           <p className="mt-1 text-muted-foreground text-xs print:hidden">

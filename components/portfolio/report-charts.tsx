@@ -1,16 +1,11 @@
 "use client";
-import dynamic from "next/dynamic";
 import { type MonthOfBands, prepareBands, type Unit, type VersionLine } from "@/components/charts/prepare-bands";
+import { StackChart } from "@/components/charts/stack-chart";
 import { percentText } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { BandsOver } from "./bands-over";
 import type { Ladder } from "./prepare-renewals";
 import { RenewalsSection } from "./renewals-section";
-
-const StackChart = dynamic(() => import("@/components/charts/stack-chart").then((module) => module.StackChart), {
-  ssr: false,
-  loading: () => <div className="h-60" />,
-});
 
 interface Props {
   months: readonly MonthOfBands[];
@@ -52,12 +47,11 @@ export function ReportCharts({ months, versions, ladder, unit, currency, query }
             hrefOf={hrefOf}
             over={<BandsOver ghosts={null} versions={versions} />}
             interval={0}
-            width={WIDTH}
           />
         </figure>
         <section>
           <h2 className="font-semibold text-sm">Renewals by month</h2>
-          <RenewalsSection ladder={ladder} unit={unit} currency={currency} query={query} width={WIDTH} />
+          <RenewalsSection ladder={ladder} unit={unit} currency={currency} query={query} isPaper />
         </section>
       </div>
     </div>

@@ -71,7 +71,7 @@ test("a cell of the heatmap opens its accounts by what its measure gives them", 
 test("the report is two sheets on which no month is cut off", async ({ page }) => {
   await signIn(page, "manager");
   await page.goto(`/print/portfolio?${PERIOD}`);
-  await expect(page.locator("svg.recharts-surface")).toHaveCount(2);
+  await expect(page.locator("svg:has(> title[id$='-title'])")).toHaveCount(2);
   const bytes = await page.pdf({ preferCSSPageSize: true, printBackground: true });
   const { totalPages, text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)));
   expect(totalPages).toBe(2);
