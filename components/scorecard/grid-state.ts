@@ -30,6 +30,8 @@ export type OpenNote = {
   question: Question;
   why: Lack["why"] | null;
   next: Cursor | "confirm" | "reason";
+  /** Whether Enter was pressed before a reason stood there. */
+  isRefused?: boolean;
 };
 
 export type Confirmed = { card: SubmittedCard; health: ShownHealth | null };
@@ -48,6 +50,8 @@ export type GridState = {
   cursor: Cursor | null;
   /** The corner opposite to the cursor where a range is selected. */
   anchor: Cursor | null;
+  /** The row whose last answer led on to the next row, while the cursor still is where that led. */
+  left: { accountId: number; to: Cursor } | null;
   note: OpenNote | null;
   past: readonly Step[];
   future: readonly Step[];
@@ -58,7 +62,7 @@ export type GridState = {
 export type Grid = { rows: readonly GridRow[]; hideMeasured: boolean };
 
 export const EMPTY: GridState = {
-  ...{ edits: {}, confirmed: {}, cursor: null, anchor: null, note: null },
+  ...{ edits: {}, confirmed: {}, cursor: null, anchor: null, left: null, note: null },
   ...{ past: [], future: [], refused: [] },
 };
 export const NO_NOTES = { champion: null, executive: null, outcome: null };

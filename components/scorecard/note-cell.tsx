@@ -42,10 +42,17 @@ export function NoteInput({ note, text, onChange, onDone, onLeave }: Props) {
         value={text}
         maxLength={500}
         aria-required={note.why !== null}
+        aria-invalid={note.isRefused}
+        aria-describedby={note.isRefused ? `${id}-asked` : undefined}
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={onKeyDown}
         className={cx(controlClass, "h-7")}
       />
+      {note.isRefused && (
+        <p id={`${id}-asked`} role="alert" className="text-xs">
+          Say what you saw; Esc leaves it for later.
+        </p>
+      )}
     </div>
   );
 }

@@ -120,15 +120,16 @@ function noteDone(state: GridState, grid: Grid): GridState {
   const row = grid.rows.find(({ accountId }) => accountId === note?.accountId);
   if (!note || !row) return { ...state, note: null };
   const closed = { ...state, note: null };
+  const refused: GridState = { ...state, note: { ...note, isRefused: true } };
   const view = viewIn(state, row, grid.hideMeasured);
   if (note.next === "reason") {
     const isMissing = view.lacking.some(({ question }) => question === note.question);
-    return isMissing ? state : nextReason(closed, grid, row);
+    return isMissing ? refused : nextReason(closed, grid, row);
   }
   const isAsked = (question: Question) => note.next === "confirm" || view.cells[question].state === "given";
   const lack = view.lacking.find(({ question }) => isAsked(question));
-  if (lack?.question === note.question) return state;
-  if (lack) return { ...state, note: { ...note, question: lack.question, why: lack.why } };
+  if (lack?.question === note.question) return refused;
+  if (lack) return { ...state, note: { ...note, question: lack.question, why: lack.why, isRefused: false } };
   if (note.next !== "confirm") return { ...closed, cursor: note.next };
   return confirmed({ ...closed, cursor: { accountId: row.accountId, column: "champion" } }, grid, row);
 }

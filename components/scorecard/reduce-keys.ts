@@ -50,7 +50,7 @@ export function reduceKeys(state: GridState, intent: Intent, grid: Grid): GridSt
     case "note":
       return row.answersAs ? opened(state, row, question ?? firstAsked(state, grid, row), null, at) : state;
     case "confirm":
-      return confirmed(state, grid, row);
+      return confirmedAt(state, grid, row, at);
     case "confirm_all":
     case "submit_ready":
     case "choose":
@@ -67,7 +67,8 @@ export function answered(state: GridState, grid: Grid, row: GridRow, question: Q
     lacking.find((lack) => lack.question === question && lack.why !== "diverges") ??
     lacking.find((lack) => lack.why === "diverges" && showsMeasured);
   const next = advanced(grid, { accountId: row.accountId, column: question });
-  return asked ? opened(given, row, asked.question, asked.why, next) : { ...given, cursor: next };
+  const left = next.accountId === row.accountId ? null : { accountId: row.accountId, to: next };
+  return { ...(asked ? opened(given, row, asked.question, asked.why, next) : { ...given, cursor: next }), left };
 }
 
 /** Opens the next reason that is asked for after a note was left; where none is, the cursor stays on its row. */
@@ -85,16 +86,23 @@ export function queued(state: GridState, grid: Grid, chosen: (view: ReturnType<t
     );
 }
 
-/** Queues a row and goes down; a row that lacks a reason asks for it first. */
+/** Enter: the row under the cursor or, right after the last answer of the row before, that one. */
+function confirmedAt(state: GridState, grid: Grid, row: GridRow, at: Cursor): GridState {
+  const { left } = state;
+  const before = left?.to === at ? grid.rows.find(({ accountId }) => accountId === left.accountId) : undefined;
+  const isReady = before && viewIn(state, before, grid.hideMeasured).isReady && editOf(state, before).submit === "no";
+  return isReady ? { ...confirmed(state, grid, before), cursor: { ...at } } : confirmed(state, grid, row);
+}
+
+/** Queues a row and goes down to the first question; a row that lacks a reason asks for it first. */
 export function confirmed(state: GridState, grid: Grid, row: GridRow): GridState {
   if (!row.answersAs) return state;
   const view = viewIn(state, row, grid.hideMeasured);
-  const column = state.cursor?.column ?? "champion";
   const open = QUESTIONS.find((question) => view.cells[question].state === "empty");
   if (open) return { ...state, cursor: { accountId: row.accountId, column: open } };
   const [lack] = view.lacking;
   if (lack) return opened(state, row, lack.question, lack.why, "confirm");
-  const cursor = moved(grid, { accountId: row.accountId, column: column === "account" ? "champion" : column }, 1, 0);
+  const cursor = moved(grid, { accountId: row.accountId, column: "champion" }, 1, 0);
   if (view.isConfirmed) return { ...state, cursor };
   return { ...withEdit(state, row.accountId, { ...editOf(state, row), submit: "queued", failed: null }), cursor };
 }

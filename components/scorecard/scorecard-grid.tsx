@@ -23,7 +23,7 @@ import { reduceGrid } from "./reduce-grid";
 import { RefusedCells } from "./refused-cells";
 import { SaveStatus } from "./save-status";
 import { ScorecardTable } from "./scorecard-table";
-import { SubmitMonth } from "./submit-month";
+import { SUBMIT_MONTH, SubmitMonth } from "./submit-month";
 import { useKeptWork } from "./use-kept-work";
 import { useSaving } from "./use-saving";
 
@@ -78,7 +78,10 @@ export function ScorecardGrid(props: Props) {
     dispatch({ type: "confirm_all", grid });
     if (counts.unchangedLacking > 0) toast({ title: `${counts.unchangedLacking} unchanged cards need a reason first` });
   };
-  const submitReady = () => dispatch({ type: "submit_ready", grid });
+  const submitReady = () => {
+    if (counts.ready === 0) return document.getElementById(SUBMIT_MONTH)?.focus();
+    dispatch({ type: "submit_ready", grid });
+  };
   const cursor = entryCell(state, grid);
   const focused = visible.find(({ accountId }) => accountId === cursor?.accountId);
   return (

@@ -55,6 +55,7 @@ export function ScorecardTable({ label, grid, cursor, state, dispatch, today, cu
   const enter = () => cursor && dispatch({ type: "focus", cursor });
   const press = (intent: Intent) => {
     if (!cursor) return;
+    setMenu(null);
     if (intent.type === "confirm_all") return all.onConfirmAll();
     if (intent.type === "submit_ready") return all.onSubmitReady();
     const question = questionOf(cursor.column);

@@ -16,6 +16,9 @@ interface Props {
   isBusy: boolean;
 }
 
+/** The id of its button, where the keys of the grid lead once nothing waits to be confirmed. */
+export const SUBMIT_MONTH = "submit-month";
+
 /** Closes one's month: at once where every card is confirmed, else with the reason, asked for beside the button. */
 export function SubmitMonth({ period, due, confirmed, isBusy }: Props) {
   const [isAsking, setAsking] = useState(false);
@@ -33,6 +36,7 @@ export function SubmitMonth({ period, due, confirmed, isBusy }: Props) {
   if (!isAsking || open === 0)
     return (
       <Button
+        id={SUBMIT_MONTH}
         variant={open === 0 ? "primary" : "secondary"}
         disabled={isBusy || isSending}
         onClick={() => (open === 0 ? void send() : setAsking(true))}

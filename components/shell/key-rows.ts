@@ -147,7 +147,7 @@ const BY_SCREEN: Record<string, { name: string; rows: KeyRow[] }> = {
       { keys: ["3"], does: "Worst answer, and on" },
       { keys: ["Enter"], does: "Confirm the row" },
       { keys: ["Ctrl", "Enter"], does: "Confirm all unchanged" },
-      { keys: ["Ctrl", "Shift", "Enter"], does: "Confirm all answered" },
+      { keys: ["Ctrl", "Shift", "Enter"], does: "Confirm all answered; once they are, to Submit" },
       { keys: ["Shift", "↓"], does: "Select a range; 1 2 3 fill it" },
       { keys: ["Ctrl", "a"], does: "Select all answers" },
       { keys: ["Ctrl", "d"], does: "Fill down" },

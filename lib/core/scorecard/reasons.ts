@@ -27,7 +27,8 @@ export type ReasonInput = Saying & {
 
 export type Lack = { question: Question; why: "changed" | "first_best" | "diverges" };
 
-const isBlank = (note: string | null) => (note ?? "").trim() === "";
+/** Digits alone are the next answers' keys, typed into a note that opened under them. */
+const isBlank = (note: string | null) => !/[^\s1-4]/.test(note ?? "");
 
 /** The notes of a card once unchanged answers that say nothing new have kept the reason of the card before.
  * @example carriedNotes({ answers: { champion: "active", executive: "none", outcome: "missing" }, notes: { champion: null, executive: null, outcome: null } }, { answers: { champion: "active", executive: "active", outcome: "missing" }, notes: { champion: "Ana", executive: "Met", outcome: null } }) // → { champion: "Ana", executive: null, outcome: null } */
@@ -41,7 +42,7 @@ export function carriedNotes({ answers, notes }: Saying, previous: Said | null):
 
 /** The questions answered so far that still lack a reason, and why: an answer that changed, a best answer given for the first time
  * (its evidence: a name, a date or a number), and, where the card diverges from the score and says nothing at all, the
- * champion's. The reason of the card before counts only where the answer did not change.
+ * champion's. The reason of the card before counts only where the answer did not change; the keys of answers (1 2 3 4) alone are none.
  * @example reasonsLacking({ answers: { champion: "missing", executive: "active", outcome: "defensible" }, notes: { champion: null, executive: null, outcome: null }, previous: { answers: { champion: "active", executive: "active", outcome: "defensible" }, notes: { champion: "Ana", executive: null, outcome: null } }, wasBest: ["champion", "executive", "outcome"], diverges: false }) // → [{ question: "champion", why: "changed" }] */
 export function reasonsLacking({ answers, notes, previous, wasBest, diverges }: ReasonInput): Lack[] {
   const kept = carriedNotes({ answers, notes }, previous);

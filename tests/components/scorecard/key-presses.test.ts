@@ -53,8 +53,7 @@ test("a second month with 68 unchanged and 12 changed accounts takes 37 presses 
     expect(typist.state.note).toMatchObject({ accountId: account, question: "champion", why: "changed" });
     typist.say("Silent since the reorganisation");
     typist.press("Enter");
-    expect(typist.state.cursor).toEqual({ accountId: account + 1, column: "executive" });
-    typist.press("ArrowLeft");
+    expect(typist.state.cursor).toEqual({ accountId: account + 1, column: "champion" });
   }
   typist.press("Enter", { ctrlKey: true });
   expect(typist.queued).toBe(80);

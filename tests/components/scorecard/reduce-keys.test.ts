@@ -104,6 +104,32 @@ test("Enter confirms an unchanged row and goes down", () => {
   expect(state.cursor).toEqual({ accountId: 2, column: "champion" });
 });
 
+test("Enter goes down to the first question of the next row, whatever column it was pressed in", () => {
+  expect(pressed(["Enter"], [1, "outcome"]).cursor).toEqual({ accountId: 2, column: "champion" });
+});
+
+test("Enter after the last answer of a row confirms that row, not the one that the answer led on to", () => {
+  const state = pressed(["1", "1", "1", "Enter"]);
+  expect([1, 2].map((id) => state.edits[id]?.submit)).toEqual(["queued", undefined]);
+  expect(state.cursor).toEqual({ accountId: 2, column: "champion" });
+  const again = reduceGrid(state, { type: "key", intent: { type: "confirm" }, grid });
+  expect([1, 2].map((id) => again.edits[id]?.submit)).toEqual(["queued", "queued"]);
+  expect(again.cursor).toEqual({ accountId: 3, column: "champion" });
+});
+
+test("Enter confirms the row that the cursor has moved to since", () => {
+  const state = pressed(["1", "1", "1", "ArrowRight", "Enter"]);
+  expect([1, 2].map((id) => state.edits[id]?.submit)).toEqual(["no", "queued"]);
+});
+
+test("answers typed into a note that opened under them are no reason: Enter says so and the note stays open", () => {
+  const typed = note(pressed(["3"]), 1, "1 2");
+  expect(typed.note?.isRefused).toBeUndefined();
+  const refused = done(typed);
+  expect(refused.note).toMatchObject({ accountId: 1, question: "champion", isRefused: true });
+  expect(done(note(refused, 1, "2 left")).note).toBeNull();
+});
+
 test("Enter on a row that lacks a reason asks for it and confirms once it is given", () => {
   const left = reduceGrid(pressed(["3"]), { type: "note_left" });
   const asked = pressed(["Enter"], [1, "champion"], left);

@@ -21,6 +21,13 @@ test("an unchanged card needs no reason", () => {
   expect(lackingOf({})).toEqual([]);
 });
 
+test("the keys of answers alone are no reason, a number with more is one", () => {
+  const answers: Answers = { ...best, champion: "missing" };
+  const lacking = [{ question: "champion", why: "changed" }];
+  expect(lackingOf({ answers, notes: { ...silent, champion: "1 2" } })).toEqual(lacking);
+  expect(lackingOf({ answers, notes: { ...silent, champion: "12 %" } })).toEqual([]);
+});
+
 test("a changed answer needs its own reason", () => {
   const answers: Answers = { ...best, champion: "missing", executive: "lapsed" };
   const lacking = [
