@@ -2,6 +2,7 @@ import { measureName } from "@/components/validation/validation-words";
 import type { ValidationSummary } from "@/db/queries/validation/get-validation-summary";
 import type { Decision } from "@/lib/core/validation/cohort";
 import { minutesToReplay } from "@/lib/core/validation/replay-pace";
+import { FEWEST_OUTCOMES } from "@/lib/core/validation/verdict";
 import { countText, dayText } from "@/lib/format";
 
 interface Props {
@@ -15,20 +16,23 @@ const MOST_NAMES = 12;
 /** What the figures stand on: how many are as published, what was left out and why, and what looks as if it knew the outcome. */
 export function Notices({ summary, horizon, before }: Props) {
   const { report, asked, present } = summary;
-  const { sources, leftOut, insufficient, withoutHistory, waiting, worth } = report;
-  const knowing = worth.filter(({ knows }) => knows);
+  const { n, sources, leftOut, insufficient, withoutHistory, waiting, worth } = report;
+  const isEnough = n >= FEWEST_OUTCOMES;
+  const knowing = isEnough ? worth.filter(({ knows }) => knows) : [];
   const left = Object.entries(leftOut).map(([reason, n]) => `${countText(n)} ${reason}`);
   return (
     <div className="mb-4 flex max-w-prose flex-col gap-1 text-muted-foreground">
-      <p>
-        Right means: below green {horizon} days before {before === "decided" ? "the decision" : "it took effect"} and
-        lost (churned or downsold), or green and kept. {sources.published} of {report.n} as published then,{" "}
-        {sources.replayed} replayed from what is now known of the day
-        {sources.hindsight > 0 && asked
-          ? `, ${sources.hindsight} in hindsight: version ${asked.version} was published on ${dayText(asked.publishedOn)}, after those days`
-          : ""}
-        .
-      </p>
+      {isEnough && (
+        <p>
+          Right means: below green {horizon} days before {before === "decided" ? "the decision" : "it took effect"} and
+          lost (churned or downsold), or green and kept. {sources.published} of {n} as published then,{" "}
+          {sources.replayed} replayed from what is now known of the day
+          {sources.hindsight > 0 && asked
+            ? `, ${sources.hindsight} in hindsight: version ${asked.version} was published on ${dayText(asked.publishedOn)}, after those days`
+            : ""}
+          .
+        </p>
+      )}
       {asked && present && asked.version !== present.version && (
         <p>
           Version {asked.version} is not the one that counts today; that is version {present.version}.

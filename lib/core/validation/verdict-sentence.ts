@@ -11,22 +11,31 @@ export function verdictSentence(
     verdict,
     horizon,
     n,
+    bad,
     health,
     withoutHistory,
+    insufficient,
     waiting,
-  }: Pick<ValidationReport, "verdict" | "horizon" | "n" | "health" | "withoutHistory" | "waiting">,
+  }: Pick<
+    ValidationReport,
+    "verdict" | "horizon" | "n" | "bad" | "health" | "withoutHistory" | "insufficient" | "waiting"
+  >,
   other: { version: number; right: Share | null } | null = null,
 ): string {
   if (verdict === "too few outcomes") {
     if (isBeingComputed({ n, waiting }))
       return `Being computed: ${n} of ${n + waiting.length} decisions so far, ${horizon} days before each.`;
-    if (n === 0 && withoutHistory.length > 0)
-      return `Nothing can be said of ${horizon} days ahead: of ${withoutHistory.length} decisions none has data from ${horizon} days before it.`;
+    const unknown = withoutHistory.length + insufficient.length;
+    const data = insufficient.length > 0 ? "enough data" : "data";
+    if (n === 0 && unknown > 0)
+      return `Nothing can be said of ${horizon} days ahead: of ${unknown} decisions none has ${data} from ${horizon} days before it.`;
+    if (lacksHistory({ n, withoutHistory, insufficient }))
+      return `Too few outcomes: of ${n + unknown} decisions ${n} ${n === 1 ? "has" : "have"} ${data} from ${horizon} days before, and it takes ${FEWEST_OUTCOMES} to say how often health was right.`;
     return `Too few outcomes: ${n} of the ${FEWEST_OUTCOMES} that it takes to say how often health was right.`;
   }
   const { right, auc } = health;
   if (verdict === "one kind of outcome only" || !right || !auc)
-    return `All ${n} decisions went one way: there is nothing to tell apart.`;
+    return `All ${n} were ${bad > 0 ? "lost (churned or downsold)" : "kept"}: there is nothing to tell apart.`;
   const beside =
     other?.right && other.right.n >= FEWEST_OUTCOMES
       ? `; version ${other.version} was ${percent(other.right.share)}`
@@ -41,4 +50,14 @@ export function verdictSentence(
  * @example isBeingComputed({ n: 0, waiting: [] }) // → false */
 export function isBeingComputed({ n, waiting }: Pick<ValidationReport, "n" | "waiting">): boolean {
   return waiting.length > 0 && n < FEWEST_OUTCOMES && n + waiting.length >= FEWEST_OUTCOMES;
+}
+
+/** Whether there would be outcomes enough, if only health had been known before each of them.
+ * @example lacksHistory({ n: 0, withoutHistory: [], insufficient: [] }) // → false */
+export function lacksHistory({
+  n,
+  withoutHistory,
+  insufficient,
+}: Pick<ValidationReport, "n" | "withoutHistory" | "insufficient">): boolean {
+  return n < FEWEST_OUTCOMES && n + withoutHistory.length + insufficient.length >= FEWEST_OUTCOMES;
 }

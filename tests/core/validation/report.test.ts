@@ -141,10 +141,22 @@ describe("the verdict", () => {
     expect(verdictSentence(report(undated))).toBe(
       "Nothing can be said of 90 days ahead: of 40 decisions none has data from 90 days before it.",
     );
+    const ofToday = FORTY.map((one) => ({ ...one, version: { ...said(null), definition: 0, readings: null } }));
+    expect(verdictSentence(report(ofToday))).toBe(
+      "Nothing can be said of 90 days ahead: of 40 decisions none has enough data from 90 days before it.",
+    );
+    expect(verdictSentence(report([...FORTY.slice(0, 1), ...undated.slice(1)]))).toBe(
+      "Too few outcomes: of 40 decisions 1 has data from 90 days before, and it takes 30 to say how often health was right.",
+    );
   });
 
   test("with one kind of outcome there is nothing to tell apart", () => {
     const kept = FORTY.map((one) => decision(one.accountId, 80, "renewed"));
     expect(report(kept).verdict).toBe("one kind of outcome only");
+    expect(verdictSentence(report(kept))).toBe("All 40 were kept: there is nothing to tell apart.");
+    const lost = FORTY.map((one) => decision(one.accountId, 80, one.accountId % 2 ? "churned" : "downsold"));
+    expect(verdictSentence(report(lost))).toBe(
+      "All 40 were lost (churned or downsold): there is nothing to tell apart.",
+    );
   });
 });
