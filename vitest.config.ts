@@ -11,20 +11,22 @@ const SHARING = [
   "tests/ingest/!(fuzz|import-killed|import-large|read-large).test.ts",
 ];
 
+const ORDER = ["alone", "database", "pure"];
+
 /** Files that take longest: started last, one of them would run on alone beside an idle core. */
 const LONG = [
-  ...["ingest/import-large", "ingest/import-killed", "commands/replay-accounts", "commands/scorecard-interleavings"],
-  ...["queries/demo/validation", "ingest/fuzz", "commands/import-session", "commands/import-preview"],
-  ...["start/parallel-migrations", "core/playbook/year", "queries/demo/portfolio", "core/reference/reference"],
-  ...["golden/golden", "ingest/read-large", "queries/demo/who-was-right", "queries/demo/company"],
+  ...["ingest/import-large", "ingest/import-killed", "ingest/fuzz", "start/parallel-migrations", "ingest/read-large"],
+  ...["commands/import-preview", "commands/scorecard-interleavings", "commands/replay-accounts"],
+  ...["commands/import-undo", "commands/import-session", "queries/plan-effect", "queries/portfolio/random-book"],
+  ...["core/playbook/year", "core/reference/reference"],
 ];
 
-/** The longest files first, then those that share a process one after the other at the end. */
+/** Project after project, for files share a process only with the next of theirs; in each the longest files first. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const place = ({ moduleId, project }: TestSpecification) => {
       const found = LONG.findIndex((name) => moduleId.endsWith(`/tests/${name}.test.ts`));
-      return found >= 0 ? found : LONG.length + (project.config.isolate ? 0 : 1);
+      return ORDER.indexOf(project.name) * 100 + (found >= 0 ? found : LONG.length);
     };
     return (await super.sort(files)).sort((a, b) => place(a) - place(b));
   }
