@@ -10,18 +10,24 @@ import type { Calibrated } from "@/lib/core/validation/calibrated";
 
 /** Said against came, what each cut would have caught, and the trade between alarms and misses. */
 export function Charts({ summary: { report, redEdge } }: { summary: ValidationSummary }) {
-  const { calibrated, roc, lift, edges, bad, health } = report;
+  const { calibrated, roc, lift, edges, n, bad, health } = report;
   return (
     <div id="curves" className="grid grid-cols-1 gap-4 xl:grid-cols-2">
       <Card title="Does “30% of these are lost” come true?">
         {calibrated ? (
           <Reliability calibrated={calibrated} />
         ) : (
-          <p className="text-muted-foreground">It takes 10 lost and 10 kept to say. There are {bad} lost.</p>
+          <p className="text-muted-foreground">
+            It takes 10 lost and 10 kept to say. There are {bad} and {n - bad}.
+          </p>
         )}
       </Card>
       <Card title="What another edge of red would do">
-        <EdgeFigure points={edges} now={redEdge ?? 50} bad={bad} />
+        {bad > 0 && bad < n ? (
+          <EdgeFigure points={edges} now={redEdge ?? 50} bad={bad} />
+        ) : (
+          <p className="text-muted-foreground">It takes lost and kept ones to tell one edge from another.</p>
+        )}
       </Card>
       {roc && (
         <Card title="Lost ones caught against kept ones named (ROC)">

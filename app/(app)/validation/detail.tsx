@@ -53,7 +53,11 @@ export function Detail({ report, version, currency }: Props) {
       </Card>
       {report.worth.length > 0 && (
         <Card id="measures" title="What each measure is worth">
-          <WorthTable rows={report.worth} />
+          {report.bad > 0 && report.bad < report.n ? (
+            <WorthTable rows={report.worth} />
+          ) : (
+            <p className="text-muted-foreground">It takes lost and kept ones to say.</p>
+          )}
         </Card>
       )}
     </>

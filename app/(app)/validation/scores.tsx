@@ -5,6 +5,7 @@ import { ScoresTable } from "@/components/validation/scores-table";
 import { measureName, ratioWords, SCORE_NAMES } from "@/components/validation/validation-words";
 import type { ValidationSummary } from "@/db/queries/validation/get-validation-summary";
 import { SCORES, type SideReport } from "@/lib/core/validation/side-report";
+import type { ValidationReport } from "@/lib/core/validation/validation-report";
 import { moneyShort } from "@/lib/format";
 
 interface Props {
@@ -15,7 +16,7 @@ interface Props {
 
 /** The scores side by side, the bars of the field, and what came of each band. */
 export function Scores({ summary: { report, asked, other, known, effective }, horizon, currency }: Props) {
-  const { best, bands, bars, money, stillGreen, warningDays } = report;
+  const { best, bands, bars } = report;
   const sides = [...SCORES].reverse().map((score) => report.sides.find((side) => side.score === score) as SideReport);
   const rows = [
     ...sides.map((side) => ({ name: SCORE_NAMES[side.score], side })),
@@ -41,18 +42,31 @@ export function Scores({ summary: { report, asked, other, known, effective }, ho
         <Card id="bands" title="Where they stood, and what they decided">
           <OutcomeTable rows={bands} horizon={horizon} />
           <p className="mt-3 max-w-prose text-muted-foreground">
-            Of {moneyShort(money.lostCents, currency)} ARR lost, {moneyShort(money.caughtCents, currency)} stood below
-            green {horizon} days before ({ratioWords(money.caughtCents, money.lostCents)}).{" "}
-            {money.withoutAmount > 0 && `${money.withoutAmount} losses have no amount. `}
-            {stillGreen} {stillGreen === 1 ? "loss was" : "losses were"} still green.{" "}
-            {warningDays !== null &&
-              `Losses below green had left it a median of ${Math.round(warningDays)} days before.`}
+            {report.bad === 0 ? (
+              "Nobody was lost."
+            ) : (
+              <LostWords report={report} horizon={horizon} currency={currency} />
+            )}
           </p>
         </Card>
         <Card title="The bars of the field">
           <BarsList bars={bars} />
         </Card>
       </div>
+    </>
+  );
+}
+
+/** How much of what was lost stood below green in time. */
+function LostWords({ report, horizon, currency }: { report: ValidationReport; horizon: number; currency: string }) {
+  const { money, stillGreen, warningDays } = report;
+  return (
+    <>
+      Of {moneyShort(money.lostCents, currency)} ARR lost, {moneyShort(money.caughtCents, currency)} stood below green{" "}
+      {horizon} days before ({ratioWords(money.caughtCents, money.lostCents)}).{" "}
+      {money.withoutAmount > 0 && `${money.withoutAmount} losses have no amount. `}
+      {stillGreen} {stillGreen === 1 ? "loss was" : "losses were"} still green.{" "}
+      {warningDays !== null && `Losses below green had left it a median of ${Math.round(warningDays)} days before.`}
     </>
   );
 }
