@@ -1,8 +1,10 @@
 import { join } from "node:path";
 import { Client, type Pool } from "pg";
-import { createPool } from "@/db/client";
+import { createPool, databaseOn } from "@/db/client";
 import { loadDemo } from "@/db/demo/load-demo";
 import { acquireDatabase } from "@/db/embedded/acquire-database.mjs";
+import { computeRun } from "@/lib/commands/compute-run";
+import { systemContext } from "@/lib/server/context";
 import { closeUpTo } from "@/lib/server/run/close-up-to";
 import { migrate } from "@/lib/start/migrate";
 import { databaseUrl } from "@/tests/global-setup";
@@ -26,7 +28,7 @@ export async function openServer(): Promise<{ url: string; release: () => Promis
   return { url: embedded.url, release: () => embedded.release() };
 }
 
-/** A database with so many accounts and 120 days of signals, closed; kept from an earlier benchmark of this size if whole. */
+/** A database with so many accounts and 120 days of signals, closed and scored; kept from an earlier benchmark of this size if whole. */
 export async function openBench(server: string, accounts: number, say: (text: string) => void): Promise<BenchDatabase> {
   const name = `bench_${accounts}`;
   const url = databaseUrl(server, name);
@@ -45,7 +47,11 @@ export async function openBench(server: string, accounts: number, say: (text: st
     await fill(url, accounts, say);
     await onServer(server, (client) => client.query(`comment on database ${name} is 'whole'`));
   }
-  return { pool: createPool(url), accounts, today: TODAY };
+  const pool = createPool(url);
+  // Without a run there would be no rows to weigh and an empty triage to ask.
+  if ((await pool.query("select from runs where is_current")).rowCount === 0)
+    await computeRun(await systemContext("bench", databaseOn(pool)));
+  return { pool, accounts, today: TODAY };
 }
 
 async function fill(url: string, accounts: number, say: (text: string) => void): Promise<void> {
