@@ -84,5 +84,5 @@ function standingOf(row: GridRow, view: RowView, edit: Edit): string | null {
   if (handedOverOn && !view.isReady) return `Yours since ${dayShort(handedOverOn)}: confirm it again`;
   if (card?.recordedAs === "manager" || card?.recordedAs === "admin")
     return `Filed by ${card.author ?? "somebody"} (${card.recordedAs})`;
-  return answersAs === "owner" ? null : `${filler ?? "Nobody"} answers; recorded as ${answersAs}`;
+  return answersAs === "owner" ? null : `As ${answersAs}, for ${filler ?? "nobody"}`;
 }

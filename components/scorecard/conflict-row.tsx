@@ -1,7 +1,9 @@
 "use client";
 import type { Dispatch } from "react";
 import { Button } from "@/components/ui/button";
+import { cx } from "@/components/ui/cx";
 import type { DraftCard, GridRow } from "@/lib/core/scorecard/grid-row";
+import { WHERE_NO_RAIL } from "./grid-head";
 import type { GridAction } from "./reduce-grid";
 import type { Typed } from "./row-view";
 import { typedWords } from "./typed-words";
@@ -18,7 +20,7 @@ export function ConflictRow({ row, mine, theirs, dispatch }: Props) {
   const who = theirs.author ?? "Someone else";
   return (
     <tr>
-      <td colSpan={11} className="border-b bg-muted px-3 py-2">
+      <td colSpan={7} className="border-b bg-muted px-3 py-2">
         <div role="alert" className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <span className="font-medium">
             {who} changed <bdi>{row.name}</bdi> meanwhile.
@@ -37,6 +39,7 @@ export function ConflictRow({ row, mine, theirs, dispatch }: Props) {
           </span>
         </div>
       </td>
+      <td colSpan={4} className={cx("border-b bg-muted", WHERE_NO_RAIL)} />
     </tr>
   );
 }

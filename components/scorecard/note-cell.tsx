@@ -12,6 +12,9 @@ export function noteLabel({ question, why }: Pick<OpenNote, "question" | "why">)
   return why === "diverges" ? `${name}: the numbers say otherwise. What did you see?` : `${name}: what did you see?`;
 }
 
+/** In the grid's last row there is no room below the field. */
+const inSight = (element: HTMLElement | null) => element?.scrollIntoView({ block: "nearest" });
+
 interface Props {
   note: OpenNote;
   text: string;
@@ -46,10 +49,10 @@ export function NoteInput({ note, text, onChange, onDone, onLeave }: Props) {
         aria-describedby={note.isRefused ? `${id}-asked` : undefined}
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={onKeyDown}
-        className={cx(controlClass, "h-7")}
+        className={cx(controlClass, "h-7 scroll-mb-3")}
       />
       {note.isRefused && (
-        <p id={`${id}-asked`} role="alert" className="text-xs">
+        <p id={`${id}-asked`} role="alert" ref={inSight} className="scroll-mb-3 text-xs">
           Say what you saw; Esc leaves it for later.
         </p>
       )}

@@ -1,8 +1,8 @@
 import type { GridRow } from "@/lib/core/scorecard/grid-row";
 
-/** Why nobody, or this person not, answers here; nothing where they may. */
+/** Why nobody, or this person not, answers here; nothing where they may, or where a submitted month says so itself. */
 export function ReadOnlyNotice({ refusal, rows }: { refusal: string | null; rows: readonly GridRow[] }) {
-  const words = refusal ?? wordsFor(rows);
+  const words = refusal ?? wordsFor(rows.filter(({ lockedOn }) => lockedOn === null));
   if (!words) return null;
   return <p className="mb-3 rounded-control border bg-muted px-3 py-2">{words}</p>;
 }

@@ -33,7 +33,7 @@ export function reduceKeys(state: GridState, intent: Intent, grid: Grid): GridSt
     case "select_all":
       return allSelected(state, grid);
     case "collapse":
-      return { ...state, anchor: null };
+      return { ...state, anchor: null, refused: [] };
     case "edge":
       return { ...state, anchor: null, cursor: edge(grid, at, intent.edge) };
     case "fill_down":

@@ -96,15 +96,16 @@ export function retried(state: GridState, only?: number): GridState {
   return { ...state, edits: Object.fromEntries(edits) };
 }
 
-/** The state once a row that two people changed has been decided on. */
+/** The state once a row that two people changed has been decided on: its buttons are gone, the cursor is back in the row. */
 export function resolved(state: GridState, row: GridRow, keep: "mine" | "theirs"): GridState {
   const edit = editOf(state, row);
   const { theirs } = edit;
   if (!theirs) return state;
   const settled = { ...edit, version: theirs.version, theirs: null, failed: null };
-  if (keep === "mine") return withEdit(state, row.accountId, { ...settled, changes: edit.changes + 1 });
+  const back = { ...state, cursor: { accountId: row.accountId, column: "champion" as const } };
+  if (keep === "mine") return withEdit(back, row.accountId, { ...settled, changes: edit.changes + 1 });
   const { answers, notes } = theirs;
-  return withEdit(state, row.accountId, {
+  return withEdit(back, row.accountId, {
     ...settled,
     answers,
     notes,

@@ -52,7 +52,7 @@ export function ScorecardTable({ label, grid, cursor, state, dispatch, today, cu
     (accountId: number, question: Question | null) => setMenu(question && { accountId, question }),
     [],
   );
-  const enter = () => cursor && dispatch({ type: "focus", cursor });
+  const enter = () => cursor && dispatch({ type: "focus", cursor: { ...cursor } });
   const press = (intent: Intent) => {
     if (!cursor) return;
     setMenu(null);
@@ -67,7 +67,7 @@ export function ScorecardTable({ label, grid, cursor, state, dispatch, today, cu
   };
   usePageKeys({ enter, press });
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.target instanceof HTMLElement && event.target.closest("thead, input")) return;
+    if (event.target instanceof HTMLElement && event.target.closest("thead, input, button")) return;
     const intent = intentOf(event);
     if (!intent || !cursor || (intent.type === "confirm" && cursor.column === "account")) return;
     event.preventDefault();

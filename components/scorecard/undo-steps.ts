@@ -38,7 +38,8 @@ export function stepped(state: GridState, rows: readonly GridRow[], which: "undo
   const [from, to] = which === "undo" ? (["past", "future"] as const) : (["future", "past"] as const);
   const step = state[from].at(-1);
   if (!step) return state;
-  const moved = { ...state, note: null, anchor: null, [from]: state[from].slice(0, -1), [to]: [...state[to], step] };
+  const closed = { ...state, note: null, anchor: null, refused: [] };
+  const moved = { ...closed, [from]: state[from].slice(0, -1), [to]: [...state[to], step] };
   return step.rows.reduce<GridState>((next, { accountId, before, after }) => {
     const row = rows.find((each) => each.accountId === accountId);
     if (!row?.answersAs) return next;

@@ -178,3 +178,41 @@ test("the page's own keys lead into the grid and act in it; what they do is take
   await expect(cell).toHaveText(before, { useInnerText: true });
   await expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
 });
+
+test("two people change one card: both values show, and the keys choose which stays", async ({ page, browser }) => {
+  const { id } = await cellOf(page, 5);
+  const cell = page.locator(`#${id}`);
+  const before = await cell.innerText();
+  const { key } = await other(page, id);
+  const manager = await (await browser.newContext()).newPage();
+  await signIn(manager, "manager");
+  await manager.goto(MONTH);
+  await comeAlive(manager);
+  const say = async (where: Page, text: string) => {
+    await where.locator(`#${id}`).focus();
+    await where.keyboard.press(key);
+    await where.keyboard.type(text);
+    await where.keyboard.press("Enter");
+  };
+  await say(manager, "Left, says their CEO");
+  await expect(manager.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
+  await manager.context().close();
+
+  await say(page, "Met her this week");
+  const both = page.getByRole("alert").filter({ hasText: "changed" });
+  await expect(both).toContainText("Left, says their CEO");
+  await expect(both).toContainText("Met her this week");
+  const heads = page.getByRole("columnheader", { name: "People say" });
+  const wide = await page.getByRole("grid").evaluate((grid) => grid.getBoundingClientRect().right);
+  expect(await heads.evaluate((head) => head.getBoundingClientRect().right)).toBeCloseTo(wide, 0);
+  for (const name of ["Keep theirs", "Use mine"]) {
+    await page.keyboard.press("Tab");
+    await expect(page.getByRole("button", { name })).toBeFocused();
+  }
+  await page.keyboard.press("Enter");
+  await expect(both).toBeHidden();
+  await expect(cell).toBeFocused();
+  await expect(page.locator(`#${id.replace("champion", "note")}`)).toContainText("Met her this week");
+  await expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
+  await clear(page, id, before);
+});

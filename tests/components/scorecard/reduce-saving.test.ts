@@ -69,6 +69,7 @@ test("a conflict keeps both versions until one is chosen", () => {
   expect(editOf(state, row)).toMatchObject({ answers: { champion: "missing" }, theirs });
   expect(reduceGrid(state, { type: "retry" }).edits[1]?.theirs).toEqual(theirs);
   const mine = reduceGrid(state, { type: "resolve", row, keep: "mine" });
+  expect(mine.cursor).toEqual({ accountId: 1, column: "champion" });
   expect(pendingDrafts(mine, rows).rows).toHaveLength(1);
   expect(draftOf(mine, row)).toMatchObject({ version: 4, answers: { champion: "missing" } });
   const hers = reduceGrid(state, { type: "resolve", row, keep: "theirs" });

@@ -23,6 +23,19 @@ test("undo takes a fill of many rows back at once, and redo brings it again", ()
   expect(key(key(undone, "redo"), "redo")).toEqual(key(undone, "redo"));
 });
 
+test("undo takes back what a paste left out as well, Escape has read it", () => {
+  const pasted = reduceGrid(start, { type: "paste", text: "Missing\nperhaps", grid });
+  expect(pasted.refused).toHaveLength(1);
+  expect(key(pasted, "undo").refused).toEqual([]);
+  expect(reduceGrid(pasted, { type: "key", intent: { type: "collapse" }, grid }).refused).toEqual([]);
+});
+
+test("a row that was locked meanwhile is not taken back", () => {
+  const changed = answer(start, 1, "missing");
+  const locked = [aRow(1, { answersAs: null })];
+  expect(reduceGrid(changed, { type: "undo", rows: locked }).edits).toBe(changed.edits);
+});
+
 test("what is typed into a note is one step", () => {
   const typed = note(note(note(answer(start, 1, "missing"), "L"), "Le"), "Left");
   expect(typed.past).toHaveLength(2);
