@@ -1,5 +1,6 @@
 import { Table, Td, Th } from "@/components/ui/table";
 import type { SuggestedWeights } from "@/lib/core/validation/suggest-weights";
+import { dayText } from "@/lib/format";
 import { DraftButton } from "./draft-button";
 import { measureName, two } from "./validation-words";
 
@@ -24,8 +25,8 @@ export function WeightsCard({ weights, version, mayDraft, isChance }: Props) {
   return (
     <div className="flex flex-col gap-3">
       <p className="max-w-prose">
-        Fitted to {earlier.n} decisions until {earlier.until} ({earlier.bad} lost), checked on the {later.n} after (
-        {later.bad} lost): AUC {two(check.first.auc)} against {two(check.second.auc)} for the present weights, a
+        Fitted to {earlier.n} decisions until {dayText(earlier.until)} ({earlier.bad} lost), checked on the {later.n}{" "}
+        after ({later.bad} lost): AUC {two(check.first.auc)} against {two(check.second.auc)} for the present weights, a
         difference of {two(check.difference)} (95% interval {two(check.low)} to {two(check.high)}).{" "}
         <strong className="font-medium">{reason}</strong>
       </p>

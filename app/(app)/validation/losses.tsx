@@ -8,6 +8,7 @@ import { getLossEvidence, type LossEvidence } from "@/db/queries/validation/get-
 import type { ValidationSummary } from "@/db/queries/validation/get-validation-summary";
 import type { Past } from "@/db/queries/validation/open-past";
 import { mayEver } from "@/lib/core/access";
+import { PATTERN_HORIZON } from "@/lib/core/validation/loss-pattern";
 import { FEWEST_OUTCOMES } from "@/lib/core/validation/verdict";
 import type { Ctx } from "@/lib/server/context";
 import type { Viewer } from "@/lib/server/viewer-context";
@@ -25,20 +26,35 @@ export async function Losses({ ctx, past, summary }: Props) {
   if (!present || !found) return null;
   const { stories, pattern, waiting, weights } = found;
   const mayDraft = mayEver(ctx.actor.roles, "model:draft");
+  const isAnyKnown = stories.some(({ weeks }) => weeks.some((health) => health !== null));
+  const isDraftable = pattern.rows.some((row) => row.isBeyondChance);
   const isChance = report.verdict === "no better than chance" || report.verdict === "worse than chance";
   return (
     <>
       {stories.length > 0 && (
         <Card id="losses" title={`The last ${stories.length} that churned, 180 days to the decision`}>
-          <LossStories stories={stories} />
-          <h3 className="mt-4 mb-1 font-medium">What they had in common</h3>
-          {pattern.rows.length > 0 && <PatternTable pattern={pattern} />}
+          {isAnyKnown ? (
+            <LossStories stories={stories} />
+          ) : (
+            <p className="text-muted-foreground">No health is known of any of them in those days.</p>
+          )}
+          {pattern.rows.length > 0 && (
+            <>
+              <h3 className="mt-4 mb-1 font-medium">What they had in common</h3>
+              <PatternTable pattern={pattern} />
+            </>
+          )}
           {waiting.length > 0 && (
             <p className="mt-2 text-muted-foreground">
               Not computed yet: {waiting.join(", ")} days before. The background job does a part every 5 minutes.
             </p>
           )}
-          {mayDraft && pattern.matched > 0 && (
+          {pattern.rows.length > 0 && !waiting.includes(PATTERN_HORIZON) && !isDraftable && (
+            <p className="mt-2">
+              Nothing is suggested: the lost show no measure more often than accounts alike would by chance.
+            </p>
+          )}
+          {mayDraft && isDraftable && (
             <div className="mt-3">
               <DraftButton version={present.version} from="losses">
                 Draft a model from these losses
@@ -83,8 +99,11 @@ function stepsOf({ report, versions }: ValidationSummary, weights: LossEvidence[
     },
     {
       name: "A probability of renewal.",
-      isDone: calibrated !== null,
-      words: `calibrated on outcomes; it takes 10 lost and 10 kept, there are ${bad} and ${n - bad}.`,
+      isDone: calibrated !== null && verdict === "better than chance",
+      words:
+        calibrated !== null && verdict !== "better than chance"
+          ? "calibrated on outcomes, but about the same for every account while health ranks no better than chance."
+          : `calibrated on outcomes; it takes 10 lost and 10 kept, there are ${bad} and ${n - bad}.`,
     },
     {
       name: "Weights from outcomes.",

@@ -1,5 +1,6 @@
 import { dayNumber } from "@/lib/core/calendar";
 import { quantileOf } from "./bins";
+import { hypergeometricTail } from "./hypergeometric-tail";
 import type { Judged } from "./judged";
 import { matchPairs } from "./match-pairs";
 import type { MeasurePoints } from "./points-before";
@@ -8,6 +9,9 @@ import { type Share, wilson } from "./wilson";
 /** Losses that the pattern is read from: the last so many that churned. */
 export const LAST_LOSSES = 20;
 const QUARTER = 0.25;
+/** The days before at which it is asked whether chance alone would show as much, and how rarely it may. */
+export const PATTERN_HORIZON = 90;
+const RARE = 0.05;
 /** ARR within a factor of 4, decided within a year of each other, in the same segment. */
 const CALIPERS = [2, 365] as const;
 
@@ -15,7 +19,9 @@ const CALIPERS = [2, 365] as const;
  * it (points below the worst quarter of the renewed, which a quarter of the renewed show by definition). Null where there are no
  * readings. */
 export type PatternCell = { horizon: number; lost: number | null; renewed: number | null; showing: Share | null };
-export type PatternRow = { key: string; cells: PatternCell[] };
+/** `isBeyondChance`: 90 days before, so many of the lost show it that, were lost and renewed alike, one table in twenty at most would
+ * have such a row. */
+export type PatternRow = { key: string; cells: PatternCell[]; isBeyondChance: boolean };
 export type LossPattern = { lost: number; matched: number; rows: PatternRow[] };
 
 /** The cases of one horizon with the points of each measure in them. */
@@ -26,15 +32,25 @@ export type PointsAt = { horizon: number; cases: readonly Judged[]; measures: re
 export function lossPattern(byHorizon: readonly PointsAt[]): LossPattern {
   const cells = byHorizon.map((at) => ({ at, ...sidesOf(at.cases) }));
   const keys = [...new Set(byHorizon.flatMap(({ measures }) => measures.map(({ key }) => key)))];
-  const rows = keys.map((key) => ({
-    key,
-    cells: cells.map(({ at, lost, renewed }) => {
+  const values = keys.map((key) =>
+    cells.map(({ at, lost, renewed }): Sides => {
       const points = at.measures.find((measure) => measure.key === key)?.points;
-      return cellOf(at.horizon, valuesAt(points, lost), valuesAt(points, renewed));
+      return { horizon: at.horizon, lost: valuesAt(points, lost), renewed: valuesAt(points, renewed) };
     }),
-  }));
-  const main = cells.find(({ at }) => at.horizon === 90) ?? cells[0];
-  const shown = ({ cells: of }: PatternRow) => of.find(({ horizon }) => horizon === 90)?.showing?.share ?? 0;
+  );
+  const chances = values.map((sides) => byChance(sides.find(({ horizon }) => horizon === PATTERN_HORIZON)));
+  const asked = chances.filter((chance) => chance !== null).length;
+  const rows = keys.map((key, i) => {
+    const chance = chances[i] ?? null;
+    return {
+      key,
+      cells: (values[i] as Sides[]).map(cellOf),
+      isBeyondChance: chance !== null && chance * asked <= RARE,
+    };
+  });
+  const main = cells.find(({ at }) => at.horizon === PATTERN_HORIZON) ?? cells[0];
+  const shown = ({ cells: of }: PatternRow) =>
+    of.find(({ horizon }) => horizon === PATTERN_HORIZON)?.showing?.share ?? 0;
   return {
     ...{ lost: main?.lost.length ?? 0, matched: main?.renewed.length ?? 0 },
     rows: rows
@@ -66,17 +82,32 @@ function valuesAt(points: Float64Array | undefined, places: readonly number[]): 
   return places.map((i) => points?.[i] ?? Number.NaN).filter(Number.isFinite);
 }
 
-function cellOf(horizon: number, lost: readonly number[], renewed: readonly number[]): PatternCell {
-  if (lost.length === 0 || renewed.length === 0)
-    return { horizon, lost: meanOf(lost), renewed: meanOf(renewed), showing: null };
+type Sides = { horizon: number; lost: readonly number[]; renewed: readonly number[] };
+
+function cellOf({ horizon, lost, renewed }: Sides): PatternCell {
+  const found = { horizon, lost: meanOf(lost), renewed: meanOf(renewed) };
+  if (lost.length === 0 || renewed.length === 0) return { ...found, showing: null };
+  return { ...found, showing: wilson(showingOf(lost, renewed), lost.length) };
+}
+
+/** How many of the lost lie below the worst quarter of the renewed. */
+function showingOf(lost: readonly number[], renewed: readonly number[]): number {
   const edge = quantileOf(
     renewed.toSorted((a, b) => a - b),
     QUARTER,
   );
-  return {
-    ...{ horizon, lost: meanOf(lost), renewed: meanOf(renewed) },
-    showing: wilson(lost.filter((value) => value < edge).length, lost.length),
-  };
+  return lost.filter((value) => value < edge).length;
+}
+
+/** How often so many of the lost would show it, or more, were they like the renewed: then the lowest points of both are anybody's.
+ * At most so often where points are equal; null without readings. Source: the precedence test, Nelson 1963. */
+function byChance({ lost, renewed }: Sides = { horizon: PATTERN_HORIZON, lost: [], renewed: [] }): number | null {
+  if (lost.length === 0 || renewed.length === 0) return null;
+  const hits = showingOf(lost, renewed);
+  // The edge is no higher than the renewed of this rank.
+  const rank = Math.ceil((renewed.length - 1) * QUARTER) + 1;
+  const all = lost.length + renewed.length;
+  return hypergeometricTail(hits, { all, marked: lost.length, drawn: Math.min(all, hits + rank - 1) });
 }
 
 function meanOf(values: readonly number[]): number | null {

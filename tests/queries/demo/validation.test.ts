@@ -50,6 +50,8 @@ describe("the demo company's score", () => {
     expect(found?.weights).toMatchObject({ kind: "refused", bad: 47, badNeeded: 60 });
     expect(found?.stories).toHaveLength(20);
     expect(found?.pattern.rows[0]?.cells[0]?.showing?.share).toBeGreaterThan(0.5);
+    const shown = found?.pattern.rows.filter(({ isBeyondChance }) => isBeyondChance).map(({ key }) => key);
+    expect(shown?.sort()).toEqual(["meeting_attendance", "milestones_met", "on_time_payment", "severity_load"]);
     expect(found?.waiting).toEqual([30, 60, 180]);
   });
 
