@@ -26,8 +26,12 @@ export function moneyRange({ expectedCents, lowCents, highCents }: MoneyAhead, c
 export function basisWords(basis: Basis): string {
   switch (basis.kind) {
     case "calibrated": {
-      const { n, bad, why } = basis.calibration;
-      return `Chances are calibrated on ${n} past decisions, ${bad} of them churned or downsold, by health 90 days before each. ${why} A chance is that of renewing in full, with its 90% interval; decisions more than 90 days away are less certain than it says.`;
+      const { n, bad, verdict, why } = basis.calibration;
+      const words =
+        verdict === "better than chance"
+          ? ""
+          : ` Health ranked these decisions ${verdict}, so a chance says little of its own account; the sums are still about right.`;
+      return `Chances are calibrated on ${n} past decisions, ${bad} of them churned or downsold, by health 90 days before each.${words} ${why} A chance is that of renewing in full, with its 90% interval; decisions more than 90 days away are less certain than it says.`;
     }
     case "assumed": {
       const { red, yellow, green } = basis.rates;

@@ -1,9 +1,11 @@
+import { aucOf } from "./auc";
 import { byFolds } from "./by-folds";
 import { heightAt, isotonicOf, type RisingCurve } from "./isotonic";
 import { type LikelihoodRing, likelihoodRing, logitsAt } from "./likelihood-ring";
 import { chanceAt, plattOf, type Sigmoid } from "./platt";
 import { risingInterval } from "./rising-interval";
 import { sigmoid } from "./sigmoid";
+import { type Verdict, verdictOf } from "./verdict";
 
 /** Past decisions needed before a probability is said, and of each kind. */
 export const FEWEST_DECIDED = 30;
@@ -17,6 +19,8 @@ const RISKS = Array.from({ length: 101 }, (_, i) => i);
 export type RenewalCalibration = {
   n: number;
   bad: number;
+  /** Whether health told these decisions apart: if not, the chance is much the same for every account. */
+  verdict: Verdict;
   method: "Platt" | "isotonic";
   /** Why this method, in words, with both out-of-fold log losses. */
   why: string;
@@ -60,7 +64,7 @@ export function calibrateRenewal(
   const isRising = gained > error;
   const losses = `isotonic ${logLoss.isotonic.toFixed(3)}, Platt ${logLoss.platt.toFixed(3)} on cases left out of the fit`;
   return {
-    ...{ n, bad: bads, logLoss, method: isRising ? "isotonic" : "Platt" },
+    ...{ n, bad: bads, verdict: verdictOf(n, aucOf(risks, bad)), logLoss, method: isRising ? "isotonic" : "Platt" },
     why: isRising
       ? `Isotonic: it costs less log loss beyond chance (${losses}).`
       : `Platt's curve: isotonic does not cost less log loss beyond chance (${losses}).`,
