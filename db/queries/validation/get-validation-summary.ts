@@ -45,11 +45,9 @@ export async function getValidationSummary(
 ): Promise<ValidationSummary> {
   const versions = await listScoringVersions(ctx);
   const present = versions.find(({ effectiveFrom }) => effectiveFrom <= ctx.today) ?? null;
-  const standsFor = (asked: number) => versions.find(({ alike }) => alike.includes(asked));
-  const chosen = (version ? standsFor(version) : null) ?? present;
+  const chosen = versions.find((other) => other.version === version) ?? present;
   const earlier = versions.find(({ scoringVersion }) => scoringVersion === chosen?.follows);
-  const wanted = beside ? standsFor(beside) : null;
-  const held = (wanted === chosen ? null : wanted) ?? earlier ?? null;
+  const held = versions.find((other) => other.version === beside && other !== chosen) ?? earlier ?? null;
   const [then, model] = await Promise.all([
     past([
       { horizon, version: null },
