@@ -8,11 +8,11 @@ import { Link } from "@/components/ui/link";
 import type { Day } from "@/lib/core/calendar";
 import { type CardFacts, factLines } from "@/lib/core/scorecard/card-facts";
 import type { CardExpiry, GridRow } from "@/lib/core/scorecard/grid-row";
-import { QUESTION_WORDS } from "@/lib/core/scorecard/questions";
-import { QUESTIONS } from "@/lib/core/scorecard/reasons";
 import { changeWords, dayShort, dayText, moneyShort } from "@/lib/format";
 import { paths } from "@/lib/paths";
+import { CardReasons } from "./card-reasons";
 import { expiryWords } from "./expiry-words";
+import { noteLine } from "./note-line";
 import type { RowView } from "./row-view";
 
 interface Props {
@@ -28,7 +28,6 @@ interface Props {
 export const AccountRail = memo(function AccountRail({ row, view, facts, expiry, since, currency }: Props) {
   const tone = toneOfCode(row.tone);
   const last = row.card ?? row.previous;
-  const reasons = QUESTIONS.filter((question) => view.notes[question] !== null);
   return (
     <aside
       aria-label="The account in brief"
@@ -65,17 +64,10 @@ export const AccountRail = memo(function AccountRail({ row, view, facts, expiry,
         </p>
       )}
       {expiry && !view.isConfirmed && <p className="mt-2 text-xs">{expiryWords(expiry, view.showsMeasured)}</p>}
-      {reasons.length > 0 && (
+      {noteLine(view.notes) !== "" && (
         <>
           <h3 className="mt-4 mb-1 font-medium text-xs">Reasons</h3>
-          <dl className="flex flex-col gap-1">
-            {reasons.map((question) => (
-              <div key={question} className="break-words">
-                <dt className="inline text-muted-foreground">{QUESTION_WORDS[question].name}:</dt>{" "}
-                <dd className="inline">{view.notes[question]}</dd>
-              </div>
-            ))}
-          </dl>
+          <CardReasons notes={view.notes} />
         </>
       )}
       <h3 className="mt-4 mb-1 font-medium text-xs">Since {dayShort(since)}</h3>

@@ -9,6 +9,7 @@ import { BandBadge } from "@/components/health/band-badge";
 import { toneOfCode } from "@/components/health/band-glyph";
 import { DivergeBadge } from "@/components/health/diverge-badge";
 import { ScoreText } from "@/components/health/score-text";
+import { CardReasons } from "@/components/scorecard/card-reasons";
 import { PageHeader } from "@/components/shell/page-header";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -124,19 +125,15 @@ function Figure({ value, tone }: { value: number | null; tone: number }) {
 }
 
 function Notes({ found }: { found: Divergence }) {
-  const notes = [found.championNote, found.executiveNote, found.outcomeNote].filter((note) => note !== null);
+  const notes = { champion: found.championNote, executive: found.executiveNote, outcome: found.outcomeNote };
   return (
     <div className="mt-3 border-t pt-2">
-      <p className="text-muted-foreground text-xs">
+      <p className="mb-1 text-muted-foreground text-xs">
         {found.cardMonth
           ? `Scorecard of ${monthText(found.cardMonth)}, by ${found.cardAuthor ?? "an import"}`
           : "No scorecard"}
       </p>
-      {notes.map((note) => (
-        <p key={note} className="mt-1">
-          “{note}”
-        </p>
-      ))}
+      <CardReasons notes={notes} />
     </div>
   );
 }
