@@ -5,6 +5,7 @@ import { databaseOn } from "@/db/client";
 import { loadDemo } from "@/db/demo/load-demo";
 import { listMigration } from "@/db/queries/list-migration";
 import { findTakeover } from "@/db/queries/model/find-takeover";
+import { getValidationSummary } from "@/db/queries/validation/get-validation-summary";
 import { listScoringVersions } from "@/db/queries/validation/list-scoring-versions";
 import { computeRun } from "@/lib/commands/compute-run";
 import { publishModel } from "@/lib/commands/publish-model";
@@ -84,6 +85,19 @@ it("validation asks for each way to score once, and knows which came before whic
     [3, 3, 2],
     [1, 1, null],
   ]);
+});
+
+it("an old version is validated by the one that scores as it did, not by the one that counts", async () => {
+  const asked = async (version: number, beside: number) => {
+    const rules = { horizon: 90, smallDownsells: true, unavoidable: true };
+    const { asked, other } = await getValidationSummary({ ...ctx, today: SECOND }, { ...rules, version, beside });
+    return [asked?.version, other?.version.version];
+  };
+  // On this day version 3 counts; 4, which scores as 2 does, begins the day after.
+  expect(await asked(2, 1)).toEqual([2, 1]);
+  expect(await asked(4, 3)).toEqual([2, 3]);
+  expect(await asked(3, 4)).toEqual([3, 2]);
+  expect(await asked(99, 3)).toEqual([3, 2]);
 });
 
 it("names, definitions of answers and what a band obliges to decide no score", async () => {

@@ -7,6 +7,8 @@ import { countText, dayText } from "@/lib/format";
 
 interface Props {
   summary: ValidationSummary;
+  /** The version that the address names. */
+  version: number | null;
   horizon: number;
   before: "decided" | "effective";
 }
@@ -14,7 +16,7 @@ interface Props {
 const MOST_NAMES = 12;
 
 /** What the figures stand on: how many are as published, what was left out and why, and what looks as if it knew the outcome. */
-export function Notices({ summary, horizon, before }: Props) {
+export function Notices({ summary, version, horizon, before }: Props) {
   const { report, asked, present } = summary;
   const { n, sources, leftOut, insufficient, withoutHistory, waiting, worth } = report;
   const isEnough = n >= FEWEST_OUTCOMES;
@@ -31,6 +33,13 @@ export function Notices({ summary, horizon, before }: Props) {
             ? `, ${sources.hindsight} in hindsight: version ${asked.version} was published on ${dayText(asked.publishedOn)}, after those days`
             : ""}
           .
+        </p>
+      )}
+      {asked && version !== null && asked.version !== version && (
+        <p>
+          {asked.alike.includes(version)
+            ? `Version ${version} scores as version ${asked.version} does: the figures are of both.`
+            : `There is no version ${version}, or it was withdrawn: the figures are of version ${asked.version}.`}
         </p>
       )}
       {asked && present && asked.version !== present.version && (

@@ -73,7 +73,7 @@ export default async function ValidationPage({ searchParams }: PageProps<"/valid
         today={ctx.today}
       />
       <p className="mb-2 max-w-prose font-semibold text-xl">{sentence}</p>
-      {!isWaiting && <Notices summary={summary} horizon={horizon} before={before} />}
+      {!isWaiting && <Notices summary={summary} version={version} horizon={horizon} before={before} />}
       {isEnough && <PageSections sections={sectionsOf(summary)} />}
       {isEnough ? (
         <div className="flex flex-col gap-4">

@@ -45,9 +45,11 @@ export async function getValidationSummary(
 ): Promise<ValidationSummary> {
   const versions = await listScoringVersions(ctx);
   const present = versions.find(({ effectiveFrom }) => effectiveFrom <= ctx.today) ?? null;
-  const chosen = versions.find((other) => other.version === version) ?? present;
+  const standsFor = (asked: number) => versions.find(({ alike }) => alike.includes(asked));
+  const chosen = (version ? standsFor(version) : null) ?? present;
   const earlier = versions.find(({ scoringVersion }) => scoringVersion === chosen?.follows);
-  const held = versions.find((other) => other.version === beside && other !== chosen) ?? earlier ?? null;
+  const wanted = beside ? standsFor(beside) : null;
+  const held = (wanted === chosen ? null : wanted) ?? earlier ?? null;
   const [then, model] = await Promise.all([
     past([
       { horizon, version: null },

@@ -6,6 +6,8 @@ import type { Ctx } from "@/lib/server/context";
 export type ScoringVersion = {
   version: number;
   scoringVersion: number;
+  /** All versions that score so, itself among them. */
+  alike: number[];
   /** The scoring version that counted before it; null of the first. */
   follows: number | null;
   name: string;
@@ -19,6 +21,8 @@ export async function listScoringVersions(ctx: Ctx): Promise<ScoringVersion[]> {
   const { rows } = await ctx.db.execute<ScoringVersion>(sql`
     select * from (
       select distinct on (scoring_version) version, scoring_version as "scoringVersion", name,
+        array(select b.version from model_versions b where b.scoring_version = v.scoring_version and b.withdrawn_on is null
+          order by 1) as alike,
         (select b.scoring_version from model_versions b where b.version < v.version and b.scoring_version <> v.scoring_version
             and b.withdrawn_on is null
           order by b.version desc limit 1) as follows,
