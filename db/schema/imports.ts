@@ -82,7 +82,7 @@ export const importFaults = pgTable(
     field: text("field").notNull(),
     reason: text("reason").notNull(),
   },
-  (table) => [index("import_faults_import").on(table.importId, table.line, table.id)],
+  (table) => [index("import_faults_import").on(table.importId, table.line)],
 );
 
 /** Rows whose account is not known yet, in our columns; they are taken when it comes. `cells` is text by column name. */
