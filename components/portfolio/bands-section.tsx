@@ -1,5 +1,4 @@
 "use client";
-import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { PLOT } from "@/components/charts/plot";
 import {
   type MonthOfBands,
@@ -17,6 +16,7 @@ import { paths } from "@/lib/paths";
 import { accountsText } from "./amount-text";
 import { BandsOver } from "./bands-over";
 import { BandsTable } from "./bands-table";
+import { DrawnOrTable } from "./drawn-or-table";
 import { TableToggle } from "./table-toggle";
 
 interface Props {
@@ -40,7 +40,6 @@ const LOOKS = ["text-band-none-text", "text-band-red-text", "text-band-yellow-te
 
 /** Bands by month, as a chart with its labels or as its numbers; each mark opens the accounts it stands for. */
 export function BandsSection({ months, before, versions, unit, units, compared, currency, query }: Props) {
-  const [isTable] = useQueryState("table", parseAsStringLiteral(["1"]));
   const bands = prepareBands(months, unit);
   const ghosts = before && prepareBands(before, unit).columns;
   const partOf = (column: number, tone: number) =>
@@ -67,42 +66,43 @@ export function BandsSection({ months, before, versions, unit, units, compared, 
     >
       <figure>
         <figcaption className="mb-3 text-muted-foreground">{bands.finding}</figcaption>
-        {isTable ? (
-          <BandsTable columns={bands.columns} currency={currency} hrefOf={hrefOf} />
-        ) : (
-          <div className="flex max-md:flex-col">
-            <div className="min-w-0 flex-1">
-              <StackChart
-                id="bands"
-                title={bands.finding}
-                columns={bands.columns.map(({ label, parts }) => ({
-                  label,
-                  parts: parts.map(({ tone, share }) => ({ tone, size: share })),
-                }))}
-                top={1}
-                ticks={[0, 0.5, 1]}
-                tickText={percentText}
-                nameOf={(column, tone) => nameOf(column, partOf(column, tone))}
-                hrefOf={(column, tone) => hrefOf(column, partOf(column, tone))}
-                over={<BandsOver ghosts={ghosts} versions={versions} />}
-              />
+        <DrawnOrTable
+          table={<BandsTable columns={bands.columns} currency={currency} hrefOf={hrefOf} />}
+          drawn={
+            <div className="flex max-md:flex-col">
+              <div className="min-w-0 flex-1">
+                <StackChart
+                  id="bands"
+                  title={bands.finding}
+                  columns={bands.columns.map(({ label, parts }) => ({
+                    label,
+                    parts: parts.map(({ tone, share }) => ({ tone, size: share })),
+                  }))}
+                  top={1}
+                  ticks={[0, 0.5, 1]}
+                  tickText={percentText}
+                  nameOf={(column, tone) => nameOf(column, partOf(column, tone))}
+                  hrefOf={(column, tone) => hrefOf(column, partOf(column, tone))}
+                  over={<BandsOver ghosts={ghosts} versions={versions} />}
+                />
+              </div>
+              <ul className="relative text-xs max-md:mt-2 max-md:flex max-md:flex-col-reverse md:w-44">
+                {bands.labels.map((label) => (
+                  <li
+                    key={label.tone}
+                    className={`whitespace-nowrap md:absolute md:left-2 md:-translate-y-1/2 ${LOOKS[label.tone]}`}
+                    style={{ top: PLOT.top + PLOT.height * (1 - label.y) }}
+                  >
+                    <span className="font-medium">
+                      {NAMES[label.tone]} {percentText(label.share)}
+                    </span>{" "}
+                    <span className="text-muted-foreground">· {amount(label)}</span>
+                  </li>
+                ))}
+              </ul>
             </div>
-            <ul className="relative text-xs max-md:mt-2 max-md:flex max-md:flex-col-reverse md:w-44">
-              {bands.labels.map((label) => (
-                <li
-                  key={label.tone}
-                  className={`whitespace-nowrap md:absolute md:left-2 md:-translate-y-1/2 ${LOOKS[label.tone]}`}
-                  style={{ top: PLOT.top + PLOT.height * (1 - label.y) }}
-                >
-                  <span className="font-medium">
-                    {NAMES[label.tone]} {percentText(label.share)}
-                  </span>{" "}
-                  <span className="text-muted-foreground">· {amount(label)}</span>
-                </li>
-              ))}
-            </ul>
-          </div>
-        )}
+          }
+        />
         {versions.map(({ version, words }) => (
           <p key={version} className="mt-1 text-muted-foreground text-xs">
             <span aria-hidden>┆ </span>

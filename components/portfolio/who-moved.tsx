@@ -1,9 +1,9 @@
 "use client";
-import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { AlluvialChart } from "@/components/charts/alluvial-chart";
 import type { AlluvialLink } from "@/components/charts/prepare-alluvial";
 import { dayText } from "@/lib/format";
 import { paths } from "@/lib/paths";
+import { DrawnOrTable } from "./drawn-or-table";
 import { flowFinding, flowName, nodeLabel, type Step } from "./prepare-flows";
 import { pairsText } from "./prepare-migration";
 
@@ -19,7 +19,6 @@ interface Props {
 
 /** Who moved, drawn; the matrix beside it has the same numbers and stands for it on phones and as the table. */
 export function WhoMoved({ steps, unit, currency, query, width, height }: Props) {
-  const [isTable] = useQueryState("table", parseAsStringLiteral(["1"]));
   const days = [steps[0]?.from, ...steps.map(({ to }) => to)].map((day) => dayText(day ?? null));
   const finding = steps.map(({ moves }) => flowFinding(moves, currency)).join(" Then ");
   const hrefOf = ({ stage, from, to, rescored }: AlluvialLink) => {
@@ -34,26 +33,30 @@ export function WhoMoved({ steps, unit, currency, query, width, height }: Props)
   return (
     <figure>
       <figcaption className="mb-3 text-muted-foreground">{finding}</figcaption>
-      {!isTable && (
-        <div className="max-md:hidden">
-          <AlluvialChart
-            steps={steps.map(({ moves }) => moves)}
-            unit={unit}
-            title={`Who moved, ${days.join(" to ")}. ${finding}`}
-            days={days}
-            labelOf={(node) => nodeLabel(node, unit, currency)}
-            nameOf={(link) => flowName(link, currency)}
-            hrefOf={hrefOf}
-            {...(width !== undefined && { width })}
-            {...(height !== undefined && { height })}
-          />
-          <p className="mt-1 mb-3 text-muted-foreground text-xs">
-            Grey: moved down. Blue: moved up. Faint: stayed, joined or left.{" "}
-            {steps.some(({ moves }) => moves.some(({ rescored }) => rescored)) && "Hatched: re-scored by a new model. "}
-            Each flow opens its accounts.
-          </p>
-        </div>
-      )}
+      <DrawnOrTable
+        table={null}
+        drawn={
+          <div className="max-md:hidden">
+            <AlluvialChart
+              steps={steps.map(({ moves }) => moves)}
+              unit={unit}
+              title={`Who moved, ${days.join(" to ")}. ${finding}`}
+              days={days}
+              labelOf={(node) => nodeLabel(node, unit, currency)}
+              nameOf={(link) => flowName(link, currency)}
+              hrefOf={hrefOf}
+              {...(width !== undefined && { width })}
+              {...(height !== undefined && { height })}
+            />
+            <p className="mt-1 mb-3 text-muted-foreground text-xs">
+              Grey: moved down. Blue: moved up. Faint: stayed, joined or left.{" "}
+              {steps.some(({ moves }) => moves.some(({ rescored }) => rescored)) &&
+                "Hatched: re-scored by a new model. "}
+              Each flow opens its accounts.
+            </p>
+          </div>
+        }
+      />
     </figure>
   );
 }
