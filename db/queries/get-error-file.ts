@@ -1,17 +1,14 @@
 import "server-only";
-import type { Pool } from "pg";
 import { AppError } from "@/lib/errors";
 import { chunkSource } from "@/lib/ingest/chunk-source";
 import type { Dialect } from "@/lib/ingest/dialect";
 import type { OutTable } from "@/lib/ingest/out-table";
+import { type Fault, readFaults } from "@/lib/ingest/read-faults";
 import { type CsvRecord, readRecords } from "@/lib/ingest/read-records";
 import { authorize } from "@/lib/server/authorize";
 import type { Ctx } from "@/lib/server/context";
 import { poolOf } from "@/lib/server/run/full-run";
 
-type Fault = { line: number; field: string; reason: string };
-
-const AT_ONCE = 10_000;
 const OWN_COLUMNS = ["_row", "_field", "_error"];
 
 /** The rejected records of an import as they came, each with its line, the column at fault and the reason: mended, the file
@@ -35,7 +32,7 @@ export async function getErrorFile(ctx: Ctx, importId: number): Promise<{ name: 
   const name = `${found.name.replace(/\.\w+$/, "")}_errors.csv`;
   return {
     name,
-    table: { header: [...header, ...OWN_COLUMNS], rows: rejected(all(), faultsOf(pool, importId), header) },
+    table: { header: [...header, ...OWN_COLUMNS], rows: rejected(all(), byLine(readFaults(pool, importId)), header) },
   };
 }
 
@@ -52,25 +49,14 @@ async function* rejected(records: AsyncIterable<CsvRecord>, faults: AsyncIterato
 }
 
 /** The faults of each line, in order. */
-async function* faultsOf(pool: Pool, importId: number): AsyncGenerator<Fault[], void> {
-  let [line, id] = [0, 0];
+async function* byLine(faults: AsyncIterable<Fault>): AsyncGenerator<Fault[], void> {
   let open: Fault[] = [];
-  for (;;) {
-    const { rows } = await pool.query<Fault & { id: number }>(
-      `select id, line, field, reason from import_faults where import_id = $1 and (line, id) > ($2, $3)
-       order by line, id limit ${AT_ONCE}`,
-      [importId, line, id],
-    );
-    for (const fault of rows) {
-      if (open[0] && open[0].line !== fault.line) {
-        yield open;
-        open = [];
-      }
-      open.push(fault);
+  for await (const fault of faults) {
+    if (open[0] && open[0].line !== fault.line) {
+      yield open;
+      open = [];
     }
-    const last = rows.at(-1);
-    if (!last) break;
-    ({ line, id } = last);
+    open.push(fault);
   }
   if (open.length > 0) yield open;
 }
