@@ -17,16 +17,17 @@ const RESOLUTIONS = [
 ] as const;
 type Resolution = (typeof RESOLUTIONS)[number]["value"];
 
-/** Settles the disagreement in place: who was right, and why in a sentence. */
+/** Settles the disagreement in place: who was right, which nothing suggests, and why in a sentence. */
 export function SettleForm({ divergenceId }: { divergenceId: number }) {
   const router = useRouter();
   const toast = useToast();
-  const [resolution, setResolution] = useState<Resolution>("people_right");
+  const [resolution, setResolution] = useState<Resolution | null>(null);
   const [note, setNote] = useState("");
   const [error, setError] = useState<string | null>(null);
   const [isPending, startTransition] = useTransition();
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    if (!resolution) return setError("Say who was right.");
     startTransition(async () => {
       const result = await answered(settleDivergence({ divergenceId, resolution, note }));
       if (!result.ok) return setError(result.fields.note ?? result.message);
@@ -45,7 +46,10 @@ export function SettleForm({ divergenceId }: { divergenceId: number }) {
         label="Who was right"
         value={resolution}
         options={RESOLUTIONS}
-        onChange={(value) => setResolution(value as Resolution)}
+        onChange={(value) => {
+          setResolution(value as Resolution);
+          setError(null);
+        }}
       />
       <Field label="Why" error={error} className="min-w-56 flex-1">
         {(control) => (

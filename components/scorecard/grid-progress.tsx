@@ -38,7 +38,7 @@ export function GridProgress({
       </p>
       <progress className="sr-only" max={counts.total} value={counts.confirmed} aria-label="Confirmed" />
       {children}
-      <span className="ml-auto flex flex-wrap gap-2 max-md:ml-0">
+      <span className="ml-auto flex flex-wrap gap-2 max-md:ml-0 max-md:basis-full">
         {counts.asked > 0 && (
           <Button className="max-md:hidden" onClick={onNextReason}>
             {counts.asked} {counts.asked === 1 ? "needs" : "need"} a reason

@@ -1,4 +1,5 @@
 import { ReopenMonth } from "@/components/scorecard/reopen-month";
+import { cx } from "@/components/ui/cx";
 import type { Day, Month } from "@/lib/core/calendar";
 import { dayText, monthText } from "@/lib/format";
 
@@ -22,18 +23,23 @@ interface Props {
   reopens: number | null;
 }
 
-/** How the month stands, and every month submitted before. */
+/** How the month stands once it was submitted, and every month submitted before. */
 export function MonthHistory({ months, period, reopens }: Props) {
   const latest = months.find((month) => month.period === period);
   const isLocked = latest !== undefined && latest.reopenedOn === null;
   if (months.length === 0) return null;
   return (
-    <section aria-label="Submitted months" className="mb-3 rounded-control border bg-muted px-3 py-2">
-      <div className="flex flex-wrap items-center justify-between gap-3">
-        <p>{latest ? words(latest) : `${monthText(period)} is open.`}</p>
-        {isLocked && reopens !== null && <ReopenMonth personId={reopens} period={period} />}
-      </div>
-      <details className="mt-1">
+    <section
+      aria-label="Submitted months"
+      className={cx("mb-3", latest && "rounded-control border bg-muted px-3 py-2")}
+    >
+      {latest && (
+        <div className="mb-1 flex flex-wrap items-center justify-between gap-3">
+          <p>{words(latest)}</p>
+          {isLocked && reopens !== null && <ReopenMonth personId={reopens} period={period} />}
+        </div>
+      )}
+      <details>
         <summary className="cursor-pointer text-muted-foreground text-xs">Every submitted month</summary>
         <ul className="mt-1 flex flex-col gap-1">
           {months.map((month) => (

@@ -18,6 +18,8 @@ const inSight = (element: HTMLElement | null) => element?.scrollIntoView({ block
 interface Props {
   note: OpenNote;
   text: string;
+  /** The reason that stands where nothing is typed. */
+  standing: string | null;
   onChange: (text: string) => void;
   onDone: () => void;
   onLeave: () => void;
@@ -25,7 +27,7 @@ interface Props {
 
 /** The open note of a row: Enter goes on, Escape leaves it; what is typed is kept either way. It lies over
  * what is beside and below, so that no column and no row moves. */
-export function NoteInput({ note, text, onChange, onDone, onLeave }: Props) {
+export function NoteInput({ note, text, standing, onChange, onDone, onLeave }: Props) {
   const id = `note-${note.accountId}-${note.question}`;
   useEffect(() => document.getElementById(id)?.focus(), [id]);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -43,6 +45,7 @@ export function NoteInput({ note, text, onChange, onDone, onLeave }: Props) {
       <input
         id={id}
         value={text}
+        placeholder={standing ?? undefined}
         maxLength={500}
         aria-required={note.why !== null}
         aria-invalid={note.isRefused}

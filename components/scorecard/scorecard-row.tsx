@@ -146,6 +146,7 @@ export const ScorecardRow = memo(function ScorecardRow(props: Props) {
             <NoteInput
               note={note}
               text={edit.notes[note.question] ?? ""}
+              standing={view.notes[note.question]}
               onChange={(text) => dispatch({ type: "note", row: loaded, question: note.question, text })}
               onDone={() => dispatch({ type: "note_done", grid })}
               onLeave={() => dispatch({ type: "note_left" })}

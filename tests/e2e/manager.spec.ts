@@ -28,6 +28,8 @@ test("a disagreement is settled by whoever owns it, and asks for the reason", as
   await signIn(page, "manager");
   await page.goto("/accounts/northwind-freight");
   const strip = page.getByRole("region", { name: "Disagreement" });
+  await strip.getByRole("button", { name: "Settle" }).click();
+  await expect(strip.getByText("Say who was right.")).toBeVisible();
   await strip.getByText("People right").click();
   await strip.getByRole("button", { name: "Settle" }).click();
   await expect(strip.getByText("Say in a sentence why.")).toBeVisible();
