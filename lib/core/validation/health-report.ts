@@ -1,5 +1,5 @@
 import type { Cohort, Said } from "./cohort";
-import { type Judged, judgedCohort } from "./judged";
+import { type SaidCase, saidCases } from "./judged";
 import { type SideReport, sideReport } from "./side-report";
 import type { Verdict } from "./verdict";
 
@@ -13,14 +13,14 @@ export type HealthReport = {
 
 /** How health alone did on a cohort. */
 export function healthReport(cohort: Cohort, by: "version" | "known"): HealthReport {
-  const { cases } = judgedCohort(cohort.decisions, by);
+  const { cases } = saidCases(cohort.decisions, by);
   const health = sideReport(cases, "health");
   return { health, verdict: health.verdict, sources: sourcesOf(cases) };
 }
 
 /** How many cases are as published, replayed, and told in hindsight.
  * @example sourcesOf([]) // → { published: 0, replayed: 0, hindsight: 0 } */
-export function sourcesOf(cases: readonly Pick<Judged, "said">[]): HealthReport["sources"] {
+export function sourcesOf(cases: readonly Pick<SaidCase, "said">[]): HealthReport["sources"] {
   const sources = { published: 0, replayed: 0, hindsight: 0 };
   for (const { said } of cases) sources[said.source]++;
   return sources;

@@ -1,5 +1,5 @@
 import { type CohortRules, cohortOf, type Decision } from "./cohort";
-import { judgedCohort } from "./judged";
+import { saidCases } from "./judged";
 import { SCORES, type SideReport, sideReport } from "./side-report";
 
 /** How the scores stood so many days before. */
@@ -20,10 +20,10 @@ export function horizonRow(
   { decisions, beside, by }: { decisions: readonly Decision[]; beside: readonly Decision[]; by: "version" | "known" },
   rules: CohortRules,
 ): HorizonRow {
-  const { cases, waiting } = judgedCohort(cohortOf(decisions, rules).decisions, by);
-  const known = judgedCohort(cohortOf(beside, rules).decisions, "known");
+  const { cases, waiting } = saidCases(cohortOf(decisions, rules).decisions, by);
+  const known = saidCases(cohortOf(beside, rules).decisions, "known");
   return {
-    ...{ horizon, waiting: waiting.length, sides: SCORES.map((score) => sideReport(cases, score)) },
+    ...{ horizon, waiting, sides: SCORES.map((score) => sideReport(cases, score)) },
     beside: sideReport(known.cases, "health"),
   };
 }

@@ -20,13 +20,33 @@ export type JudgedCohort = {
 export function judgedCohort(decisions: readonly Decision[], by: "version" | "known"): JudgedCohort {
   const found: JudgedCohort = { cases: [], insufficient: [], withoutHistory: [], waiting: [] };
   for (const decision of decisions) {
-    const said = decision[by];
-    if (said === null) (by === "version" ? found.waiting : found.withoutHistory).push(decision);
-    else if (by === "version" && decision.version?.definition === null) found.withoutHistory.push(decision);
-    else if (said.healthTone === 0 || said.health === null) found.insufficient.push(decision);
-    else found.cases.push(judgedCase(decision, said));
+    const of = standingOf(decision, by);
+    if (of === "cases") found.cases.push(judgedCase(decision, decision[by] as Said));
+    else found[of].push(decision);
   }
   return found;
+}
+
+/** What was said before a decision, and whether it was a loss: all that a score is judged by. */
+export type SaidCase = Pick<Judged, "bad" | "said">;
+
+/** The cases alone, and how many decisions are not computed yet.
+ * @example saidCases([], "known") // → { cases: [], waiting: 0 } */
+export function saidCases(decisions: readonly Decision[], by: "version" | "known") {
+  const found: { cases: SaidCase[]; waiting: number } = { cases: [], waiting: 0 };
+  for (const decision of decisions) {
+    const of = standingOf(decision, by);
+    if (of === "cases") found.cases.push({ bad: isBad(decision), said: decision[by] as Said });
+    else if (of === "waiting") found.waiting++;
+  }
+  return found;
+}
+
+function standingOf(decision: Decision, by: "version" | "known"): keyof JudgedCohort {
+  const said = decision[by];
+  if (said === null) return by === "version" ? "waiting" : "withoutHistory";
+  if (by === "version" && decision.version?.definition === null) return "withoutHistory";
+  return said.healthTone === 0 || said.health === null ? "insufficient" : "cases";
 }
 
 /** Every renewal decision about which something was known then, by numbers or by people, oldest first. */

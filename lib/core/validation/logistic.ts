@@ -9,10 +9,10 @@ export type LogisticWarning =
   | { kind: "separable" }
   | { kind: "not converged" };
 
-export type Logistic = {
-  /** On the inputs as given: log odds = intercept + Σ coefficient · value. */
-  intercept: number;
-  coefficients: number[];
+/** On the inputs as given: log odds = intercept + Σ coefficient · value. */
+export type LogisticCurve = { intercept: number; coefficients: number[] };
+
+export type Logistic = LogisticCurve & {
   /** On standardised inputs: what is penalised, and what can be compared between columns. */
   standardIntercept: number;
   standardCoefficients: number[];
@@ -40,28 +40,52 @@ export function logisticOf(
   if (!(lambda > 0 && lambda < Infinity)) throw new RangeError(`logisticOf requires a λ above 0, got ${lambda}`);
   if (rows.length !== is.length) throw new RangeError(`${rows.length} rows for ${is.length} outcomes`);
   const inputs = standardised(rows);
-  const yes = is.filter(Boolean).length;
-  if (yes === 0 || yes === is.length) return null;
-  const start = [Math.log(yes / (is.length - yes)), ...inputs.columns.map(() => 0)];
+  const start = startOf(inputs, is);
+  if (!start) return null;
   const { beta, residual, steps } = descend(logitObjective(inputs.columns, is, lambda), start, nonNegative);
   const warnings = warningsOf(inputs, is, beta);
   if (residual > 1e-6 * is.length) warnings.push({ kind: "not converged" });
   const [standardIntercept, ...standardCoefficients] = beta as [number, ...number[]];
-  const coefficients = standardCoefficients.map((value, j) =>
-    inputs.deviations[j] === 0 ? 0 : value / (inputs.deviations[j] as number),
-  );
+  return { ...asGiven(inputs, beta), standardIntercept, standardCoefficients, residual, steps, warnings };
+}
+
+/** The non-negative regression at each λ on the same rows: inputs standardised once, each fit begun where the one before ended.
+ * Null of one class.
+ * @example logisticPath([[1], [2]], [true, true], [1, 10]) // → null */
+export function logisticPath(
+  rows: readonly (readonly number[])[],
+  is: readonly boolean[],
+  lambdas: readonly number[],
+): LogisticCurve[] | null {
+  const inputs = standardised(rows);
+  let beta = startOf(inputs, is);
+  const curves: LogisticCurve[] = [];
+  for (const lambda of lambdas) {
+    if (!beta) return null;
+    beta = descend(logitObjective(inputs.columns, is, lambda), beta, true).beta;
+    curves.push(asGiven(inputs, beta));
+  }
+  return curves;
+}
+
+/** The base rate and no effect; null of one class. */
+function startOf({ columns }: Standardised, is: readonly boolean[]): number[] | null {
+  const yes = is.filter(Boolean).length;
+  return yes === 0 || yes === is.length ? null : [Math.log(yes / (is.length - yes)), ...columns.map(() => 0)];
+}
+
+/** What was found on standardised inputs, on the inputs as given. */
+function asGiven({ means, deviations }: Standardised, [intercept = 0, ...beta]: readonly number[]): LogisticCurve {
+  const coefficients = beta.map((value, j) => (deviations[j] === 0 ? 0 : value / (deviations[j] as number)));
   return {
-    intercept: coefficients.reduce((sum, value, j) => sum - value * (inputs.means[j] as number), standardIntercept),
-    ...{ coefficients, standardIntercept, standardCoefficients, residual, steps, warnings },
+    intercept: coefficients.reduce((sum, value, j) => sum - value * (means[j] as number), intercept),
+    coefficients,
   };
 }
 
 /** The probability of a row.
  * @example logisticChance({ intercept: -1, coefficients: [2] }, [0.5]) // → 0.5 */
-export function logisticChance(
-  { intercept, coefficients }: Pick<Logistic, "intercept" | "coefficients">,
-  row: readonly number[],
-): number {
+export function logisticChance({ intercept, coefficients }: LogisticCurve, row: readonly number[]): number {
   return sigmoid(coefficients.reduce((sum, value, j) => sum + value * (row[j] as number), intercept));
 }
 

@@ -1,5 +1,6 @@
 import { type Auc, aucOfRanked } from "./auc";
 import { type Confusion, confusionOf } from "./confusion";
+import type { SaidCase } from "./judged";
 import type { PastCase } from "./past-case";
 import { prAucOfRanked } from "./pr-auc";
 import { rankedByRisk } from "./ranked";
@@ -37,10 +38,10 @@ export function saysOf(
 }
 
 /** How one of the three scores did on the cases about which it said something: right where below green was lost and green stayed. */
-export function sideReport(cases: readonly PastCase[], score: Score): SideReport {
+export function sideReport(cases: readonly SaidCase[], score: Score): SideReport {
   const [bad, risks, isBelow, isRed]: [boolean[], number[], boolean[], boolean[]] = [[], [], [], []];
   for (const one of cases) {
-    const says = saysOf(one, score);
+    const says = saysOf(one.said, score);
     if (!says) continue;
     bad.push(one.bad);
     risks.push(says.risk);

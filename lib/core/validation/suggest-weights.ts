@@ -1,7 +1,7 @@
 import type { Day } from "@/lib/core/calendar";
 import { type Auc, type AucDifference, aucOf, compareAucs } from "./auc";
 import { byFolds } from "./by-folds";
-import { type LogisticWarning, logisticChance, logisticOf } from "./logistic";
+import { type LogisticWarning, logisticChance, logisticOf, logisticPath } from "./logistic";
 import { shareOut } from "./share-out";
 
 export const FEWEST_BAD_A_MEASURE = 10;
@@ -116,19 +116,17 @@ function filledRows(cases: readonly WeightCase[], width: number): number[][] {
 /** The λ whose fits cost least log loss on folds left out; null where a fold's others are of one kind. */
 function bestLambda(rows: readonly (readonly number[])[], is: readonly boolean[]): number | null {
   const places = rows.map((_, i) => i);
-  let best: { lambda: number; loss: number } | null = null;
-  for (const lambda of LAMBDAS) {
-    const chances = byFolds(places, is, (others, outcomes) => {
-      const fit = logisticOf(
-        others.map((i) => rows[i] as readonly number[]),
-        outcomes,
-        { lambda, nonNegative: true },
-      );
-      return fit && ((i) => logisticChance(fit, rows[i] as readonly number[]));
-    });
-    if (!chances) return null;
-    const loss = chances.reduce((sum, chance, i) => sum - Math.log(is[i] ? chance : 1 - chance), 0);
-    if (!best || loss < best.loss) best = { lambda, loss };
-  }
-  return best?.lambda ?? null;
+  const chances = byFolds(places, is, (others, outcomes) => {
+    const curves = logisticPath(
+      others.map((i) => rows[i] as readonly number[]),
+      outcomes,
+      LAMBDAS,
+    );
+    return curves && ((i) => curves.map((curve) => logisticChance(curve, rows[i] as readonly number[])));
+  });
+  if (!chances) return null;
+  const losses = LAMBDAS.map((_, k) =>
+    chances.reduce((sum, said, i) => sum - Math.log(is[i] ? (said[k] as number) : 1 - (said[k] as number)), 0),
+  );
+  return LAMBDAS[losses.indexOf(Math.min(...losses))] ?? null;
 }

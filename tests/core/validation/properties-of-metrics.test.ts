@@ -6,7 +6,7 @@ import { brierOf } from "@/lib/core/validation/brier";
 import { isotonicOf } from "@/lib/core/validation/isotonic";
 import { liftOf } from "@/lib/core/validation/lift";
 import { logLossOf } from "@/lib/core/validation/log-loss";
-import { logisticOf } from "@/lib/core/validation/logistic";
+import { logisticOf, logisticPath } from "@/lib/core/validation/logistic";
 import { permutationTest } from "@/lib/core/validation/permutation";
 import { prAucOf } from "@/lib/core/validation/pr-auc";
 import { eceOf, reliabilityBins } from "@/lib/core/validation/reliability";
@@ -108,6 +108,22 @@ test("shuffled outcomes are as good as noise in about one book in twenty, and a 
       { shuffles: 999, random: next },
     )?.p,
   ).toBe(0.001);
+});
+
+test("a path of λ finds at each what that λ alone finds, coefficients at 0 included", () => {
+  const random = randomOf(5);
+  const rows = Array.from({ length: 300 }, () => Array.from({ length: 4 }, () => 100 * random.next()));
+  const is = rows.map(([first = 0, , third = 0]) => random.chance(first > 60 ? 0.8 : third > 70 ? 0.2 : 0.5));
+  const lambdas = [0.1, 1, 10, 100];
+  const path = logisticPath(rows, is, lambdas) ?? [];
+  expect(path).toHaveLength(4);
+  for (const [k, lambda] of lambdas.entries()) {
+    const alone = logisticOf(rows, is, { lambda, nonNegative: true });
+    expect(path[k]?.intercept).toBeCloseTo(alone?.intercept ?? Number.NaN, 9);
+    for (const [j, value] of (alone?.coefficients ?? []).entries())
+      expect(path[k]?.coefficients[j]).toBeCloseTo(value, 9);
+    expect(path[k]?.coefficients.some((value) => value === 0)).toBe(true);
+  }
 });
 
 test("logistic regression names constant, duplicate and separating columns, and stays finite", () => {
