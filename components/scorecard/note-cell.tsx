@@ -1,5 +1,5 @@
 "use client";
-import { type KeyboardEvent, useEffect } from "react";
+import type { KeyboardEvent } from "react";
 import { cx } from "@/components/ui/cx";
 import { controlClass } from "@/components/ui/input";
 import { QUESTION_WORDS } from "@/lib/core/scorecard/questions";
@@ -29,7 +29,6 @@ interface Props {
  * what is beside and below, so that no column and no row moves. */
 export function NoteInput({ note, text, standing, onChange, onDone, onLeave }: Props) {
   const id = `note-${note.accountId}-${note.question}`;
-  useEffect(() => document.getElementById(id)?.focus(), [id]);
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
     if (event.key === "Enter" && !event.nativeEvent.isComposing) onDone();

@@ -173,12 +173,13 @@ function cursorOf(id: string, rows: readonly GridRow[]): Cursor | null {
   return column && row ? { accountId: row.accountId, column } : null;
 }
 
-/** Focus follows the cursor, unless the cell already has it: in an open note it is the field's. */
+/** Focus follows the cursor: to the field of an open note, else to the cell, unless it is in there already. */
 function useFollow(table: React.RefObject<HTMLTableElement | null>, { cursor, note }: GridState) {
   useEffect(() => {
-    if (!cursor || note) return;
+    if (!cursor) return;
     const cell = table.current?.querySelector<HTMLElement>(`#${cellId(cursor.accountId, cursor.column)}`);
-    if (!cell || cell.contains(document.activeElement)) return;
-    (cursor.column === "account" ? cell.querySelector("a") : cell)?.focus();
+    const field = note && cell?.querySelector("input");
+    if ((field ?? cell)?.contains(document.activeElement)) return;
+    (field ?? (cursor.column === "account" ? cell?.querySelector("a") : cell))?.focus();
   }, [table, cursor, note]);
 }
