@@ -1,9 +1,12 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Pool } from "pg";
-import { beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { getImportSession } from "@/db/queries/get-import-session";
 import { mapImport } from "@/lib/commands/map-import";
 import { requestImport } from "@/lib/commands/request-import";
@@ -12,6 +15,7 @@ import { uploadImportFile } from "@/lib/commands/upload-import-file";
 import { Mapping } from "@/lib/ingest/mapping";
 import { resumeImports } from "@/lib/jobs/import-session";
 import { systemContext } from "@/lib/server/context";
+import { bundle } from "@/lib/start/bundle.mjs";
 import { testDatabase } from "@/tests/setup";
 
 /** 200 of them take a quarter of an hour on two cores. */
@@ -29,10 +33,15 @@ const FILES: Record<string, string> = {
 };
 
 let pool: Pool;
+let folder: string;
 beforeAll(async () => {
   ({ pool } = await testDatabase());
   await pool.query("update settings set today_fixed = $1", [TODAY]);
+  // So many processes start that reading the sources anew for each would take most of the time.
+  folder = mkdtempSync(join(tmpdir(), "importing-"));
+  await bundle(["tests/ingest/importing-process.ts"], folder);
 });
+afterAll(() => rmSync(folder, { recursive: true }));
 
 const EMPTIED = [
   ...["accounts", "account_owners", "account_attributes", "contracts", "usage_days", "tickets", "metrics"],
@@ -96,10 +105,12 @@ async function requested(): Promise<number> {
 }
 
 function worker(): { process: ChildProcess; isUp: Promise<unknown> } {
-  const execArgv = ["--conditions=react-server", "--import", "tsx"];
   const DATABASE_URL = `${process.env.DATABASE_URL}?application_name=killed`;
-  const started = fork("tests/ingest/importing-process.ts", { execArgv, env: { ...process.env, DATABASE_URL } });
-  return { process: started, isUp: once(started, "message") };
+  const started = fork(join(folder, "importing-process.mjs"), { execArgv: [], env: { ...process.env, DATABASE_URL } });
+  const died = once(started, "exit").then(([code]) => Promise.reject(new Error(`It ended with ${code} as it began`)));
+  const isUp = Promise.race([once(started, "message"), died]);
+  died.catch(() => {});
+  return { process: started, isUp };
 }
 
 /** What is said of a file by what its lost worker left of it. */
