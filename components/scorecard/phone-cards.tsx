@@ -11,6 +11,7 @@ import { QuestionInfo } from "./grid-head";
 import { currentRow, editOf, type Grid, type GridState, viewIn } from "./grid-state";
 import { Measured, PeopleSay } from "./measured-cells";
 import { noteLabel } from "./note-cell";
+import { openRow } from "./open-row";
 import type { GridAction } from "./reduce-grid";
 
 interface Props {
@@ -20,14 +21,9 @@ interface Props {
   currency: string;
 }
 
-/** One account a screen: three rows of answers, a reason where one is asked for, and on to the next. */
+/** One account a screen: three rows of answers, a reason where one is asked for, and on to the next that is to be confirmed. */
 export const PhoneCards = memo(function PhoneCards({ grid, state, dispatch, currency }: Props) {
-  const [index, setIndex] = useState(() =>
-    Math.max(
-      0,
-      grid.rows.findIndex((row) => row.answersAs && !viewIn(state, row, grid.hideMeasured).isConfirmed),
-    ),
-  );
+  const [index, setIndex] = useState(() => Math.max(0, openRow(state, grid)));
   const loaded = grid.rows[Math.min(index, grid.rows.length - 1)];
   if (!loaded) return null;
   const row = currentRow(loaded, state.confirmed[loaded.accountId]);
@@ -37,7 +33,9 @@ export const PhoneCards = memo(function PhoneCards({ grid, state, dispatch, curr
   const canAnswer = row.answersAs !== null;
   const confirm = () => {
     dispatch({ type: "confirm", row: loaded, grid });
-    if (view.answers && view.lacking.length === 0) setIndex(Math.min(index + 1, grid.rows.length - 1));
+    if (!view.answers || view.lacking.length > 0) return;
+    const open = openRow(state, grid, index + 1);
+    setIndex(open < 0 ? Math.min(index + 1, grid.rows.length - 1) : open);
   };
   return (
     <section aria-label={row.name} className="flex flex-col gap-3 rounded-card border bg-card p-4 md:hidden">

@@ -36,6 +36,7 @@ export function usePageKeys({ enter, press }: { enter: () => void; press: (inten
 /** Whether a key is somebody else's: what the grid has answered already, what is open over the page, or a link's own Enter. */
 function isTaken({ target, key, ctrlKey, metaKey, defaultPrevented }: KeyboardEvent): boolean {
   if (defaultPrevented || !(target instanceof HTMLElement)) return true;
+  if (document.querySelector("[popover=auto]:popover-open")) return true;
   const isOpening = key === "Enter" && !ctrlKey && !metaKey;
-  return target.closest(`[role=grid] tbody, [popover]${isOpening ? ", a, button, summary" : ""}`) !== null;
+  return target.closest(`[role=grid] tbody${isOpening ? ", a, button, summary" : ""}`) !== null;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { entryCell } from "@/components/scorecard/entry-cell";
 import { EMPTY } from "@/components/scorecard/grid-state";
+import { openRow } from "@/components/scorecard/open-row";
 import { aRow } from "./a-row";
 
 const confirmed = { ...aRow(1), card: aRow(1).previous };
@@ -20,4 +21,11 @@ test("the grid is entered where the cursor last was, unless its row is filtered 
     accountId: 3,
     column: "champion",
   });
+});
+
+test("a phone goes on to the next account that is to be confirmed, past those that are", () => {
+  const rows = [aRow(3), confirmed, readOnly, aRow(4)];
+  expect(openRow(EMPTY, { ...grid, rows })).toBe(0);
+  expect(openRow(EMPTY, { ...grid, rows }, 1)).toBe(3);
+  expect(openRow(EMPTY, { ...grid, rows }, 4)).toBe(-1);
 });
