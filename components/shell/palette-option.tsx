@@ -36,8 +36,14 @@ export function PaletteOption({ id, option: { kind, name, detail, keys }, isChos
       <bdi className="min-w-0 flex-1 truncate font-medium">{name}</bdi>
       {detail && <span className="text-muted-foreground text-xs">{detail}</span>}
       {keys?.map((key) => (
-        <Kbd key={key}>{key === "mod" ? "Ctrl" : key}</Kbd>
+        <Kbd key={key}>{nameOf(key)}</Kbd>
       ))}
     </button>
   );
+}
+
+/** A key as it is written on a keyboard: "Ctrl", "Enter", "e". */
+function nameOf(key: string): string {
+  if (key === "mod") return "Ctrl";
+  return key.length > 1 ? `${key.charAt(0).toUpperCase()}${key.slice(1)}` : key;
 }
