@@ -20,6 +20,7 @@ function DataRow<Row>({ row, columns, index, isActive, isSelected, hasSelection,
   return (
     <tr
       id={`row-${index}`}
+      aria-rowindex={index + 2}
       aria-selected={hasSelection ? isSelected : isActive}
       onClick={() => onChoose(index)}
       className={cx(

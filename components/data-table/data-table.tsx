@@ -1,8 +1,9 @@
 "use client";
 import { createColumnHelper, tableFeatures, useTable } from "@tanstack/react-table";
-import { type ReactNode, useCallback, useMemo, useRef } from "react";
+import { memo, type ReactNode, useCallback, useMemo, useRef } from "react";
 import { Table, Th } from "@/components/ui/table";
 import { MemoDataRow } from "./data-row";
+import { useDrawnRows } from "./use-drawn-rows";
 
 const features = tableFeatures({});
 
@@ -38,12 +39,15 @@ interface Props<Row> {
   onChoose: (index: number) => void;
   /** Keys of rows chosen for what is done next. */
   selected?: ReadonlySet<string | number>;
-  rowClass?: string;
+  /** Rows of two lines. */
+  isTall?: boolean;
 }
 
+const [LOW, TALL] = [36, 52];
+
 /** The one table of lists: the server filters and sorts, j and k move (useListKeys), a click chooses. */
-export function DataTable<Row extends object>(props: Props<Row>) {
-  const { label, columns, rows, rowKey, sort, active, onChoose, selected, rowClass } = props;
+function ListTable<Row extends object>(props: Props<Row>) {
+  const { label, columns, rows, rowKey, sort, active, onChoose, selected, isTall = false } = props;
   const definitions = useMemo(() => {
     const helper = createColumnHelper<typeof features, Row>();
     return columns.map(({ id, header, cell }) => helper.display({ id, header, cell: ({ row }) => cell(row.original) }));
@@ -53,11 +57,19 @@ export function DataTable<Row extends object>(props: Props<Row>) {
   const latest = useRef(onChoose);
   latest.current = onChoose;
   const choose = useCallback((index: number) => latest.current(index), []);
+  const height = isTall ? TALL : LOW;
+  const { drawn, rest } = useDrawnRows(rows.length, active, height);
   return (
-    <Table label={label} role="grid" aria-activedescendant={rows.length > 0 ? `row-${active}` : undefined} tabIndex={0}>
+    <Table
+      label={label}
+      role="grid"
+      aria-rowcount={rows.length + 1}
+      aria-activedescendant={rows.length > 0 ? `row-${active}` : undefined}
+      tabIndex={0}
+    >
       <thead>
         {table.getHeaderGroups().map((group) => (
-          <tr key={group.id}>
+          <tr key={group.id} aria-rowindex={1}>
             {group.headers.map((header) => {
               const column = byId.get(header.column.id);
               return (
@@ -77,23 +89,29 @@ export function DataTable<Row extends object>(props: Props<Row>) {
         ))}
       </thead>
       <tbody>
-        {table.getRowModel().rows.map(({ original }, index) => (
-          <MemoDataRow
-            key={rowKey(original)}
-            row={original}
-            columns={columns}
-            index={index}
-            isActive={index === active}
-            isSelected={selected?.has(rowKey(original)) ?? false}
-            hasSelection={(selected?.size ?? 0) > 0}
-            onChoose={choose}
-            className={rowClass}
-          />
-        ))}
+        {table
+          .getRowModel()
+          .rows.slice(0, drawn)
+          .map(({ original }, index) => (
+            <MemoDataRow
+              key={rowKey(original)}
+              row={original}
+              columns={columns}
+              index={index}
+              isActive={index === active}
+              isSelected={selected?.has(rowKey(original)) ?? false}
+              hasSelection={(selected?.size ?? 0) > 0}
+              onChoose={choose}
+              className={isTall ? "h-13" : undefined}
+            />
+          ))}
+        {drawn < rows.length && <tr ref={rest} aria-hidden style={{ height: (rows.length - drawn) * height }} />}
       </tbody>
     </Table>
   );
 }
+
+export const DataTable = memo(ListTable) as typeof ListTable;
 
 /** How a list is sorted by a name now; null where it is not. */
 export function directionOf(name: string, { current, descending }: ListSort): "ascending" | "descending" | null {

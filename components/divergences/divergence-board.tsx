@@ -55,7 +55,7 @@ export function DivergenceBoard({ rows, dots, edges, finding, isWaiting, today, 
             rowKey={({ id }) => id}
             active={active}
             onChoose={setActive}
-            rowClass="h-13"
+            isTall
           />
           <p className="mt-3 text-muted-foreground text-xs">
             <Kbd>j</Kbd> <Kbd>k</Kbd> move · <Kbd>Enter</Kbd> open

@@ -86,7 +86,7 @@ export function PlanList({ rows: listed, today, currency, peek: initialPeek, mea
             sort={sort}
             active={active}
             onChoose={setActive}
-            rowClass="h-13"
+            isTall
           />
         </div>
         <ul className="flex flex-col gap-2 md:hidden">

@@ -1,5 +1,6 @@
 "use client";
 import { X } from "lucide-react";
+import { useDeferredValue } from "react";
 import { Button } from "@/components/ui/button";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { type Day, daysBetween } from "@/lib/core/calendar";
@@ -23,6 +24,8 @@ interface Props {
  * points come from and what to do. What stands above does not move by what comes below. */
 export function PeekPanel({ slug, row, currency, today, onClose }: Props) {
   const { data, isFresh, hasFailed, retry } = usePeek(slug);
+  // What the row knows is shown first; the rest of the same account follows it.
+  const rest = useDeferredValue(data, null);
   const now = data?.account.now;
   const told: PeekRow | null = now ? { ...now, csm: data.account.csm, am: data.account.am } : null;
   const facts = (isFresh ? told : row) ?? told ?? row;
@@ -45,7 +48,7 @@ export function PeekPanel({ slug, row, currency, today, onClose }: Props) {
       </header>
       {facts && <PeekFacts facts={facts} />}
       {facts && <PeekReasons facts={facts} reasons={now?.reasons ?? null} />}
-      {data && facts && <PeekRest data={data} facts={facts} today={today} />}
+      {rest?.account.slug === slug && facts && <PeekRest data={rest} facts={facts} today={today} />}
       {data && !now && <p>This account is not in the book today.</p>}
       {!data && !hasFailed && <SkeletonRows rows={8} rowClass="h-10" />}
       {hasFailed && (

@@ -31,6 +31,8 @@ interface Props {
   first: string | null;
 }
 
+const keyOf = ({ accountId }: PeekRow) => accountId;
+
 /** The queue: one row an account, moved through by j and k; Space opens the reasons beside it, Enter the account, and one
  * key each does something about it. */
 export function TriageQueue({ rows: listed, today, currency, peek: initialPeek, sort, next, first }: Props) {
@@ -66,10 +68,13 @@ export function TriageQueue({ rows: listed, today, currency, peek: initialPeek, 
     if (peek && activeSlug && peek !== activeSlug) void setPeek(activeSlug);
   }, [activeSlug, peek, setPeek]);
   const onPointerOver = usePeekAhead(row, slugAt);
-  const choose = (index: number) => {
-    setActive(index);
-    void setPeek(slugAt(index));
-  };
+  const choose = useCallback(
+    (index: number) => {
+      setActive(index);
+      void setPeek(slugAt(index));
+    },
+    [setActive, setPeek, slugAt],
+  );
   return (
     <div data-peek={peek || undefined} className="flex items-start gap-6 max-xl:gap-4">
       <CallSheet rows={rows} today={today} currency={currency} />
@@ -79,12 +84,12 @@ export function TriageQueue({ rows: listed, today, currency, peek: initialPeek, 
             label="Queue"
             columns={columns}
             rows={rows}
-            rowKey={({ accountId }) => accountId}
+            rowKey={keyOf}
             sort={sort}
             active={active}
             onChoose={choose}
             selected={selected}
-            rowClass="h-13"
+            isTall
           />
         </div>
         <TriageCards rows={rows} today={today} currency={currency} />
