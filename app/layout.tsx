@@ -14,6 +14,10 @@ const geist = localFont({
   display: "swap",
 });
 
+// React shows what streams in 300 ms after what it stands in for, lest many parts come one by one. Here it is one, the page
+// itself: without the time of the first, it is shown with the next frame.
+const SHOW_AT_ONCE = 'Object.defineProperty(window,"$RT",{set(){}})';
+
 export const metadata: Metadata = {
   title: { default: "Bellwether", template: "%s · Bellwether" },
   description: "Account health that is held to account",
@@ -25,6 +29,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" className={geist.variable} suppressHydrationWarning>
       <body>
+        <script nonce={nonce} suppressHydrationWarning>
+          {SHOW_AT_ONCE}
+        </script>
         <ThemeProvider nonce={nonce}>
           <NuqsAdapter>
             <ToastRegion>{children}</ToastRegion>
