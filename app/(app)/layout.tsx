@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { CommandPalette } from "@/components/shell/command-palette";
 import { GlobalKeys } from "@/components/shell/global-keys";
+import { HashEntries } from "@/components/shell/hash-entries";
 import { PhoneBar } from "@/components/shell/phone-bar";
 import { Sidebar } from "@/components/shell/sidebar";
 import { TodayNotice } from "@/components/shell/today-notice";
@@ -36,6 +37,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
           </main>
         </div>
         <GlobalKeys roles={roles} />
+        <HashEntries />
         <CommandPalette roles={roles} />
       </div>
     </KeyChoicesProvider>

@@ -12,11 +12,17 @@ test("an admin who prepares the quarterly review reads the verdict, opens a miss
   await expect(page.getByText("Refused.")).toBeVisible();
 
   const missed = page.getByRole("region", { name: "Missed losses" });
+  await page
+    .getByRole("navigation", { name: "On this page" })
+    .getByRole("link", { name: /^Missed/ })
+    .press("Enter");
+  await expect(page).toHaveURL(/#missed$/);
   await missed.getByRole("link", { name: /Cobalt Air/ }).click();
   await expect(page).toHaveURL(/\/accounts\/cobalt-air\?asof=2026-03-12&version=2/);
   await expect(page.getByRole("heading", { name: "Why, as of 12 Mar 2026" })).toBeVisible();
   await expect(page.getByText(/Health 9\d by version 2 of the model/)).toBeVisible();
   await page.goBack();
+  await expect(page).toHaveURL(/#missed$/);
   await expect(
     page.getByRole("region", { name: "False alarms that nobody worked" }).getByRole("link", { name: /Pine Systems/ }),
   ).toBeVisible();
