@@ -39,7 +39,9 @@ export function PatternTable({ pattern: { rows, lost, matched } }: { pattern: Lo
       </Table>
       <p className="mt-2 max-w-prose text-muted-foreground text-xs">
         First number: mean points of the last {lost} churned. Second: of {matched} renewed accounts of the same segment,
-        of like ARR and time. “Show it”: below the worst quarter of those renewed; by chance a quarter would.
+        of like ARR and time. “Show it”: below the worst quarter of those renewed; by chance a quarter would. “Beyond
+        chance”: 90 days before, by so many that chance would do as much for one measure in one such table of twenty at
+        most.
       </p>
     </>
   );

@@ -50,9 +50,7 @@ export async function Losses({ ctx, past, summary }: Props) {
             </p>
           )}
           {pattern.rows.length > 0 && !waiting.includes(PATTERN_HORIZON) && !isDraftable && (
-            <p className="mt-2">
-              Nothing is suggested: the lost show no measure more often than accounts alike would by chance.
-            </p>
+            <p className="mt-2">Nothing is suggested: of no measure do so many show it that chance is ruled out.</p>
           )}
           {mayDraft && isDraftable && (
             <div className="mt-3">
