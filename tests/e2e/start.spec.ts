@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { comeAlive, signIn } from "./flow";
 
 test("a stranger is asked to sign in, and the demo's success manager then sees triage", async ({ page }) => {
   await page.goto("/triage");
@@ -13,4 +14,18 @@ test("a stranger is asked to sign in, and the demo's success manager then sees t
 test("a started application is live and ready", async ({ request }) => {
   expect(await (await request.get("/api/live")).json()).toEqual({ live: true });
   expect((await request.get("/api/ready")).status()).toBe(200);
+});
+
+test("a screen full of links reads none of their pages ahead until the mouse is on one", async ({ page }) => {
+  const ahead = new Set<string>();
+  page.on("request", (request) => {
+    const { pathname } = new URL(request.url());
+    // What the framework asks of the page that it is on leads nowhere.
+    if (request.headers()["next-router-prefetch"] && pathname !== "/portfolio") ahead.add(pathname);
+  });
+  await signIn(page, "manager", "/portfolio?owner=all");
+  await comeAlive(page);
+  expect([...ahead]).toEqual([]);
+  await page.getByRole("navigation").getByRole("link", { name: "Forecast" }).first().hover();
+  await expect.poll(() => [...ahead]).toEqual(["/forecast"]);
 });
