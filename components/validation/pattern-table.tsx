@@ -20,9 +20,14 @@ export function PatternTable({ pattern: { rows, lost, matched } }: { pattern: Lo
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ key, cells }) => (
+          {rows.map(({ key, cells, isBeyondChance }) => (
             <tr key={key}>
-              <Td className="font-medium">{measureName(key)}</Td>
+              <Td className="py-1 font-medium">
+                {measureName(key)}
+                {isBeyondChance && (
+                  <span className="block font-normal text-muted-foreground text-xs">Beyond chance</span>
+                )}
+              </Td>
               {cells.map(({ horizon, lost: mean, renewed, showing }) => (
                 <Td key={horizon} numeric className="whitespace-nowrap py-1">
                   <span className="block">
