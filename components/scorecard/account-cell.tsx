@@ -81,7 +81,7 @@ function standingOf(row: GridRow, view: RowView, edit: Edit): string | null {
   if (challenge) return `Challenged by ${challenge.author ?? "someone"}`;
   if (answersAs === null || answersAs === "challenge") return filler && `${filler} answers`;
   if (view.lacking.length > 0 && !view.isUnchanged) return "Needs a reason";
-  if (handedOverOn && !view.isReady) return `Yours since ${dayShort(handedOverOn)}: confirm it again`;
+  if (handedOverOn && !view.isReady) return `Yours since ${dayShort(handedOverOn)}`;
   if (card?.recordedAs === "manager" || card?.recordedAs === "admin")
     return `Filed by ${card.author ?? "somebody"} (${card.recordedAs})`;
   return answersAs === "owner" ? null : `As ${answersAs}, for ${filler ?? "nobody"}`;

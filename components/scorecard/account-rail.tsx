@@ -39,7 +39,8 @@ export const AccountRail = memo(function AccountRail({ row, view, facts, expiry,
         </Link>
       </h2>
       <p className="text-muted-foreground text-xs">
-        {moneyShort(row.arrCents, currency)} ARR · renews {dayText(row.endsOn)} · decides by {dayText(row.decideBy)}
+        {moneyShort(row.arrCents, currency)} ARR · renews {dayText(row.endsOn)} ·{" "}
+        <span className="whitespace-nowrap">decides by {dayText(row.decideBy)}</span>
       </p>
       {last && (
         <p className="text-muted-foreground text-xs">
