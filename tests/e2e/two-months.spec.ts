@@ -35,10 +35,11 @@ async function begin(page: Page, folder: string) {
   await promisify(execFile)("node", ["lib/start/task.mjs", "import", "--table", "accounts", `${folder}.csv`], { env });
 }
 
-/** The month's grid with the cursor in its first cell that is open. */
+/** The month's grid with the cursor in its first cell that is open: an arrow leads there from the bare page. */
 async function openMonth(page: Page) {
   await page.goto(`${installation.url}/scorecards?owner=me`);
-  await page.locator("td[tabindex='0']").focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(page.locator("td[tabindex='0']")).toBeFocused();
 }
 
 /** Types a reason where one is asked for, as a person does who reads what the row asks. */
@@ -50,7 +51,10 @@ async function sayWhere(page: Page, asked: RegExp, text: string) {
 
 async function submitMonth(page: Page, month: string) {
   await expect(page.getByText(`${ACCOUNTS} of ${ACCOUNTS} confirmed`)).toBeVisible();
-  await page.getByRole("button", { name: `Submit ${month}` }).focus();
+  const submit = page.getByRole("button", { name: `Submit ${month}` });
+  await expect(submit).toBeEnabled();
+  await page.keyboard.press("Control+Shift+Enter");
+  await expect(submit).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.getByText(`${month} submitted: ${ACCOUNTS} of ${ACCOUNTS} cards`)).toBeVisible();
 }
