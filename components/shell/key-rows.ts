@@ -123,6 +123,13 @@ const BY_SCREEN: Record<string, { name: string; rows: KeyRow[] }> = {
       { keys: ["4"], does: "Call it lost" },
     ],
   },
+  "/validation": {
+    name: "Validation",
+    rows: [
+      { keys: ["j"], does: "Next section" },
+      { keys: ["k"], does: "Previous section" },
+    ],
+  },
   "/divergences": {
     name: "Divergences",
     rows: [

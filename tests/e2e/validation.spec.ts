@@ -64,6 +64,18 @@ test("the way through the page leads by keyboard to how long each band stayed, i
   await expect(section.getByRole("img", { name: /^Share of accounts still there by day/ })).toBeVisible();
   await section.getByRole("button", { name: "How long each band stayed as a table" }).press("Enter");
   await expect(section.getByRole("columnheader", { name: "95% interval" })).toBeVisible();
+
+  await page.keyboard.press("j");
+  await expect(page).toHaveURL(/#missed$/);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await expect(page.locator("#missed a").first()).toBeFocused();
+  for (const id of ["alarms", "ageing", "measures", "losses", "weights", "review"]) {
+    await page.keyboard.press("j");
+    await expect(page).toHaveURL(new RegExp(`#${id}$`));
+  }
+  await page.keyboard.press("k");
+  await expect(page).toHaveURL(/#weights$/);
 });
 
 test("all horizons stand in one table, the shown one marked; a count opens its own horizon", async ({ page }) => {

@@ -106,7 +106,7 @@ export default async function ValidationPage({ searchParams }: PageProps<"/valid
   );
 }
 
-function sectionsOf({ report: { misses, worth }, present }: ValidationSummary) {
+function sectionsOf({ report: { cases, misses, worth }, present }: ValidationSummary) {
   const alarms = misses.saved.length + misses.untouched.length;
   return [
     { id: "scores", name: "Side by side" },
@@ -118,12 +118,10 @@ function sectionsOf({ report: { misses, worth }, present }: ValidationSummary) {
     { id: "alarms", name: "False alarms", note: String(alarms) },
     { id: "ageing", name: "By quarter" },
     ...(worth.length > 0 ? [{ id: "measures", name: "Measures" }] : []),
-    ...(present
-      ? [
-          { id: "losses", name: "Last losses" },
-          { id: "weights", name: "Weights" },
-        ]
+    ...(present && cases.some(({ decision }) => decision.kind === "churned")
+      ? [{ id: "losses", name: "Last losses" }]
       : []),
+    ...(present ? [{ id: "weights", name: "Weights" }] : []),
     { id: "review", name: "Review", note: present?.nextReviewOn ? `due ${dayText(present.nextReviewOn)}` : undefined },
   ];
 }
