@@ -3,11 +3,11 @@ import { useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { useKeys } from "@/components/ui/use-keys";
 
-/** Fill a tall screen. */
-const AT_FIRST = 30;
+/** Fill a screen of a desk; a taller one has its own drawn as soon as it is known. */
+const AT_FIRST = 20;
 /** Drawn beyond the active row, so that the next press finds its row there. */
-const AHEAD = 15;
-const MARGIN = 800;
+const AHEAD = 10;
+const MARGIN = 400;
 
 /** How many rows of a list are drawn: as many as fill a screen, more as one scrolls or moves there, all to be printed or
  * searched by the browser. What is drawn stays. `rest` goes on what stands for the others, each of which is `rowHeight` high. */

@@ -21,7 +21,7 @@ export function useSelection<Key>(keys: readonly (Key | undefined)[], row: Pick<
     setSelected((before) => new Set([...before, ...reached]));
     row.set(to);
   };
-  const clear = () => setSelected(new Set());
+  const clear = () => setSelected((before) => (before.size > 0 ? new Set() : before));
   useKeys("x", () => toggle(keys[row.get()]), { does: { x: "Choose or let go of the row" } });
   useKeys("shift+j, shift+down", () => extend(1), { preventDefault: true });
   useKeys("shift+k, shift+up", () => extend(-1), { preventDefault: true });
