@@ -22,12 +22,13 @@ export function SettleForm({ divergenceId }: { divergenceId: number }) {
   const router = useRouter();
   const toast = useToast();
   const [resolution, setResolution] = useState<Resolution | null>(null);
+  const [isAsked, setAsked] = useState(false);
   const [note, setNote] = useState("");
   const [error, setError] = useState<string | null>(null);
   const [isPending, startTransition] = useTransition();
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!resolution) return setError("Say who was right.");
+    if (!resolution) return setAsked(true);
     startTransition(async () => {
       const result = await answered(settleDivergence({ divergenceId, resolution, note }));
       if (!result.ok) return setError(result.fields.note ?? result.message);
@@ -46,10 +47,7 @@ export function SettleForm({ divergenceId }: { divergenceId: number }) {
         label="Who was right"
         value={resolution}
         options={RESOLUTIONS}
-        onChange={(value) => {
-          setResolution(value as Resolution);
-          setError(null);
-        }}
+        onChange={(value) => setResolution(value as Resolution)}
       />
       <Field label="Why" error={error} className="min-w-56 flex-1">
         {(control) => (
@@ -59,6 +57,11 @@ export function SettleForm({ divergenceId }: { divergenceId: number }) {
       <Button type="submit" disabled={isPending}>
         Settle
       </Button>
+      {isAsked && !resolution && (
+        <p role="alert" className="w-full font-medium">
+          Say who was right.
+        </p>
+      )}
     </form>
   );
 }
