@@ -65,14 +65,17 @@ export default async function ValidationPage({ searchParams }: PageProps<"/valid
   return (
     <>
       <PageHeader title="Validation" run={run} />
-      <Question
-        params={params}
-        versions={summary.versions}
-        asked={summary.asked}
-        other={summary.other}
-        today={ctx.today}
-      />
-      <p className="mb-2 max-w-prose font-semibold text-xl">{sentence}</p>
+      {/* On a phone the controls take half the screen: the verdict comes first. */}
+      <div className="flex flex-col">
+        <Question
+          params={params}
+          versions={summary.versions}
+          asked={summary.asked}
+          other={summary.other}
+          today={ctx.today}
+        />
+        <p className="mb-2 max-w-prose font-semibold text-xl max-md:order-first max-md:mb-4">{sentence}</p>
+      </div>
       {!isWaiting && <Notices summary={summary} version={version} horizon={horizon} before={before} />}
       {isEnough && <PageSections sections={sectionsOf(summary)} />}
       {isEnough ? (
