@@ -40,10 +40,16 @@ export function verdictSentence(
     other?.right && other.right.n >= FEWEST_OUTCOMES
       ? `; version ${other.version} was ${percent(other.right.share)}`
       : "";
-  const figures = `${percent(right.share)} right at ${horizon} days (n = ${n}, 95% CI ${Math.round(right.low * 100)}–${Math.round(right.high * 100)})${beside}.`;
+  const figures = `${percent(right.share)} right at ${horizon} days (n = ${n}, 95% CI ${Math.round(right.low * 100)}–${Math.round(right.high * 100)})${beside}.${simpler(health)}`;
   if (verdict === "better than chance") return figures;
   const words = verdict === "no better than chance" ? "No better than chance" : "Worse than chance";
   return `${words}: the AUC is ${auc.auc.toFixed(2)} (95% CI ${auc.low.toFixed(2)}–${auc.high.toFixed(2)}). ${figures}`;
+}
+
+/** What one gets right who says the same of everybody, where health gets no more. */
+function simpler({ right, belowGreen: { majority }, n, bad }: ValidationReport["health"]): string {
+  if (!right || majority === null || right.share > majority) return "";
+  return ` Calling all ${bad * 2 > n ? "lost" : "kept"} gets ${percent(majority)}.`;
 }
 
 /** Whether decisions that are still to be computed are what a verdict lacks.

@@ -122,6 +122,15 @@ describe("the verdict", () => {
     );
   });
 
+  test("says what calling all alike gets, where health gets no more", () => {
+    const rare = Array.from({ length: 40 }, (_, i) =>
+      decision(i, i < 8 ? 20 + i : 80 + i / 4, i < 3 ? "churned" : "renewed"),
+    );
+    expect(verdictSentence(report(rare))).toBe(
+      "88% right at 90 days (n = 40, 95% CI 74–95). Calling all kept gets 93%.",
+    );
+  });
+
   test("gives no percentage below 30 outcomes", () => {
     const few = report(FORTY.slice(11));
     expect(few.verdict).toBe("too few outcomes");
