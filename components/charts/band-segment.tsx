@@ -46,7 +46,6 @@ export function BandSegment({ chart, box, column, tone, name, href, isEntry, onO
       href={href}
       tabIndex={isEntry ? 0 : -1}
       aria-label={name}
-      className="outline-none [&:focus-visible>rect]:stroke-ring [&:hover>rect]:opacity-80"
       onKeyDown={onKeyDown}
       onClick={(event) => {
         if (event.metaKey || event.ctrlKey || event.shiftKey) return;

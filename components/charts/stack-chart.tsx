@@ -49,7 +49,10 @@ export function StackChart({ id, title, columns, top, ticks, tickText, nameOf, h
   );
   return (
     <div style={{ height: HEIGHT, paddingLeft: PLOT.left }}>
-      <svg aria-labelledby={`${id}-title`} className="block size-full overflow-visible">
+      <svg
+        aria-labelledby={`${id}-title`}
+        className="block size-full overflow-visible [&_a:focus-visible>rect]:stroke-ring [&_a:hover>rect]:opacity-80 [&_a]:outline-none"
+      >
         <title id={`${id}-title`}>{title}</title>
         <Hatch id={id} />
         {ticks.map((tick) => (
