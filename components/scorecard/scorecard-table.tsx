@@ -180,6 +180,9 @@ function useFollow(table: React.RefObject<HTMLTableElement | null>, { cursor, no
     const cell = table.current?.querySelector<HTMLElement>(`#${cellId(cursor.accountId, cursor.column)}`);
     const field = note && cell?.querySelector("input");
     if ((field ?? cell)?.contains(document.activeElement)) return;
-    (field ?? (cursor.column === "account" ? cell?.querySelector("a") : cell))?.focus();
+    const target = field ?? (cursor.column === "account" ? cell?.querySelector("a") : cell);
+    target?.focus({ preventScroll: true });
+    // Focus alone leaves a cell half under the account's column.
+    target?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }, [table, cursor, note]);
 }

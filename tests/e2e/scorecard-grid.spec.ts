@@ -174,6 +174,13 @@ test("the page's own keys lead into the grid and act in it; what they do is take
   await page.getByRole("button", { name: "Export" }).focus();
   await page.keyboard.press("Control+z");
   await expect(cell).toHaveText(before, { useInnerText: true });
+  await expect(cell).toBeFocused();
+  // The note lay further right: the cell is back beside the account's column, not under it.
+  const [edge, start] = await cell.evaluate((td) => [
+    td.parentElement?.querySelector("th")?.getBoundingClientRect().right ?? 0,
+    td.getBoundingClientRect().left,
+  ]);
+  expect(start).toBeGreaterThanOrEqual(edge ?? 0);
   await expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
 });
 
