@@ -56,7 +56,7 @@ export function ScoresTable({ rows, best }: Props) {
             <Td numeric className="whitespace-nowrap">
               {ratioWords(side.red.tp, side.red.tp + side.red.fp)}
             </Td>
-            <Td numeric className="whitespace-nowrap">
+            <Td numeric className="whitespace-nowrap py-1">
               {aucWords(side.auc)}
               <span className="block text-muted-foreground text-xs">{VERDICT_WORDS[side.verdict]}</span>
             </Td>
