@@ -1,7 +1,8 @@
-import { comeAlive, expect, signIn, test } from "./flow";
+import { comeAlive, drawWhole, expect, signIn, test } from "./flow";
 
 test("[ and ] walk the list that one came from, in its order", async ({ page }) => {
   await signIn(page, "csm", "/triage?owner=me");
+  await drawWhole(page);
   const names = await page.getByRole("grid", { name: "Queue" }).locator("tbody").getByRole("link").allInnerTexts();
   const title = page.getByRole("heading", { level: 1 });
   await page.keyboard.press("Enter");

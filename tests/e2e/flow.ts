@@ -74,6 +74,12 @@ export async function comeAlive(page: Page): Promise<void> {
   );
 }
 
+/** Has long lists drawn whole, as for printing: else only as far as one looks. */
+export async function drawWhole(page: Page): Promise<void> {
+  await comeAlive(page);
+  await page.evaluate(() => void window.dispatchEvent(new Event("beforeprint")));
+}
+
 /** What axe finds on the page as it stands, by rule and place. It runs in the page, which has no frames, and describes at length
  * only what is wrong. */
 export async function violations(page: Page): Promise<string[]> {

@@ -1,4 +1,4 @@
-import { allSaved, expect, signIn, test } from "./flow";
+import { allSaved, drawWhole, expect, signIn, test } from "./flow";
 
 const MOST_PRESSES = 35;
 
@@ -8,6 +8,7 @@ test.describe.configure({ mode: "serial" });
 test("ten accounts of the queue are dealt with in ten key presses, at once, and taken back", async ({ page }) => {
   await signIn(page, "admin", "/triage?owner=10");
   const names = page.getByRole("grid", { name: "Queue" }).locator("tbody").getByRole("link");
+  await drawWhole(page);
   const before = await names.allInnerTexts();
   for (let done = 1; done <= 10; done++) {
     await page.keyboard.press("e");
@@ -20,6 +21,7 @@ test("ten accounts of the queue are dealt with in ten key presses, at once, and 
   }
   await allSaved(page);
   await page.reload();
+  await drawWhole(page);
   await expect(names).toHaveText(before);
 });
 
@@ -29,6 +31,7 @@ test("ten accounts, one with a note, one with a plan, one snoozed, take at most 
   await signIn(page, "admin", "/triage?owner=10");
   const grid = page.getByRole("grid", { name: "Queue" });
   const names = grid.locator("tbody").getByRole("link");
+  await drawWhole(page);
   const before = await names.allInnerTexts();
   // Every press counts, Tab and Ctrl+Enter as one each; the letters of a note and of a plan do not.
   let presses = 0;
@@ -49,6 +52,7 @@ test("ten accounts, one with a note, one with a plan, one snoozed, take at most 
   await press("Control+Enter");
   await expect(page.getByText("Note saved")).toBeVisible();
   await expect(dialog).toBeHidden();
+  await allSaved(page);
   await away("e");
 
   await press("p");
@@ -62,6 +66,7 @@ test("ten accounts, one with a note, one with a plan, one snoozed, take at most 
   await press("Control+Enter");
   await expect(page.getByText(/^Plan (opened|saved) for/)).toBeVisible();
   await expect(dialog).toBeHidden();
+  await allSaved(page);
   await away("e");
 
   await away("h", "w");
@@ -72,5 +77,6 @@ test("ten accounts, one with a note, one with a plan, one snoozed, take at most 
   await expect(names).toHaveText(before);
   await allSaved(page);
   await page.reload();
+  await drawWhole(page);
   await expect(names).toHaveText(before);
 });
