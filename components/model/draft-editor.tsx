@@ -124,7 +124,12 @@ export function DraftEditor({
             </Card>
           </div>
           {published && (
-            <div className="min-w-0 lg:sticky lg:top-24 lg:max-h-[calc(100dvh-7rem)] lg:overflow-y-auto">
+            <section
+              aria-label="What it would change"
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also while nothing in it can be focused
+              tabIndex={0}
+              className="min-w-0 focus-inset lg:sticky lg:top-24 lg:max-h-[calc(100dvh-7rem)] lg:overflow-y-auto"
+            >
               <WhatIf
                 model={valid}
                 published={published.model}
@@ -134,7 +139,7 @@ export function DraftEditor({
                 isDragging={isDragging}
                 onWords={setExpected}
               />
-            </div>
+            </section>
           )}
         </div>
       </div>
