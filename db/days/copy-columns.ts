@@ -2,9 +2,14 @@ import "server-only";
 import type { ClientBase } from "pg";
 import { to as copyTo } from "pg-copy-streams";
 import type { ColumnType } from "@/lib/core/measures/columns";
+import { type PlaceOfWord, placeOfWord } from "./place-of-word";
 
-/** How a column of the query arrives, and what stands for null in it. A date is selected as its day number, an int4. */
-export type CopyColumn = { type: Exclude<ColumnType, "date"> | "float8"; absent: number };
+/** How a column of the query arrives, and what stands for null in it. A date is selected as its day number, an int4. A text of
+ * few different words arrives as its place among `words`, to which those that are new are added. */
+export type CopyColumn = { absent: number } & (
+  | { type: Exclude<ColumnType, "date"> | "float8" }
+  | { type: "text"; words: string[] }
+);
 
 /** A query whose rows are copied into columns. */
 export type CopyQuery = { sql: string; columns: readonly CopyColumn[] };
@@ -37,6 +42,7 @@ function decoded(bytes: Buffer, specs: readonly CopyColumn[]): Float64Array[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const rows = rowsIn(view);
   const arrays = specs.map(() => new Float64Array(rows));
+  const places = specs.map((spec) => (spec.type === "text" ? placeOfWord(bytes, spec.words) : null));
   let at = HEADER;
   for (let row = 0; row < rows; row++) {
     at += 2;
@@ -44,7 +50,8 @@ function decoded(bytes: Buffer, specs: readonly CopyColumn[]): Float64Array[] {
       const { type, absent } = specs[i] as CopyColumn;
       const length = view.getInt32(at);
       at += 4;
-      (arrays[i] as Float64Array)[row] = length < 0 ? absent : valueAt(view, at, type);
+      (arrays[i] as Float64Array)[row] =
+        length < 0 ? absent : type === "text" ? (places[i] as PlaceOfWord)(at, length) : numberAt(view, at, type);
       if (length > 0) at += length;
     }
   }
@@ -63,7 +70,7 @@ function rowsIn(view: DataView): number {
   return rows;
 }
 
-function valueAt(view: DataView, at: number, type: CopyColumn["type"]): number {
+function numberAt(view: DataView, at: number, type: Exclude<CopyColumn["type"], "text">): number {
   switch (type) {
     case "int2":
       return view.getInt16(at);

@@ -3,8 +3,9 @@ import type { ClientBase } from "pg";
 import { addDays, type Day, dayNumber } from "@/lib/core/calendar";
 import type { MetricColumns, Slices } from "@/lib/core/measures/measure";
 import type { Needs } from "@/lib/core/measures/needs";
-import { type CopyColumn, type CopyQuery, copyColumns } from "./copy-columns";
+import { type CopyQuery, copyColumns } from "./copy-columns";
 import { loadFeeds } from "./load-feeds";
+import { placedBy, placing } from "./place-columns";
 import { customerSinceQuery, inForceQuery, metricQuery, sliceQuery } from "./slices-sql";
 
 type Asked = { asOf: Day; needs: Needs; accountIds?: readonly number[] | undefined };
@@ -48,8 +49,7 @@ export async function loadSlices(client: ClientBase, asked: Asked): Promise<Slic
   };
 }
 
-/** Who has a contract in force, by id, and since when each is a customer: as recorded, else from its first contract in force.
- * Joined here: as columns that costs half of what the database's join and sort of rows do. */
+/** Who has a contract in force, by id, and since when each is a customer: as recorded, else from its first contract in force. */
 function bookOf([termIds, starts]: Float64Array[], [ids, since]: Float64Array[]) {
   const sorted = Int32Array.from(termIds ?? []).sort();
   const index = sorted.filter((id, i) => i === 0 || id !== sorted[i - 1]);
@@ -64,27 +64,6 @@ function bookOf([termIds, starts]: Float64Array[], [ids, since]: Float64Array[])
     if (at >= 0 && !Number.isNaN(since?.[i])) customerSince[at] = since?.[i] as number;
   }
   return { index, customerSince, place };
-}
-
-/** Where an id stands among the index's, or -1. Ids are given in sequence, so an array finds a place faster than a map. */
-function placing(index: Int32Array): (id: number) => number {
-  const positions = new Int32Array((index.at(-1) ?? 0) + 1).fill(-1);
-  for (let i = 0; i < index.length; i++) positions[index[i] as number] = i;
-  return (id) => positions[id] ?? -1;
-}
-
-/** The columns after the id, each row at its account's place. */
-function placedBy([ids, ...rows]: Float64Array[], { columns }: CopyQuery, n: number, place: (id: number) => number) {
-  const places = new Int32Array(ids?.length ?? 0);
-  for (let at = 0; at < places.length; at++) places[at] = place(ids?.[at] as number);
-  return rows.map((row, i) => {
-    const placed = new Float64Array(n).fill((columns[i + 1] as CopyColumn).absent);
-    for (let at = 0; at < places.length; at++) {
-      const to = places[at] as number;
-      if (to >= 0) placed[to] = row[at] as number;
-    }
-    return placed;
-  });
 }
 
 function found<T>(value: T | undefined, what: string): T {

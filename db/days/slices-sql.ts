@@ -5,8 +5,10 @@ import { COLUMNS, type Column } from "@/lib/core/measures/columns";
 import type { Needs } from "@/lib/core/measures/needs";
 import { contractTerms } from "./contract-terms";
 import type { CopyColumn, CopyQuery } from "./copy-columns";
+import { amongst, firstOfEach } from "./first-of-each";
 
-const NUMBER = (day: string) => `${day} - date '1970-01-01'`;
+/** A date as its day number. */
+export const NUMBER = (day: string) => `${day} - date '1970-01-01'`;
 
 // The first column of every query here is the account's id.
 const ID: CopyColumn = { type: "int4", absent: Number.NaN };
@@ -36,9 +38,13 @@ export function metricQuery(
     ID,
     ...(["float8", "int4", "int4", "float8"] as const).map((type) => ({ type, absent: Number.NaN })),
   ];
-  const sql = `select distinct on (account_id) account_id, value, ${NUMBER("day")}, n, sum from metric_day
-    where key = ${escapeLiteral(key)} and day <= date '${addDays(asOf, -daysBack)}' and ${amongst("account_id", accountIds)}
-    order by account_id, day desc`;
+  const sql = firstOfEach({
+    table: "metric_day",
+    columns: `value, ${NUMBER("day")}, n, sum`,
+    condition: `key = ${escapeLiteral(key)} and day <= date '${addDays(asOf, -daysBack)}'`,
+    order: "day desc",
+    accountIds,
+  });
   return { sql, columns };
 }
 
@@ -52,9 +58,4 @@ export function sliceQuery(day: Day, names: readonly Column[], accountIds?: read
   const sql = `select ${["account_id", ...selected].join(", ")} from account_day
     where day = date '${day}' and ${amongst("account_id", accountIds)}`;
   return { sql, columns: [ID, ...columns] };
-}
-
-// Ids are checked to be numbers by the array's type.
-function amongst(column: string, accountIds: readonly number[] | undefined): string {
-  return accountIds ? `${column} = any ('{${Int32Array.from(accountIds).join(",")}}'::int[])` : "true";
 }

@@ -1,4 +1,11 @@
-import { CHAMPION, EXECUTIVE, OUTCOME, type Qualitative, qualitativeOf } from "@/lib/core/scorecard/answers";
+import {
+  type Answers,
+  CHAMPION,
+  EXECUTIVE,
+  OUTCOME,
+  type Qualitative,
+  qualitativeOf,
+} from "@/lib/core/scorecard/answers";
 import { reopensBySize, SETTLE_DAYS } from "@/lib/core/scorecard/divergence";
 import { toneRank } from "./band";
 import type { CompiledDefinition } from "./compile-definition";
@@ -17,7 +24,8 @@ export type CardFacts = {
   settledGap: Float64Array;
 };
 
-const NOT_ASKED = 3;
+/** The answers by the index under which CardFacts hold them. */
+export const ANSWERS = { champion: CHAMPION, executive: [...EXECUTIVE, "n/a"], outcome: OUTCOME } as const;
 
 /** No scorecards yet, of n accounts. */
 export function emptyCardFacts(n: number): CardFacts {
@@ -55,9 +63,9 @@ export function cardColumnsOf(
 
 function qualitativeAt({ overlay }: CompiledDefinition, champion: number, executive: number, outcome: number) {
   return qualitativeOf(overlay.weights, {
-    champion: CHAMPION[champion] as (typeof CHAMPION)[number],
-    executive: executive === NOT_ASKED ? "n/a" : (EXECUTIVE[executive] as (typeof EXECUTIVE)[number]),
-    outcome: OUTCOME[outcome] as (typeof OUTCOME)[number],
+    champion: ANSWERS.champion[champion] as Answers["champion"],
+    executive: ANSWERS.executive[executive] as Answers["executive"],
+    outcome: ANSWERS.outcome[outcome] as Answers["outcome"],
   });
 }
 
@@ -68,11 +76,4 @@ function standingOf(facts: CardFacts, i: number, score: number, people: number):
   if (!Number.isNaN(gap))
     return score < people && !reopensBySize(gap, people - score) ? CARD.IN_FORCE : CARD.LIFT_WAITS;
   return (facts.waits[i] as number) > SETTLE_DAYS ? CARD.LIFT_OVERDUE : CARD.LIFT_WAITS;
-}
-
-/** An answer's index as CardFacts hold it.
- * @example answerIndex(["active", "lapsed", "none"], "n/a") // → 3 */
-export function answerIndex(answers: readonly string[], answer: string): number {
-  const index = answers.indexOf(answer);
-  return index < 0 ? NOT_ASKED : index;
 }

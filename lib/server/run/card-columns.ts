@@ -1,19 +1,12 @@
 import "server-only";
 import { type Day, daysBetween } from "@/lib/core/calendar";
-import { answerIndex, type CardFacts, cardColumnsOf, emptyCardFacts } from "@/lib/core/health/card-columns";
+import { type CardFacts, cardColumnsOf, emptyCardFacts } from "@/lib/core/health/card-columns";
 import type { CompiledDefinition } from "@/lib/core/health/compile-definition";
 import type { CardColumns } from "@/lib/core/health/health-columns";
-import {
-  CHAMPION,
-  cappedAnswers,
-  EXECUTIVE,
-  OUTCOME,
-  type Qualitative,
-  qualitativeOf,
-} from "@/lib/core/scorecard/answers";
+import { cappedAnswers, type Qualitative, qualitativeOf } from "@/lib/core/scorecard/answers";
 import { isReopened, type Sign } from "@/lib/core/scorecard/divergence";
 import type { Card as CoreCard } from "@/lib/core/scorecard/overlay";
-import type { Card } from "./load-cards";
+import type { Card, Cards } from "./load-cards";
 import type { KnownDivergence } from "./load-divergences";
 
 /** What the people of an account say, from its card. */
@@ -68,7 +61,7 @@ export function cardColumns(
   accountIds: readonly number[],
   score: Float64Array,
   asOf: Day,
-  cards: ReadonlyMap<number, Card>,
+  cards: Cards,
   divergences: ReadonlyMap<number, KnownDivergence>,
 ): CardColumns {
   return cardColumnsOf(compiled, cardFacts(accountIds, asOf, cards, divergences), score, accountIds.length);
@@ -78,23 +71,17 @@ export function cardColumns(
 export function cardFacts(
   accountIds: readonly number[],
   asOf: Day,
-  cards: ReadonlyMap<number, Card>,
+  cards: Cards,
   divergences: ReadonlyMap<number, KnownDivergence>,
 ): CardFacts {
   const facts = emptyCardFacts(accountIds.length);
   for (const [i, accountId] of accountIds.entries()) {
-    const card = cards.get(accountId);
-    if (!card) continue;
-    const answers = cappedAnswers(card.answers, card.championEnded);
-    facts.champion[i] = answerIndex(CHAMPION, answers.champion);
-    facts.executive[i] = answerIndex(EXECUTIVE, answers.executive);
-    facts.outcome[i] = answerIndex(OUTCOME, answers.outcome);
-    facts.expired[i] = card.isExpired ? 1 : 0;
+    if (!cards.tell(accountId, facts, i)) continue;
     const known = divergences.get(accountId);
     if (!known?.severe || known.sign !== "false_alarm") continue;
     if (known.settledOn !== null) {
       // As large as it was: what is left to compare is the answers.
-      if (standsSettled(card, known, { sign: known.sign, gap: known.settledGap }))
+      if (standsSettled(cards.get(accountId) as Card, known, { sign: known.sign, gap: known.settledGap }))
         facts.settledGap[i] = known.settledGap;
     } else if (known.closedOn === null) facts.waits[i] = daysBetween(known.openedOn, asOf);
   }

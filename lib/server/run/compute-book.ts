@@ -8,7 +8,7 @@ import { type Needs, needsOf } from "@/lib/core/measures/needs";
 import type { CardSettings } from "@/lib/core/scorecard/card-settings";
 import { type Book, loadBook } from "./load-book";
 import { type CardRules, loadCardRules } from "./load-card-rules";
-import { type Card, loadCards } from "./load-cards";
+import { type Cards, loadCards } from "./load-cards";
 import { type KnownDivergence, loadDivergences } from "./load-divergences";
 import { loadRunModel, type RunModel } from "./load-run-model";
 import { narrowSlices } from "./narrow-slices";
@@ -20,7 +20,7 @@ export type ComputedBook = {
   model: RunModel;
   book: Book;
   scored: Scored;
-  cards: ReadonlyMap<number, Card>;
+  cards: Cards;
   cardRules: CardRules;
   divergences: ReadonlyMap<number, KnownDivergence>;
   arrCents: Float64Array;

@@ -1,7 +1,11 @@
 import "server-only";
 import type { ClientBase } from "pg";
 import { afterTerm, contractTerms, termsBy } from "@/db/days/contract-terms";
-import type { Day } from "@/lib/core/calendar";
+import { type CopyColumn, type CopyQuery, copyColumns } from "@/db/days/copy-columns";
+import { amongst, firstOfEach } from "@/db/days/first-of-each";
+import { placedBy, placing } from "@/db/days/place-columns";
+import { NUMBER } from "@/db/days/slices-sql";
+import { type Day, daysRemembered } from "@/lib/core/calendar";
 
 /** The accounts with a contract in force on a day, by id, with the owners, segment and stage they had then. */
 export type Book = {
@@ -16,64 +20,62 @@ export type Book = {
   isOnboarding: boolean[];
 };
 
-type BookRow = [
-  id: number,
-  segment: string | null,
-  lifecycleStage: string | null,
-  csmId: number | null,
-  amId: number | null,
-  endsOn: Day | null,
-  isOnboarding: boolean,
-];
-
 /** Days after customer_since within which an account may still be onboarding. */
 const ONBOARDING_DAYS = 90;
-/** The end of the term that runs on the day: later than the first where a contract has renewed itself. */
-const TERM_END = `case when x.ends_on >= $1::date or not x.auto_renew then x.ends_on else (
-  select min(${afterTerm("k.k")} - 1) from generate_series(1, ${termsBy("$1::date")}) k (k)
-  where ${afterTerm("k.k")} > $1::date) end`;
 const OUTSIDE = ["trial", "paused", "ended", "churned"];
+const INT: CopyColumn = { type: "int4", absent: Number.NaN };
 
 /** The book on a day: accounts with a contract in force, without trials, paused and ended ones; an account leaves on the
  * day its churn takes effect. Onboarding lasts until the onboarding milestones are
  * achieved, at most 90 days. */
 export async function loadBook(client: ClientBase, asOf: Day, accountIds?: readonly number[]): Promise<Book> {
-  const { rows } = await client.query<BookRow>({
-    rowMode: "array",
-    text: `
-      select a.id, attributes.segment, attributes.lifecycle_stage, owners.csm_id, owners.am_id, in_force.ends_on,
-             case when a.customer_since > $1::date - ${ONBOARDING_DAYS} then coalesce((
-               select bool_or(achieved_on is null or achieved_on > $1) from milestones
-               where account_id = a.id and kind = 'onboarding'), true) else false end
-      from (
-        select x.account_id, min(${TERM_END}) as ends_on
-        from (${contractTerms("$1::date", (accountId) => (accountIds ? `${accountId} = any($2)` : "true"))}) x
-        where x.over > $1::date group by x.account_id
-      ) in_force
-      join accounts a on a.id = in_force.account_id
-      ${latest("account_attributes", "segment, lifecycle_stage", "attributes", accountIds !== undefined)}
-      ${latest("account_owners", "csm_id, am_id", "owners", accountIds !== undefined)}
-      where lower(coalesce(attributes.lifecycle_stage, '')) <> all ('{${OUTSIDE.join(",")}}')
-      order by a.id`,
-    values: accountIds ? [asOf, accountIds] : [asOf],
-  });
+  const [segments, stages]: [string[], string[]] = [[], []];
+  const word = (words: string[]): CopyColumn => ({ type: "text", words, absent: Number.NaN });
+  const latest = (table: string, columns: string) =>
+    firstOfEach({ table, columns, condition: `valid_from <= date '${asOf}'`, order: "valid_from desc", accountIds });
+  const queries: CopyQuery[] = [
+    { sql: inForce(asOf, accountIds), columns: [INT, INT] },
+    { sql: latest("account_attributes", "segment, lifecycle_stage"), columns: [INT, word(segments), word(stages)] },
+    { sql: latest("account_owners", "csm_id, am_id"), columns: [INT, INT, INT] },
+    { sql: inOnboarding(asOf, accountIds), columns: [INT, INT] },
+  ];
+  const copied = await copyColumns(client, queries);
+  const ids = Int32Array.from(copied[0]?.[0] ?? []).sort();
+  const place = placing(ids);
+  const [endsOn, segment, stage, csmId, amId, started] = copied.flatMap((columns, i) =>
+    placedBy(columns, queries[i] as CopyQuery, ids.length, place),
+  ) as [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
+  const isOutside = stages.map((name) => OUTSIDE.includes(name.toLowerCase()));
+  const book = Int32Array.from(ids.keys()).filter((at) => !isOutside[stage[at] as number]);
+  const dayOf = daysRemembered();
+  const column = <Value>(values: Float64Array, of: (value: number) => Value) =>
+    Array.from(book, (at) => (Number.isNaN(values[at]) ? null : of(values[at] as number)));
   return {
     asOf,
-    accountIds: Int32Array.from(rows, (row) => row[0]),
-    segment: rows.map((row) => row[1]),
-    lifecycleStage: rows.map((row) => row[2]),
-    csmId: rows.map((row) => row[3]),
-    amId: rows.map((row) => row[4]),
-    endsOn: rows.map((row) => row[5]),
-    isOnboarding: rows.map((row) => row[6]),
+    accountIds: book.map((at) => ids[at] as number),
+    segment: column(segment, (at) => segments[at] as string),
+    lifecycleStage: column(stage, (at) => stages[at] as string),
+    csmId: column(csmId, (id) => id),
+    amId: column(amId, (id) => id),
+    endsOn: column(endsOn, dayOf),
+    isOnboarding: Array.from(book, (at) => !Number.isNaN(started[at])),
   };
 }
 
-/** The join of the row of a dated table that counts on the day: sorted at once for the whole book, looked up for some. */
-function latest(table: string, columns: string, alias: string, ofSome: boolean): string {
-  return ofSome
-    ? `left join lateral (select ${columns} from ${table}
-        where account_id = a.id and valid_from <= $1 order by valid_from desc limit 1) ${alias} on true`
-    : `left join (select distinct on (account_id) account_id, ${columns} from ${table}
-        where valid_from <= $1 order by account_id, valid_from desc) ${alias} on ${alias}.account_id = a.id`;
+/** The accounts with a contract in force and the first end of a term that runs on the day: later than the contract's own where
+ * one has renewed itself. */
+function inForce(asOf: Day, accountIds: readonly number[] | undefined): string {
+  const day = `date '${asOf}'`;
+  const termEnd = `case when x.ends_on >= ${day} or not x.auto_renew then x.ends_on else (
+    select min(${afterTerm("k.k")} - 1) from generate_series(1, ${termsBy(day)}) k (k) where ${afterTerm("k.k")} > ${day}) end`;
+  return `select account_id, ${NUMBER(`min(${termEnd})`)}
+    from (${contractTerms(day, (accountId) => amongst(accountId, accountIds))}) x where over > ${day} group by account_id`;
+}
+
+/** The accounts that are still onboarding, and since when they are customers. */
+function inOnboarding(asOf: Day, accountIds: readonly number[] | undefined): string {
+  return `select id, ${NUMBER("customer_since")} from accounts
+    where customer_since > date '${asOf}' - ${ONBOARDING_DAYS} and ${amongst("id", accountIds)} and coalesce((
+      select bool_or(achieved_on is null or achieved_on > date '${asOf}') from milestones
+      where account_id = accounts.id and kind = 'onboarding'), true)`;
 }

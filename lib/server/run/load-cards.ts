@@ -1,6 +1,11 @@
 import "server-only";
-import type { ClientBase } from "pg";
-import type { Day, Month } from "@/lib/core/calendar";
+import { type ClientBase, escapeLiteral } from "pg";
+import { type CopyColumn, copyColumns } from "@/db/days/copy-columns";
+import { firstOfEach } from "@/db/days/first-of-each";
+import { placing } from "@/db/days/place-columns";
+import { NUMBER } from "@/db/days/slices-sql";
+import { type Day, daysRemembered, type Month } from "@/lib/core/calendar";
+import { ANSWERS, type CardFacts } from "@/lib/core/health/card-columns";
 import type { Answers } from "@/lib/core/scorecard/answers";
 import { nextDueOn, validUntil } from "@/lib/core/scorecard/cycle";
 import type { CardRules } from "./load-card-rules";
@@ -20,68 +25,112 @@ export type Card = {
   championLeftOn: Day | null;
 };
 
-type CardRow = [
-  accountId: number,
-  id: number,
-  period: Month,
-  champion: Answers["champion"],
-  executive: Answers["executive"],
-  outcome: Answers["outcome"],
-  submittedOn: Day,
-  championLeftOn: Day | null,
+/** The cards in force by account. They stay columns, for a whole book has many; one is made when asked for. */
+export type Cards = {
+  get(accountId: number): Card | undefined;
+  /** Writes into a row of the facts an account's answers as they count and whether they have expired; false without a card. */
+  tell(accountId: number, facts: CardFacts, row: number): boolean;
+};
+
+type Columns = readonly [
+  ids: Float64Array,
+  cardId: Float64Array,
+  period: Float64Array,
+  champion: Float64Array,
+  executive: Float64Array,
+  outcome: Float64Array,
+  submitted: Float64Array,
+  championLeft: Float64Array,
 ];
 
-const COLUMNS = "account_id, id, period, champion, executive, outcome, submitted_on";
-const COUNTS = `submitted_on <= $1 and recorded_at <= coalesce($2::timestamptz, 'infinity') and recorded_as <> 'challenge'
-  and champion is not null and executive is not null and outcome is not null`;
-const IN_FORCE = `select distinct on (account_id) ${COLUMNS} from scorecards where ${COUNTS}
-  order by account_id, period desc, version desc`;
-const IN_FORCE_OF_SOME = `select latest.* from unnest($3::int[]) a (id) cross join lateral (
-  select ${COLUMNS} from scorecards where account_id = a.id and ${COUNTS} order by period desc, version desc limit 1) latest`;
+const INT: CopyColumn = { type: "int4", absent: Number.NaN };
+const AT_RISK = ANSWERS.champion.indexOf("at_risk");
 
-/** The cards in force on a day by account: the latest month's latest version submitted by then. `knownAt` leaves out what was
- * recorded after that moment, for what was published then. Accounts of exempt segments have none. */
+/** The cards in force on a day: the latest month's latest version submitted by then. `knownAt` leaves out what was recorded
+ * after that moment, for what was published then. Accounts of exempt segments have none. */
 export async function loadCards(
   client: ClientBase,
   asOf: Day,
   rules: CardRules,
   accountIds?: readonly number[],
   knownAt?: string,
-): Promise<Map<number, Card>> {
-  const { rows } = await client.query<CardRow>({
-    rowMode: "array",
-    text: `
-      select card.account_id, card.id, period, champion, executive, outcome, submitted_on,
-        case when champion = 'active' and not exists (
-          select from contacts
-          where contacts.account_id = card.account_id and role = 'champion'
-            and active_from <= $1 and (active_to is null or active_to > $1)
-        ) then (
-          select max(active_to) from contacts
-          where contacts.account_id = card.account_id and role = 'champion' and active_to between submitted_on and $1
-        ) end
-      from (${accountIds ? IN_FORCE_OF_SOME : IN_FORCE}) card`,
-    values: accountIds ? [asOf, knownAt ?? null, accountIds] : [asOf, knownAt ?? null],
-  });
-  return new Map(rows.filter(([id]) => !rules.exempt.has(id)).map((row) => [row[0], cardOf(row, asOf, rules)]));
+): Promise<Cards> {
+  const periods: Month[] = [];
+  const word = (words: readonly string[]): CopyColumn => ({ type: "text", words: [...words], absent: Number.NaN });
+  const answers = [word(ANSWERS.champion), word(ANSWERS.executive), word(ANSWERS.outcome)];
+  const [columns] = await copyColumns(client, [
+    {
+      sql: cardsQuery(asOf, accountIds, knownAt),
+      columns: [INT, INT, { type: "text", words: periods, absent: Number.NaN }, ...answers, INT, INT],
+    },
+  ]);
+  return cardsOf(columns as unknown as Columns, periods, asOf, rules);
 }
 
-function cardOf(row: CardRow, asOf: Day, { dueDay, quarterly }: CardRules): Card {
-  const [accountId, id, period, champion, executive, outcome, submittedOn, championLeftOn] = row;
-  const answers = { champion, executive, outcome };
-  const cycleMonths = quarterly.has(accountId) ? 3 : 1;
-  const until = validUntil(period, cycleMonths, dueDay);
+function cardsQuery(asOf: Day, accountIds: readonly number[] | undefined, knownAt: string | undefined): string {
+  const known = knownAt === undefined ? "true" : `recorded_at <= ${escapeLiteral(knownAt)}::timestamptz`;
+  const inForce = firstOfEach({
+    table: "scorecards",
+    columns: "id, period, champion, executive, outcome, submitted_on",
+    condition: `submitted_on <= date '${asOf}' and ${known} and recorded_as <> 'challenge'
+      and champion is not null and executive is not null and outcome is not null`,
+    order: "period desc, version desc",
+    accountIds,
+  });
+  return `select card.account_id, card.id, period, champion, executive, outcome, ${NUMBER("submitted_on")},
+      case when champion = 'active' and not exists (
+        select from contacts
+        where contacts.account_id = card.account_id and role = 'champion'
+          and active_from <= date '${asOf}' and (active_to is null or active_to > date '${asOf}')
+      ) then (
+        select ${NUMBER("max(active_to)")} from contacts
+        where contacts.account_id = card.account_id and role = 'champion' and active_to between submitted_on and date '${asOf}'
+      ) end
+    from (${inForce}) card`;
+}
+
+function cardsOf(
+  columns: Columns,
+  periods: readonly Month[],
+  asOf: Day,
+  { dueDay, quarterly, exempt }: CardRules,
+): Cards {
+  const [ids, cardId, period, champion, executive, outcome, submitted, championLeft] = columns;
+  const [placeOf, dayOf] = [placing(Int32Array.from(ids)), daysRemembered()];
+  const placeAt = (accountId: number) => (exempt.has(accountId) ? -1 : placeOf(accountId));
+  const cyclesOf = ([1, 3] as const).map((months) =>
+    periods.map((month) => {
+      const until = validUntil(month, months, dueDay);
+      return { period: month, nextDueOn: nextDueOn(month, months, dueDay), validUntil: until, isExpired: asOf > until };
+    }),
+  );
+  type Cycle = Pick<Card, "period" | "nextDueOn" | "validUntil" | "isExpired">;
+  const cycleAt = (accountId: number, at: number) =>
+    cyclesOf[quarterly.has(accountId) ? 1 : 0]?.[period[at] as number] as Cycle;
   return {
-    ...{
-      id,
-      period,
-      answers,
-      submittedOn,
-      championLeftOn,
-      championEnded: championLeftOn !== null,
-      validUntil: until,
-      isExpired: asOf > until,
+    get(accountId) {
+      const at = placeAt(accountId);
+      if (at < 0) return undefined;
+      const left = championLeft[at] as number;
+      const answers = {
+        champion: ANSWERS.champion[champion[at] as number],
+        executive: ANSWERS.executive[executive[at] as number],
+        outcome: ANSWERS.outcome[outcome[at] as number],
+      } as Answers;
+      return {
+        ...{ id: cardId[at] as number, answers, submittedOn: dayOf(submitted[at] as number) },
+        ...cycleAt(accountId, at),
+        ...{ championEnded: !Number.isNaN(left), championLeftOn: Number.isNaN(left) ? null : dayOf(left) },
+      };
     },
-    nextDueOn: nextDueOn(period, cycleMonths, dueDay),
+    tell(accountId, facts, row) {
+      const at = placeAt(accountId);
+      if (at < 0) return false;
+      facts.champion[row] = Number.isNaN(championLeft[at]) ? (champion[at] as number) : AT_RISK;
+      facts.executive[row] = executive[at] as number;
+      facts.outcome[row] = outcome[at] as number;
+      facts.expired[row] = cycleAt(accountId, at).isExpired ? 1 : 0;
+      return true;
+    },
   };
 }

@@ -8,7 +8,7 @@ import type { Slices } from "@/lib/core/measures/measure";
 import { cardColumns } from "./card-columns";
 import type { ComputedBook } from "./compute-book";
 import type { Book } from "./load-book";
-import type { Card } from "./load-cards";
+import type { Cards } from "./load-cards";
 import type { KnownDivergence } from "./load-divergences";
 import type { RunModel } from "./load-run-model";
 import { slicesAt } from "./narrow-slices";
@@ -47,7 +47,7 @@ export function scoreBook(
   model: RunModel,
   book: Book,
   slices: Slices,
-  cards: ReadonlyMap<number, Card>,
+  cards: Cards,
   divergences: ReadonlyMap<number, KnownDivergence>,
 ): Scored {
   const scored = emptyScored(book.accountIds.length);
@@ -95,7 +95,7 @@ function scoreGroup(
   group: readonly number[],
   readings: Float64Array[],
   book: Book,
-  cards: ReadonlyMap<number, Card>,
+  cards: Cards,
   divergences: ReadonlyMap<number, KnownDivergence>,
 ): void {
   const n = group.length;
