@@ -30,6 +30,9 @@ export const runs = pgTable(
     epoch: integer("epoch").notNull(),
     definitions: text("definitions").array().notNull(),
     accounts: integer("accounts").notNull().default(0),
+    /** Of its accounts' ARR; null where none has one. */
+    medianArrCents: cents("median_arr_cents"),
+    topQuarterArrCents: cents("top_quarter_arr_cents"),
     error: text("error"),
     startedAt: now("started_at"),
     publishedAt: instant("published_at"),

@@ -15,15 +15,10 @@ export function bookStatisticsOf(arrCents: Float64Array): BookStatistics {
   };
 }
 
-/** The same figures from the rows of triage, found through its index by ARR. */
+/** The same figures as the current run found them. */
 export async function loadBookStatistics(client: Pick<ClientBase, "query">): Promise<BookStatistics> {
   const { rows } = await client.query<BookStatistics>(
-    `with n as (select accounts - (select count(*) from triage where arr_cents is null) as n from runs where is_current)
-     select
-       (select arr_cents from triage order by arr_cents desc nulls last offset (select n / 2 from n) limit 1) as "medianCents",
-       (select arr_cents from triage order by arr_cents desc nulls last
-        offset (select ceil(n / 4.0)::int - 1 from n) limit 1) as "topQuarterCents"
-     from n where n > 0`,
+    `select median_arr_cents as "medianCents", top_quarter_arr_cents as "topQuarterCents" from runs where is_current`,
   );
   return rows[0] ?? { medianCents: null, topQuarterCents: null };
 }

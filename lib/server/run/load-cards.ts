@@ -95,18 +95,18 @@ function cardsOf(
   asOf: Day,
   { dueDay, quarterly, exempt }: CardRules,
 ): Cards {
-  const [ids, cardId, period, champion, executive, outcome, submitted, championLeft] = columns;
+  const [ids, cardId, months, champion, executive, outcome, submitted, championLeft] = columns;
   const [placeOf, dayOf] = [placing(Int32Array.from(ids)), daysRemembered()];
   const placeAt = (accountId: number) => (exempt.has(accountId) ? -1 : placeOf(accountId));
-  const cyclesOf = ([1, 3] as const).map((months) =>
+  const cyclesOf = ([1, 3] as const).map((every) =>
     periods.map((month) => {
-      const until = validUntil(month, months, dueDay);
-      return { period: month, nextDueOn: nextDueOn(month, months, dueDay), validUntil: until, isExpired: asOf > until };
+      const until = validUntil(month, every, dueDay);
+      return { period: month, nextDueOn: nextDueOn(month, every, dueDay), validUntil: until, isExpired: asOf > until };
     }),
   );
   type Cycle = Pick<Card, "period" | "nextDueOn" | "validUntil" | "isExpired">;
   const cycleAt = (accountId: number, at: number) =>
-    cyclesOf[quarterly.has(accountId) ? 1 : 0]?.[period[at] as number] as Cycle;
+    cyclesOf[quarterly.has(accountId) ? 1 : 0]?.[months[at] as number] as Cycle;
   return {
     get(accountId) {
       const at = placeAt(accountId);
@@ -117,10 +117,17 @@ function cardsOf(
         executive: ANSWERS.executive[executive[at] as number],
         outcome: ANSWERS.outcome[outcome[at] as number],
       } as Answers;
+      const { period, nextDueOn, validUntil, isExpired } = cycleAt(accountId, at);
       return {
-        ...{ id: cardId[at] as number, answers, submittedOn: dayOf(submitted[at] as number) },
-        ...cycleAt(accountId, at),
-        ...{ championEnded: !Number.isNaN(left), championLeftOn: Number.isNaN(left) ? null : dayOf(left) },
+        id: cardId[at] as number,
+        period,
+        answers,
+        submittedOn: dayOf(submitted[at] as number),
+        nextDueOn,
+        validUntil,
+        isExpired,
+        championEnded: !Number.isNaN(left),
+        championLeftOn: Number.isNaN(left) ? null : dayOf(left),
       };
     },
     tell(accountId, facts, row) {

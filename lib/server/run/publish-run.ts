@@ -65,8 +65,8 @@ export async function publishRun(publication: Publication): Promise<void> {
   await client.query("update runs set is_current = false where is_current");
   await client.query(
     `update runs set status = 'published', is_current = true, published_at = now(), model_version = $2, definitions = $3,
-       accounts = $4 where id = $1`,
-    [runId, model.version, model.names, scored.n],
+       accounts = $4, median_arr_cents = $5, top_quarter_arr_cents = $6 where id = $1`,
+    [runId, model.version, model.names, scored.n, statistics.medianCents, statistics.topQuarterCents],
   );
   await assertWhole(client, runId, scored.n);
   await applyQueue(client);

@@ -82,8 +82,9 @@ async function writeRevision(client: PoolClient, run: CurrentRun, revision: Revi
   const counting = { runId: run.id, asOf: run.asOf, model: computed.model, added: countedNow(computed, effective) };
   await (isWhole ? replacePortfolioNow(client, counting) : changePortfolioNow(client, { ...counting, removed }));
   await client.query(
-    "update runs set revision = revision + 1, accounts = accounts + $2, published_at = now() where id = $1",
-    [run.id, computed.book.accountIds.length - before.length],
+    `update runs set revision = revision + 1, accounts = accounts + $2, published_at = now(), median_arr_cents = $3,
+       top_quarter_arr_cents = $4 where id = $1`,
+    [run.id, computed.book.accountIds.length - before.length, statistics.medianCents, statistics.topQuarterCents],
   );
 }
 
