@@ -1,7 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useQueryState } from "nuqs";
-import { useCallback, useEffect, useMemo, useRef } from "react";
+import { useCallback, useEffect, useMemo } from "react";
 import { useActiveRow } from "@/components/data-table/active-row";
 import type { ListSort } from "@/components/data-table/data-table";
 import { useOpenAhead } from "@/components/data-table/use-open-ahead";
@@ -11,6 +11,7 @@ import { useSelection } from "@/components/data-table/use-selection";
 import { VirtualTable } from "@/components/data-table/virtual-table";
 import { PeekPanel } from "@/components/triage/peek-panel";
 import { usePeekAhead } from "@/components/triage/use-peek-ahead";
+import { useLatest } from "@/components/ui/use-latest";
 import { useWorkKeys } from "@/components/work/use-work-keys";
 import type { Day } from "@/lib/core/calendar";
 import { paths } from "@/lib/paths";
@@ -92,8 +93,7 @@ export function BookList({ query, first, groups, total, columns: shown, sort, to
   };
   useWorkKeys(() => (chosen.length > 0 ? chosen : activeRows()));
 
-  const latest = useRef({ lines, press, toggle, peek });
-  latest.current = { lines, press, toggle, peek };
+  const latest = useLatest({ lines, press, toggle, peek });
   // An open peek follows the active row once it rests: a key held down passes rows by.
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -109,18 +109,18 @@ export function BookList({ query, first, groups, total, columns: shown, sort, to
       stop();
       clearTimeout(timer);
     };
-  }, [active, setPeek]);
+  }, [active, setPeek, latest]);
   const onChoose = useCallback(
     (index: number) => {
       active.set(index);
       const line = latest.current.lines[index];
       if (line?.row === null) latest.current.press(line);
     },
-    [active],
+    [active, latest],
   );
   const onToggle = useCallback(
     (index: number) => latest.current.toggle(latest.current.lines[index]?.row?.accountId),
-    [],
+    [latest],
   );
   const foot = (from: number, to: number) => (
     <BookFooter total={total} sight={groups ? null : [from, to]} groups={groups?.length ?? 0} currency={currency} />

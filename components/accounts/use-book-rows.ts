@@ -1,5 +1,6 @@
 "use client";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { useLatest } from "@/components/ui/use-latest";
 import { type PackedRows, unpackRows } from "@/lib/core/portfolio/packed-rows";
 import { paths } from "@/lib/paths";
 import type { ListedRow } from "./account-columns";
@@ -19,8 +20,7 @@ const MOST_AGAIN = 2000;
  * page's own rows those loaded since are fetched again. */
 export function useBookRows(query: AccountsQuery, first: RowsPage | null) {
   const [parts, setParts] = useState<ReadonlyMap<string, Part>>(() => new Map(first ? [[WHOLE, partOf(first)]] : []));
-  const latest = useRef(parts);
-  latest.current = parts;
+  const latest = useLatest(parts);
   const busy = useRef(new Set<string>());
 
   const fetchPart = useCallback(
@@ -51,7 +51,7 @@ export function useBookRows(query: AccountsQuery, first: RowsPage | null) {
       if (!part) void fetchPart(key, {});
       else if (part.next) void fetchPart(key, { after: part.next });
     },
-    [fetchPart],
+    [fetchPart, latest],
   );
 
   const shown = useRef(first);
@@ -63,7 +63,7 @@ export function useBookRows(query: AccountsQuery, first: RowsPage | null) {
         setParts((before) => new Map([...before, [WHOLE, partOf(first)]]));
       else void fetchPart(key, { limit: Math.min(MOST_AGAIN, Math.max(1, rows.length)) });
     }
-  }, [first, fetchPart]);
+  }, [first, fetchPart, latest]);
   return { parts, more };
 }
 

@@ -1,5 +1,6 @@
 "use client";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
+import { useLatest } from "@/components/ui/use-latest";
 
 /** The list that somebody came from, in its order. */
 export interface Walk {
@@ -14,8 +15,7 @@ const MOST = 2000;
 
 /** Remembers a list when it is left, so that `[` and `]` go through it on the account's page. */
 export function useLeavesWalk(name: string, slugs: () => readonly string[]): void {
-  const latest = useRef({ name, slugs });
-  latest.current = { name, slugs };
+  const latest = useLatest({ name, slugs });
   useEffect(() => {
     // The address is the list's own: by the time it is left, the bar already shows the next page's.
     let href = location.pathname + location.search;
@@ -35,7 +35,7 @@ export function useLeavesWalk(name: string, slugs: () => readonly string[]): voi
       removeEventListener("pointerdown", onPress, true);
       keep();
     };
-  }, []);
+  }, [latest]);
 }
 
 /** The list that was left last, where this account is on it, and its place there. */

@@ -1,7 +1,8 @@
 "use client";
 import { createColumnHelper, tableFeatures, useTable } from "@tanstack/react-table";
-import { memo, type ReactNode, useCallback, useMemo, useRef } from "react";
+import { memo, type ReactNode, useCallback, useMemo } from "react";
 import { Table, Th } from "@/components/ui/table";
+import { useLatest } from "@/components/ui/use-latest";
 import { MemoDataRow } from "./data-row";
 import { useDrawnRows } from "./use-drawn-rows";
 
@@ -54,9 +55,8 @@ function ListTable<Row extends object>(props: Props<Row>) {
   }, [columns]);
   const table = useTable({ features, columns: definitions, data: rows as Row[] });
   const byId = new Map(columns.map((column) => [column.id, column]));
-  const latest = useRef(onChoose);
-  latest.current = onChoose;
-  const choose = useCallback((index: number) => latest.current(index), []);
+  const latest = useLatest(onChoose);
+  const choose = useCallback((index: number) => latest.current(index), [latest]);
   const height = isTall ? TALL : LOW;
   const { drawn, rest } = useDrawnRows(rows.length, active, height);
   return (

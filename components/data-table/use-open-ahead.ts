@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
+import { useLatest } from "@/components/ui/use-latest";
 import type { ActiveRow } from "./active-row";
 
 const REST_MILLIS = 400;
@@ -8,8 +9,7 @@ const REST_MILLIS = 400;
 /** Has the page of the row on which one rests at hand before it is opened: that one, not those of every row in sight. */
 export function useOpenAhead(active: Pick<ActiveRow, "get" | "subscribe">, hrefAt: (index: number) => string | null) {
   const router = useRouter();
-  const latest = useRef(hrefAt);
-  latest.current = hrefAt;
+  const latest = useLatest(hrefAt);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const wait = () => {
@@ -25,5 +25,5 @@ export function useOpenAhead(active: Pick<ActiveRow, "get" | "subscribe">, hrefA
       stop();
       clearTimeout(timer);
     };
-  }, [active, router]);
+  }, [active, router, latest]);
 }

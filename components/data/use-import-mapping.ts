@@ -1,6 +1,7 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
 import { answered } from "@/components/ui/answered";
+import { useLatest } from "@/components/ui/use-latest";
 import { mapImport } from "@/lib/actions/imports";
 import type { Mapping } from "./imported-file";
 
@@ -29,14 +30,13 @@ export function useImportMapping(importId: number, table: string, initial: Mappi
   const [state, setState] = useState<State>({ is: "saved" });
   const latest = useRef(initial);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
-  const save = useRef(async () => {});
-  save.current = async () => {
+  const save = useLatest(async () => {
     if (!timer.current) return;
     clearTimeout(timer.current);
     timer.current = null;
     const result = await answered(mapImport({ importId, table, mapping: latest.current, completes: true }));
     setState(result.ok ? { is: "saved" } : { is: "failed", why: result.message });
-  };
+  });
   useEffect(() => {
     const now = () => save.current();
     waiting.add(now);
@@ -44,7 +44,7 @@ export function useImportMapping(importId: number, table: string, initial: Mappi
       waiting.delete(now);
       void now();
     };
-  }, []);
+  }, [save]);
   const change = (next: Mapping) => {
     latest.current = next;
     kept.add(importId);

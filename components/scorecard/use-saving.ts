@@ -1,8 +1,9 @@
 "use client";
-import { type Dispatch, useEffect, useRef, useState } from "react";
+import { type Dispatch, useEffect, useState } from "react";
 import { answered } from "@/components/ui/answered";
 import { heard } from "@/components/ui/signed-out";
 import { useToast } from "@/components/ui/toast";
+import { useLatest } from "@/components/ui/use-latest";
 import { useLeaveWarning } from "@/components/ui/use-leave-warning";
 import { saveScorecardDrafts, submitScorecards } from "@/lib/actions/scorecards";
 import type { Day, Month } from "@/lib/core/calendar";
@@ -33,10 +34,7 @@ export function useSaving({ state, dispatch, rows, period, today, author }: Savi
   const toast = useToast();
   const [isFlying, setFlying] = useState(false);
   const [savedAt, setSavedAt] = useState<Date | null>(null);
-  const latest = useRef({ state, rows, period });
-  useEffect(() => {
-    latest.current = { state, rows, period };
-  });
+  const latest = useLatest({ state, rows, period });
 
   useEffect(() => {
     if (isFlying) return;
@@ -95,7 +93,7 @@ export function useSaving({ state, dispatch, rows, period, today, author }: Savi
       const drafts = pendingDrafts(left.state, left.rows).rows.map(({ row }) => draftOf(left.state, row));
       if (drafts.length > 0) void answered(saveScorecardDrafts({ period: left.period, drafts }));
     },
-    [],
+    [latest],
   );
   return { isFlying, savedAt, unsaved, waits };
 }

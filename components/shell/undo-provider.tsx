@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 import { answered } from "@/components/ui/answered";
 import { useToast } from "@/components/ui/toast";
 import { useKeys } from "@/components/ui/use-keys";
+import { useLatest } from "@/components/ui/use-latest";
 
 /** Something done, in words, and what takes it back; where that answers with a refusal, it is told. */
 interface Step {
@@ -58,11 +59,10 @@ export function UndoProvider({ children }: { children: ReactNode }) {
       steps.current = steps.current.filter((other) => other !== shown);
     };
   };
-  const latest = useRef(remember);
-  latest.current = remember;
+  const latest = useLatest(remember);
   useKeys("mod+z", () => hasOwn || void takeBack(steps.current.at(-1)), { preventDefault: true });
   useKeys("mod+shift+z", () => hasOwn || void doAgain(), { preventDefault: true });
-  const value = useMemo(() => (step: Step) => latest.current(step), []);
+  const value = useMemo(() => (step: Step) => latest.current(step), [latest]);
   return <UndoContext value={value}>{children}</UndoContext>;
 }
 

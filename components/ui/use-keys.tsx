@@ -1,6 +1,7 @@
 "use client";
-import { createContext, type ReactNode, useContext, useEffect, useRef } from "react";
+import { createContext, type ReactNode, useContext, useEffect } from "react";
 import { type Options, useHotkeys } from "react-hotkeys-hook";
+import { useLatest } from "./use-latest";
 
 /** What a person chose: single characters off, or others in their place: `{ off: false, map: { e: "d" } }`. */
 export interface KeyChoices {
@@ -66,8 +67,7 @@ export function useKeys(
     .map((key) => key.trim())
     .filter((key) => !(off && isCharacter(key)))
     .map((key) => ({ key, pressed: map[key] ?? key }));
-  const latest = useRef({ run, inDialog });
-  latest.current = { run, inDialog };
+  const latest = useLatest({ run, inDialog });
   const isBelow = () => !latest.current.inDialog && isDialogOpen();
   useHotkeys(
     bound.map(({ pressed }) => pressed),
@@ -79,16 +79,17 @@ export function useKeys(
     { ...options, ignoreEventWhen: isBelow, ...(bound.length === 0 ? { enabled: false } : {}) },
     [bound.map(({ pressed }) => pressed).join()],
   );
-  const actions = useRef<KeyAction[]>([]);
-  actions.current = Object.entries(does ?? {}).map(([key, words]) => ({
-    does: words,
-    key: map[key] ?? key,
-    run: () => void latest.current.run(key, null),
-  }));
+  const actions = useLatest(
+    Object.entries(does ?? {}).map(([key, words]) => ({
+      does: words,
+      key: map[key] ?? key,
+      run: () => void latest.current.run(key, null),
+    })),
+  );
   useEffect(() => {
     known.add(actions);
     return () => void known.delete(actions);
-  }, []);
+  }, [actions]);
 }
 
 /** Whether a dialog stands over the screen: no key acts on what lies below it, Escape closes the dialog alone. */

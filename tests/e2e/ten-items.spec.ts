@@ -80,3 +80,31 @@ test("ten accounts, one with a note, one with a plan, one snoozed, take at most 
   await drawWhole(page);
   await expect(names).toHaveText(before);
 });
+
+test("a key acts on the account that is read, also while a list with another order is on its way", async ({ page }) => {
+  await signIn(page, "admin", "/triage?owner=10");
+  const grid = page.getByRole("grid", { name: "Queue" });
+  await drawWhole(page);
+  const before = await grid.locator("tbody").getByRole("link").allInnerTexts();
+  // On a slow machine the list that follows a saved plan is rendered for longer than it takes to press a key.
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 5 });
+  for (let round = 0; round < 4; round++) {
+    const name = await grid.getByRole("row", { selected: true }).getByRole("link").innerText();
+    await page.keyboard.press("p");
+    const dialog = page.locator("dialog[open]");
+    await expect(dialog.getByLabel("Cause")).toBeFocused();
+    if ((await dialog.getByLabel("Cause").inputValue()) === "") await page.keyboard.press("ArrowDown");
+    await dialog.getByLabel("Next step").fill("Agree the dates with each site");
+    await page.keyboard.press("Control+Enter");
+    await expect(page.getByText(new RegExp(`^Plan (opened|saved) for ${name}`))).toBeVisible();
+    await page.keyboard.press("e");
+    await expect(page.getByText(`${name} done`, { exact: true })).toBeVisible();
+  }
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+  for (let steps = 0; steps < 8; steps++) await page.keyboard.press("Control+z");
+  await allSaved(page);
+  await page.reload();
+  await drawWhole(page);
+  await expect(grid.locator("tbody").getByRole("link")).toHaveText(before);
+});

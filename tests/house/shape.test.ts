@@ -20,6 +20,7 @@ test.each([
   ["a silenced compiler", "lib/core/a.ts", "// @ts-ignore"],
   ["a silenced linter", "lib/core/a.ts", "// biome-ignore lint: no"],
   ["a vague verb", "lib/core/a.ts", "export function processReading() {}"],
+  ["a ref written while rendering", "components/ui/use-a.ts", "  latest.current = value;"],
   ["a vague noun", "lib/core/a.ts", "export const dateHelper = 1;"],
 ])("%s is found", (_, path, text) => {
   expect(shapeBreaches([{ path, text }])).toHaveLength(1);

@@ -17,6 +17,8 @@ const UNFINISHED = /\b(TO[D]O|FIX[M]E|XX[X]|HA[C]K)\b/;
 const SHRUG = /@ts-(ignore|nocheck)|biome-ignore|eslint-disable/;
 const VAGUE =
   /export (?:async )?(?:function|const|class) ((?:handle|process|manage)[A-Z]\w*|\w+(?:Util|Utils|Helper|Helpers|Service|Manager))\b/;
+/** A ref written in the body of a component or hook, at every render: also one that React has begun and never shows. */
+const RENDERED = /^ {2}(\w+\.current) = /;
 
 /** What the house does not have, found by looking at paths and text, one line each. */
 export function shapeBreaches(sources: Source[]): string[] {
@@ -29,6 +31,8 @@ export function shapeBreaches(sources: Source[]): string[] {
     for (const [index, line] of text.split("\n").entries()) {
       const found = UNFINISHED.exec(line) ?? SHRUG.exec(line) ?? VAGUE.exec(line);
       if (found) breaches.push(`${path}:${index + 1}: ${found[1] ?? found[0]}`);
+      const written = folders[0] === "components" && RENDERED.exec(line);
+      if (written) breaches.push(`${path}:${index + 1}: ${written[1]} is written while rendering, see useLatest`);
     }
     return breaches;
   });
