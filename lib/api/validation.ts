@@ -24,7 +24,7 @@ export const getValidation = {
   permission: "model:read",
   summary: "How often health was right, against what customers decided",
   description:
-    "Each version of the model on the same past; a version that was published after a cut tells it in hindsight. `as_known` is what people saw then, by whichever version counted.",
+    "Each version of the model on the same past; a version that was published after a cut tells it in hindsight. `as_known` is what people saw then, by whichever version counted. A version that does not exist or was withdrawn is refused, as is one of whose past nothing is computed.",
   query: z.strictObject({
     horizon: z
       .enum(["30", "60", "90", "180"])
@@ -36,7 +36,7 @@ export const getValidation = {
       .regex(/^[1-9]\d{0,4}$/, "must be a version's number")
       .transform(Number)
       .optional()
-      .meta({ description: "A version of the model; the present one where left out." }),
+      .meta({ description: "A version of the model, also one that is planned; the present one where left out." }),
   }),
   body: null,
   answer: z.strictObject({

@@ -1,14 +1,19 @@
 import { getModelStanding } from "@/db/queries/validation/get-model-standing";
 import { getValidationSummary } from "@/db/queries/validation/get-validation-summary";
 import { getValidation } from "@/lib/api/validation";
+import { figuresRefusal } from "@/lib/core/validation/figures-refusal";
 import type { SideReport } from "@/lib/core/validation/side-report";
 import { reportFigures, versionFigures } from "@/lib/core/validation/validation-json";
+import { AppError } from "@/lib/errors";
 import { route } from "@/lib/server/route";
 
 /** The verdict on health, with n and intervals. */
 export const GET = route(getValidation, async (ctx, { query: { horizon, version } }) => {
   const rules = { smallDownsells: true, unavoidable: true };
-  const { asked, other, known, report, sentence } = await getValidationSummary(ctx, { horizon, version, ...rules });
+  const summary = await getValidationSummary(ctx, { horizon, version, ...rules });
+  const { asked, other, known, report, sentence } = summary;
+  const refusal = version === undefined ? null : figuresRefusal(version, summary);
+  if (refusal) throw new AppError("invalid", refusal.message, { version: refusal.detail });
   const { sources, leftOut, missed, falseAlarms } = reportFigures(report);
   const both = [asked && { ...asked, report }, other && { ...other.version, report: other.report }];
   return {
