@@ -18,6 +18,8 @@ export type CompletionRow = CardCounts & {
   submittedOn: Day | null;
 };
 
+const BURST = sql.raw(`interval '${BURST_SECONDS} seconds'`);
+
 /** The people who fill a month's cards, as far as the viewer leads them (administrators: all), by name. */
 export async function listCardCompletion(ctx: Ctx, period: Month, dueOn: Day): Promise<CompletionRow[]> {
   const me = ctx.actor.kind === "person" ? ctx.actor.personId : -1;
@@ -34,12 +36,21 @@ export async function listCardCompletion(ctx: Ctx, period: Month, dueOn: Day): P
       order by c.account_id, c.period, c.version desc
     ), steady as (
       select account_id, count(*) as months, count(distinct (champion, executive, outcome)) as kinds from cards group by account_id
+    ), filed as (
+      select account_id, author_id, champion, executive, outcome, submitted_on, recorded_at,
+        count(*) over (partition by author_id order by recorded_at range between current row and ${BURST} following) as n
+      from scorecards where period = ${period} and recorded_as = 'owner'
     ), bursts as (
-      select author_id, max(n)::int as burst from (
-        select author_id, count(*) over (partition by author_id order by recorded_at
-          range between current row and ${sql.raw(`interval '${BURST_SECONDS} seconds'`)} following) as n
-        from scorecards where period = ${period} and recorded_as = 'owner'
-      ) counted group by author_id
+      select most.author_id, count(*)::int as burst, count(*) filter (where
+        (f.champion, f.executive, f.outcome) = (before.champion, before.executive, before.outcome))::int as as_before
+      from (select distinct on (author_id) author_id, recorded_at from filed order by author_id, n desc, recorded_at) most
+      join filed f on f.author_id = most.author_id and f.recorded_at between most.recorded_at and most.recorded_at + ${BURST}
+      left join lateral (
+        select c.champion, c.executive, c.outcome from scorecards c
+        where c.account_id = f.account_id and c.period < ${period} and c.submitted_on <= f.submitted_on and c.recorded_as <> 'challenge'
+        order by c.period desc, c.version desc limit 1
+      ) before on true
+      group by most.author_id
     )
     select p.id as "personId", p.name,
       count(*) filter (where this.period is not null or b.card_due_on is null or b.card_due_on <= ${dueOn}::date)::int as due,
@@ -50,7 +61,7 @@ export async function listCardCompletion(ctx: Ctx, period: Month, dueOn: Day): P
       count(*) filter (where s.months >= ${STEADY_MONTHS} and s.kinds = 1)::int as "neverChanged",
       count(*) filter (where b.card_state = 'in_force')::int as "inForce",
       count(*) filter (where b.card_state = 'in_force' and b.people_tone = 3)::int as green,
-      coalesce(max(u.burst), 0)::int as burst,
+      coalesce(max(u.burst), 0)::int as burst, coalesce(max(u.as_before), 0)::int as "burstAsBefore",
       (select case when m.reopened_on is null then m.submitted_on::text end from scorecard_months m
         where m.person_id = p.id and m.period = ${period} order by m.id desc limit 1) as "submittedOn"
     from book b
