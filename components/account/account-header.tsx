@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { BandBadge } from "@/components/health/band-badge";
 import { toneOfCode } from "@/components/health/band-glyph";
 import { ChangeText } from "@/components/health/change-text";
@@ -7,6 +8,7 @@ import { Badge } from "@/components/ui/badge";
 import type { Day } from "@/lib/core/calendar";
 import { dayText, moneyFull, untilText } from "@/lib/format";
 import { AccountWalk } from "./account-walk";
+import { Fact } from "./fact";
 
 export type HeaderFacts = {
   slug: string;
@@ -32,13 +34,21 @@ export type HeaderFacts = {
   } | null;
 };
 
+interface Props {
+  account: HeaderFacts;
+  currency: string;
+  today: Day;
+  /** The chance that it renews, as one more fact. */
+  chance: ReactNode;
+}
+
 /** Who the account is and how it stands, in one glance and one sentence. */
-export function AccountHeader({ account, currency, today }: { account: HeaderFacts; currency: string; today: Day }) {
+export function AccountHeader({ account, currency, today, chance }: Props) {
   const { now } = account;
   return (
     <header className="z-10 -mx-6 -mt-6 max-md:-mt-4 md:sticky md:top-0 border-b bg-background px-6 py-4 max-md:-mx-4 max-md:px-4 print:static">
       <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
-        <div className="min-w-0 flex-1 max-md:basis-full">
+        <div className="min-w-0 flex-1 basis-80 max-md:basis-full">
           <div className="flex flex-wrap items-center gap-x-3">
             <h1 className="font-semibold text-lg">
               <bdi>{account.name}</bdi>
@@ -72,6 +82,7 @@ export function AccountHeader({ account, currency, today }: { account: HeaderFac
                 name="Decide by"
                 value={now.decideBy ? `${dayText(now.decideBy)} · ${untilText(today, now.decideBy)}` : "locked in"}
               />
+              {chance}
             </dl>
           </>
         ) : (
@@ -93,13 +104,4 @@ function healthSource({ peopleTone, scoreTone, cardState }: NonNullable<HeaderFa
   if (peopleTone === 0) return "measured, no card in force";
   if (cardState === "expired") return "unconfirmed card";
   return peopleTone === scoreTone ? "measured and people agree" : "people say";
-}
-
-function Fact({ name, value }: { name: string; value: string }) {
-  return (
-    <div>
-      <dt className="text-muted-foreground text-xs">{name}</dt>
-      <dd className="font-medium">{value}</dd>
-    </div>
-  );
 }

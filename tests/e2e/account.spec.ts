@@ -41,6 +41,15 @@ test("the days of the trend are the address, and what happened in them is listed
   await expect(page).toHaveURL(/from=2026-07-01&to=2026-10-31/);
 });
 
+test("the chance to renew stands beside the date, and says what it was learnt from", async ({ page }) => {
+  await signIn(page, "csm", "/accounts/northwind-freight");
+  await expect(page.getByRole("definition").filter({ hasText: /^\d+% \(\d+–\d+%\)$/ })).toBeVisible();
+  await page.getByRole("button", { name: "About the chance to renew" }).click();
+  await expect(page.getByText(/^Chances are calibrated on \d+ past decisions, \d+ of them churned/)).toBeVisible();
+  await page.getByRole("link", { name: "The forecast" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Forecast");
+});
+
 test("one account prints on one sheet of A4", async ({ page }) => {
   await signIn(page, "csm", "/print/accounts/northwind-freight");
   const pdf = (await page.pdf({ format: "A4", preferCSSPageSize: true })).toString("latin1");

@@ -87,6 +87,7 @@ export const ASKS: Record<string, (ask: Query, ctx: Ctx, foreign: number) => Pro
   listShownHealth: (ask, ctx, id) => ask(ctx, [id]),
   listSignalSeries: (ask, ctx, id) => ask(ctx, id),
   getStandingOn: (ask, ctx) => ask(ctx, all, BEFORE),
+  getRenewalBasis: (ask, ctx) => ask(ctx),
   getForecast: (ask, ctx) => ask(ctx, { book: "all", segment: null }, "12m"),
   listRenewalsAhead: (ask, ctx) => ask(ctx, all, { from: "2020-01-01", to: "2030-01-01" }),
   listDecidedContracts: (ask, ctx) => ask(ctx, { from: "2020-01-01", to: TODAY }),

@@ -1,7 +1,6 @@
 import "server-only";
 import { getSettings } from "@/db/queries/get-settings";
 import { countMembers } from "@/db/queries/portfolio/list-members";
-import { listDecisionsBefore } from "@/db/queries/validation/list-decisions-before";
 import { basisOf } from "@/lib/core/forecast/basis";
 import { expansionAhead } from "@/lib/core/forecast/expansion";
 import { aheadOf, forecastOf } from "@/lib/core/forecast/forecast";
@@ -10,6 +9,7 @@ import { daysOf, type Period } from "@/lib/core/forecast/period";
 import type { ListScope } from "@/lib/core/portfolio/list-scope";
 import { knownCases } from "@/lib/core/validation/judged";
 import type { Ctx } from "@/lib/server/context";
+import { decisionsBehind } from "./get-renewal-basis";
 import { listCalledOutcomes } from "./list-called-outcomes";
 import { listDecidedContracts } from "./list-decided-contracts";
 import { listRenewalsAhead } from "./list-renewals-ahead";
@@ -21,7 +21,7 @@ export async function getForecast(ctx: Ctx, { book, segment }: ListScope, period
   const scope = { book, segment: segment ?? undefined };
   const settings = await getSettings(ctx);
   const [past, renewals, decided, called, candidates] = await Promise.all([
-    listDecisionsBefore(ctx, { horizon: 90, version: null }),
+    decisionsBehind(ctx),
     listRenewalsAhead(ctx, scope, aheadOf(ctx.today)),
     listDecidedContracts(ctx, { from: EVER, to: ctx.today }),
     listCalledOutcomes(ctx),

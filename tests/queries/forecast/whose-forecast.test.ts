@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
 import { getForecast } from "@/db/queries/forecast/get-forecast";
+import { getRenewalBasis } from "@/db/queries/forecast/get-renewal-basis";
 import type { Book } from "@/db/queries/triage-filter";
 import type { Role } from "@/lib/core/access";
 import { addDays } from "@/lib/core/calendar";
@@ -54,6 +55,21 @@ it("chances are calibrated on 40 decisions, and a loss counts with the 30% that 
   expect(acme?.chance?.chance).toBeCloseTo(0.9, 1);
 });
 
+it("an account's chance comes from where the forecast's does, and a decision recorded anew counts at once", async () => {
+  const { basis } = await seen("reader", "viewer");
+  const reader = await book.as("reader", "viewer");
+  expect(await getRenewalBasis(reader)).toEqual(basis);
+  // Found once: the second asker is handed the same.
+  expect(await getRenewalBasis(reader)).toBe(await getRenewalBasis(await book.as("other", "csm")));
+  const lost = await book.pool.query(
+    "update outcomes set kind = 'renewed' where ctid = (select min(ctid) from outcomes where kind = 'churned') returning external_id",
+  );
+  const after = await getRenewalBasis(reader);
+  expect(after.kind === "calibrated" && [after.calibration.n, after.calibration.bad]).toEqual([40, 13]);
+  await book.pool.query("update outcomes set kind = 'churned' where external_id = $1", [lost.rows[0].external_id]);
+  expect(await getRenewalBasis(reader)).toEqual(basis);
+});
+
 it("a forecast is of one's own book, one's team's or all, and of a segment", async () => {
   expect((await seen("own", "csm", "me")).slugs).toEqual(["acme", "birch"]);
   expect((await seen("boss", "manager", "me")).slugs).toEqual([]);
@@ -70,6 +86,7 @@ it("where owners see their book alone, neither renewals, nor decisions, nor call
   expect(other.contracts.map(({ slug }) => slug).filter((slug) => !slug.startsWith("other"))).toEqual([]);
   expect(other.contracts).toHaveLength(20);
   expect(other.called.map(({ slug }) => slug)).toEqual(["other 0"]);
+  expect(await getRenewalBasis(await book.as("other", "csm"))).toEqual(other.basis);
   expect(other.basis).toEqual({
     ...{ kind: "none", withheld: "20 decisions with health known before them; 30 are needed." },
   });

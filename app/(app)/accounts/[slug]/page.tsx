@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { Suspense } from "react";
 import { AccountHeader } from "@/components/account/account-header";
 import { ActivitySection } from "@/components/account/activity-section";
 import { CorrectSignal } from "@/components/account/correct-signal";
 import { DisagreementStrip } from "@/components/account/disagreement-strip";
 import { FamilyCard } from "@/components/account/family-card";
+import { RenewalChanceAwaited } from "@/components/account/renewal-chance";
 import { SignalCharts } from "@/components/account/signal-charts";
 import { WorkSection } from "@/components/account/work-section";
 import { AccountLinks } from "@/components/brief/account-links";
@@ -28,6 +30,7 @@ import { may, type Relation, settlePermission } from "@/lib/core/access";
 import { relationTo } from "@/lib/server/relation-to";
 import { viewerContext } from "@/lib/server/viewer-context";
 import { CasesCard } from "./cases-card";
+import { ChanceFact } from "./chance-fact";
 import { PeopleCard } from "./people-card";
 import { owedText, seriesOf } from "./prepare";
 import { loadAccountParams, spanOf } from "./search-params";
@@ -87,7 +90,18 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
   const disagreement = decomposition?.health.divergence ?? null;
   return (
     <div className="flex flex-col gap-6">
-      <AccountHeader account={account} currency={workspace.currency} today={ctx.today} />
+      <AccountHeader
+        account={account}
+        currency={workspace.currency}
+        today={ctx.today}
+        chance={
+          now?.decideBy && (
+            <Suspense fallback={<RenewalChanceAwaited />}>
+              <ChanceFact ctx={ctx} now={now} />
+            </Suspense>
+          )
+        }
+      />
       <AccountLinks slug={slug} />
       {now && disagreement && (
         <DisagreementStrip
