@@ -43,7 +43,7 @@ export async function draftFromOutcomes(
   });
 }
 
-function fromLosses({ pattern, definition }: LossEvidence) {
+function fromLosses({ pattern, missing, definition }: LossEvidence) {
   const keys = definition.measures.map(({ key }) => key);
   const weights = weightsFromLosses(pattern, keys);
   if (!weights)
@@ -51,7 +51,7 @@ function fromLosses({ pattern, definition }: LossEvidence) {
       "conflict",
       "No measure of this version tells the lost from the renewed 90 days before: no draft.",
     );
-  return { weights, evidence: { kind: "losses", ...pattern } };
+  return { weights, evidence: { kind: "losses", ...pattern, missing } };
 }
 
 function fromRegression({ weights: found }: LossEvidence) {

@@ -1,14 +1,12 @@
 import { Card } from "@/components/ui/card";
 import { DraftButton } from "@/components/validation/draft-button";
-import { LossStories } from "@/components/validation/loss-stories";
-import { PatternTable } from "@/components/validation/pattern-table";
+import { LastLosses } from "@/components/validation/last-losses";
 import { type PathStep, PredictivePath } from "@/components/validation/predictive-path";
 import { WeightsCard } from "@/components/validation/weights-card";
 import { getLossEvidence, type LossEvidence } from "@/db/queries/validation/get-loss-evidence";
 import type { ValidationSummary } from "@/db/queries/validation/get-validation-summary";
 import type { Past } from "@/db/queries/validation/open-past";
 import { mayEver } from "@/lib/core/access";
-import { PATTERN_HORIZON } from "@/lib/core/validation/loss-pattern";
 import { FEWEST_OUTCOMES } from "@/lib/core/validation/verdict";
 import type { Ctx } from "@/lib/server/context";
 import type { Viewer } from "@/lib/server/viewer-context";
@@ -24,42 +22,22 @@ export async function Losses({ ctx, past, summary }: Props) {
   const { present, report } = summary;
   const found = present && (await getLossEvidence(ctx, present.version, past));
   if (!present || !found) return null;
-  const { stories, pattern, waiting, weights } = found;
+  const { stories, pattern, waiting, missing, weights } = found;
   const mayDraft = mayEver(ctx.actor.roles, "model:draft");
-  const isAnyKnown = stories.some(({ weeks }) => weeks.some((health) => health !== null));
-  const isDraftable = pattern.rows.some((row) => row.isBeyondChance);
   const isChance = report.verdict === "no better than chance" || report.verdict === "worse than chance";
   return (
     <>
       {stories.length > 0 && (
-        <Card id="losses" title={`The last ${stories.length} that churned, 180 days to the decision`}>
-          {isAnyKnown ? (
-            <LossStories stories={stories} />
-          ) : (
-            <p className="text-muted-foreground">No health is known of any of them in those days.</p>
-          )}
-          {pattern.rows.length > 0 && (
-            <>
-              <h3 className="mt-4 mb-1 font-medium">What they had in common</h3>
-              <PatternTable pattern={pattern} />
-            </>
-          )}
-          {waiting.length > 0 && (
-            <p className="mt-2 text-muted-foreground">
-              Not computed yet: {waiting.join(", ")} days before. The background job does a part every 5 minutes.
-            </p>
-          )}
-          {pattern.rows.length > 0 && !waiting.includes(PATTERN_HORIZON) && !isDraftable && (
-            <p className="mt-2">Nothing is suggested: of no measure do so many show it that chance is ruled out.</p>
-          )}
-          {mayDraft && isDraftable && (
-            <div className="mt-3">
+        <LastLosses
+          {...{ stories, pattern, waiting, missing }}
+          draft={
+            mayDraft && (
               <DraftButton version={present.version} from="losses">
                 Draft a model from these losses
               </DraftButton>
-            </div>
-          )}
-        </Card>
+            )
+          }
+        />
       )}
       <div id="weights" className="grid grid-cols-1 gap-4 xl:grid-cols-2">
         <Card title="Weights from outcomes">

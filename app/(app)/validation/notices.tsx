@@ -52,8 +52,8 @@ export function Notices({ summary, version, horizon, before }: Props) {
       <Named words={`had no data ${horizon} days before`} decisions={withoutHistory} />
       {waiting.length > 0 && (
         <p>
-          {countText(waiting.length)} decisions are not computed yet for this version and these days.{" "}
-          {waitingWords(summary)}
+          {waiting.length === 1 ? "1 decision is" : `${countText(waiting.length)} decisions are`} not computed yet for
+          this version and these days. {waitingWords(summary)}
         </p>
       )}
       {knowing.map(({ key }) => (

@@ -5,6 +5,7 @@ import { cohortOf, type Decision, EVERY_DECISION } from "@/lib/core/validation/c
 import { HORIZONS } from "@/lib/core/validation/horizons";
 import { type Judged, judgedCohort } from "@/lib/core/validation/judged";
 import { LAST_LOSSES, type LossPattern, lossPattern } from "@/lib/core/validation/loss-pattern";
+import { type MissingDecision, missingDecisions, tellsWithout } from "@/lib/core/validation/missing-decisions";
 import { type MeasurePoints, pointsBefore } from "@/lib/core/validation/points-before";
 import { type SuggestedWeights, suggestWeights } from "@/lib/core/validation/suggest-weights";
 import type { Ctx } from "@/lib/server/context";
@@ -26,8 +27,10 @@ export type LossEvidence = {
   definition: Definition;
   stories: LossStory[];
   pattern: LossPattern;
-  /** Days before for which nothing is computed yet. */
+  /** Days before of which too little is computed for the pattern to tell. */
   waiting: number[];
+  /** Decisions that the pattern tells without, since they are still being computed. */
+  missing: MissingDecision[];
   weights: SuggestedWeights;
 };
 
@@ -43,14 +46,15 @@ export async function getLossEvidence(ctx: Ctx, version: number, past = openPast
   const all = HORIZONS.map((horizon, i) => {
     const { decisions } = cohortOf(answers[i] ?? [], EVERY_DECISION);
     const { cases, waiting } = judgedCohort(decisions, "version");
-    return { horizon, cases, isWhole: waiting.length === 0, measures: pointsBefore(cases, model.compiled) };
+    const isTold = cases.length > 0 && tellsWithout(waiting.length, cases.length);
+    return { horizon, cases, waiting, isTold, measures: pointsBefore(cases, model.compiled) };
   });
-  const known = all.filter(({ cases, isWhole }) => isWhole && cases.length > 0).sort((a, b) => b.horizon - a.horizon);
+  const told = all.filter(({ isTold }) => isTold).sort((a, b) => b.horizon - a.horizon);
   const ninety = all.find(({ horizon }) => horizon === 90) as (typeof all)[number];
   return {
-    ...{ version, definition, pattern: lossPattern(known) },
+    ...{ version, definition, pattern: lossPattern(told), missing: missingDecisions(told) },
     stories: await listStories(ctx, before),
-    waiting: all.filter(({ isWhole }) => !isWhole).map(({ horizon }) => horizon),
+    waiting: all.filter(({ isTold, waiting }) => !isTold && waiting.length > 0).map(({ horizon }) => horizon),
     weights: suggestWeights(definition.measures, weightCases(ninety, definition, model.names.indexOf("onboarding"))),
   };
 }

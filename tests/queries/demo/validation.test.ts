@@ -55,6 +55,38 @@ describe("the demo company's score", () => {
     expect(found?.waiting).toEqual([30, 60, 180]);
   });
 
+  test("of a decision that was just recorded the pattern is told without it, by name, and draws no other conclusion", async () => {
+    const undone = new Error("undone");
+    const { rows: picked } = await company.pool.query<{ id: number; name: string }>(
+      `select id, name from accounts a where not exists (select from outcomes o where o.account_id = a.id) order by id limit 4`,
+    );
+    const work = withTransaction(company.pool, async ({ tx, client }) => {
+      const ctx = { ...company.ctx, db: tx };
+      const before = await getLossEvidence(ctx, 2);
+      const recorded = (id: number) =>
+        client.query(
+          `insert into outcomes (account_id, external_id, kind, decided_on, effective_on) values ($1, 'just now', 'churned', $2, $2)`,
+          [id, TODAY],
+        );
+      const [first, ...others] = picked as [{ id: number; name: string }, ...{ id: number; name: string }[]];
+      await recorded(first.id);
+      const found = await getLossEvidence(ctx, 2);
+      expect(found?.missing).toEqual([{ name: first.name, kind: "churned", decidedOn: TODAY, horizons: [] }]);
+      expect(found?.stories[0]).toMatchObject({ name: first.name, decidedOn: TODAY });
+      expect(found).toMatchObject({ pattern: before?.pattern, weights: before?.weights, waiting: before?.waiting });
+      for (const { id } of others) await recorded(id);
+      // Four of the last twenty would be too many to leave out.
+      expect(await getLossEvidence(ctx, 2)).toMatchObject({
+        ...{ waiting: [30, 60, 90, 180], missing: [], pattern: { rows: [] } },
+      });
+      await replayCutOf(client, others.slice(1), 90);
+      const then = await getLossEvidence(ctx, 2);
+      expect(then?.missing.map(({ name }) => name).sort()).toEqual([first.name, others[0]?.name].sort());
+      throw undone;
+    });
+    await expect(work).rejects.toBe(undone);
+  });
+
   test("every horizon stands in one table, each as its own page says it; what is not computed yet is counted", async () => {
     const { horizon, ...rules } = EVERYTHING;
     const rows = await listHorizons(company.ctx, { ...rules, version: 2, before: "decided" });
@@ -74,6 +106,12 @@ describe("the demo company's score", () => {
     expect(await replayDecisions(company.ctx, { horizons: [90] })).toBe(0);
   });
 });
+
+async function replayCutOf(client: PoolClient, accounts: readonly { id: number }[], horizon: number) {
+  const model = await loadRunModel(client, TODAY, 2);
+  const accountIds = accounts.map(({ id }) => id);
+  await replayCut(client, model, { day: addDays(TODAY, -horizon), accountIds, isKnown: true });
+}
 
 /** Changes what is known of days after a cut: each of these a different way. */
 const AFTER: Record<string, (client: PoolClient, accountId: number, cut: string) => Promise<unknown>> = {
