@@ -1,6 +1,7 @@
 import { expect, signIn, test, violations } from "./flow";
 
-// Works on a draft of its own, by its name, and never publishes: that would score everybody anew under other flows.
+// Works on drafts of its own, by their names, and publishes only for a day far off: from today on, everybody would be scored anew
+// under other flows.
 const NAME = `Studio flow's own draft ${Date.now()}`;
 
 test("an administrator starts a draft from a template, edits it by keyboard, is advised, comes back to it, and discards it", async ({
@@ -46,6 +47,48 @@ test("an administrator starts a draft from a template, edits it by keyboard, is 
   await page.getByRole("button", { name: "Discard it" }).press("Enter");
   await page.waitForURL("**/model");
   await expect(page.getByRole("link", { name: NAME })).toHaveCount(0);
+});
+
+test("a version that is planned is withdrawn before its day, with the reason; the one in force stays", async ({
+  page,
+}) => {
+  const name = `Planned and withdrawn ${Date.now()}`;
+  await signIn(page, "admin", "/model");
+  const inForce = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
+  await page.getByRole("button", { name: "Edit a copy", exact: true }).press("Enter");
+  await page.waitForURL("**/model/draft?id=*");
+  await page.getByLabel("Name of the model").fill(name);
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Publish …" }).press("Enter");
+  await page.getByLabel("What changes, and why").fill("Only a plan");
+  await page.getByLabel("Counts from").fill("2041-01-15");
+  await page.getByRole("button", { name: "Publish from 15 Jan 2041" }).press("Enter");
+  await page.waitForURL("**/model");
+
+  const plan = page.getByText(new RegExp(`^Version \\d+, ${name}, begins on 15 Jan 2041: Only a plan$`));
+  await expect(plan).toBeVisible();
+  const version = /\d+/.exec((await plan.textContent()) ?? "")?.[0];
+  await page.getByRole("button", { name: `Withdraw version ${version} …` }).press("Enter");
+  const dialog = page.getByRole("dialog", { name: `Withdraw version ${version}, ${name}` });
+  const reason = dialog.getByLabel("Why it is withdrawn");
+  await expect(reason).toBeFocused();
+  await expect(dialog.getByRole("button", { name: "Withdraw it" })).toBeDisabled();
+  expect(await violations(page)).toEqual([]);
+  await reason.fill("Finance wants the old one until the audit.");
+  await dialog.getByRole("button", { name: "Withdraw it" }).press("Enter");
+  await expect(page.getByText(`Version ${version} is withdrawn`, { exact: true })).toBeVisible();
+  await expect(plan).toBeHidden();
+  const listed = page.getByRole("listitem").filter({ hasText: `Version ${version} ${name}` });
+  await expect(listed).toContainText("was to begin on 15 Jan 2041");
+  await expect(listed).toContainText(/Withdrawn on .+ by Robin Okafor: Finance wants the old one until the audit\./);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(inForce);
+
+  await listed.getByRole("link", { name: `Version ${version}`, exact: true }).press("Enter");
+  await expect(page.getByRole("heading", { name: `Version ${version}: ${name}` })).toBeVisible();
+  await expect(page.getByText(/^Withdrawn on .+: Finance wants the old one/)).toBeVisible();
+  await expect(page.getByRole("button", { name: /Withdraw|Go back/ })).toHaveCount(0);
+  await page.goto(`/validation?version=${version}`);
+  await expect(page.getByText(new RegExp(`^There is no version ${version}, or it was withdrawn`))).toBeVisible();
 });
 
 test("a draft is axe clean in both themes and fits a phone", async ({ page }) => {
