@@ -15,9 +15,12 @@ export async function triageQueries({ pool }: BenchDatabase) {
   );
   const csm = rows[0]?.csm ?? 0;
   const filters = { all: { book: "all" }, book: { book: csm }, red: { book: "all", tones: [1] } } as const;
+  const sorts = Object.keys(TRIAGE_SORTS) as TriageSort[];
+  // The process of a server has long compiled what it runs all day.
+  for (let round = 0; round < ROUNDS; round++) for (const sort of sorts) await listTriage(ctx, filters.book, { sort });
   const p95: Record<string, number> = {};
   for (const [name, filter] of Object.entries(filters))
-    for (const sort of Object.keys(TRIAGE_SORTS) as TriageSort[])
+    for (const sort of sorts)
       p95[`${name} by ${sort}`] = percentile(await timesOf(() => listTriage(ctx, filter, { sort })), 95);
   const worst = Math.max(...Object.values(p95));
   const after = await cursorAt(ctx, Math.floor((rows[0]?.n ?? 0) * 0.99));

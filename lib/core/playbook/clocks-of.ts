@@ -44,7 +44,11 @@ export function clocksOf(input: ClockInput): Clock[] {
   if (now < state.goLive) return [];
   const left = facts.leftBookOn === null ? null : dayNumber(facts.leftBookOn);
   const course: Course = {
-    ...{ state, settings, now, playbooks: input.playbooks, known: numberedFacts(facts) },
+    state,
+    settings,
+    now,
+    playbooks: input.playbooks,
+    known: numberedFacts(facts),
     end: left !== null && left <= now ? left : null,
     least: since === undefined ? state.goLive : dayNumber(since),
   };

@@ -1,6 +1,9 @@
 import "server-only";
 import type { ClientBase } from "pg";
-import type { Day } from "@/lib/core/calendar";
+import { type CopyColumn, copyColumns } from "@/db/days/copy-columns";
+import { amongst } from "@/db/days/first-of-each";
+import { NUMBER } from "@/db/days/slices-sql";
+import { type Day, daysRemembered } from "@/lib/core/calendar";
 import type { ActKind } from "@/lib/core/playbook/act";
 import type { PlanFact } from "@/lib/core/playbook/clock";
 
@@ -8,6 +11,7 @@ import type { PlanFact } from "@/lib/core/playbook/clock";
 export type DoneFacts = {
   ownerChanges: { day: Day; role: "csm" | "am" }[];
   plans: PlanFact[];
+  /** In no order. */
   acts: { day: Day; kind: ActKind }[];
   decisions: { day: Day; choice: "invest" | "accept"; newDate: Day | null }[];
 };
@@ -24,10 +28,11 @@ const PLANS = `select account_id as id, id as plan, kind, opened_on as "openedOn
     closed_on as "closedOn", case when next_step is not null then due_on end as "nextStepOn"
   from plans where account_id = any($1) and opened_on <= $2 and coalesce(closed_on, 'infinity') >= $3 order by opened_on, id`;
 
-const ACTS = `with touches as materialized (
+const acts = (asOf: Day, goLive: Day, accountIds: readonly number[]) => `with touches as materialized (
     select account_id, (at at time zone (select time_zone from settings where id = 1))::date as day, kind, with_executive
-    from touchpoints where account_id = any($1) and at >= $3::date - 1 and at < $2::date + 2 and attended is not false)
-  select account_id as id, day, kind from (
+    from touchpoints where ${amongst("account_id", accountIds)} and at >= date '${goLive}' - 1 and at < date '${asOf}' + 2
+      and attended is not false)
+  select account_id, ${NUMBER("day")}, kind from (
     select account_id, day, 'contact' as kind from touches
     union all
     select account_id, day, case kind when 'check_in' then 'check_in' else 'quarterly_review' end from touches
@@ -37,8 +42,8 @@ const ACTS = `with touches as materialized (
     union all
     select account_id, held_on, case kind when 'executive' then 'executive_meeting' when 'qbr' then 'quarterly_review'
       when 'fall' then 'reason' when 'loss' then 'review' when 'save' then 'review' else kind end
-    from reviews where account_id = any($1)
-  ) a where day between $3 and $2 order by day`;
+    from reviews where ${amongst("account_id", accountIds)}
+  ) a where day between date '${goLive}' and date '${asOf}'`;
 
 const DECISIONS = `select account_id as id, decided_on as day, kind as choice, decide_again_on as "newDate"
   from decisions where account_id = any($1) and decided_on between $3 and $2 order by decided_on, id`;
@@ -72,11 +77,23 @@ export async function loadClockFacts(
       closedOn: by(row.closedOn, asOf),
     }),
   );
-  await each<DoneFacts["acts"][number]>(ACTS, ({ acts }, { day, kind }) => acts.push({ day, kind }));
+  await eachAct(client, acts(asOf, goLive, accountIds), (id, act) => of(id).acts.push(act));
   await each<DoneFacts["decisions"][number]>(DECISIONS, ({ decisions }, { day, choice, newDate }) =>
     decisions.push({ day, choice, newDate }),
   );
   return of;
+}
+
+/** A book's touches are many: they come as columns, in no order. */
+async function eachAct(client: ClientBase, sql: string, take: (id: number, act: DoneFacts["acts"][number]) => void) {
+  const kinds: string[] = [];
+  const int: CopyColumn = { type: "int4", absent: Number.NaN };
+  const [[ids, days, places] = []] = await copyColumns(client, [
+    { sql, columns: [int, int, { type: "text", words: kinds, absent: Number.NaN }] },
+  ]);
+  const dayOf = daysRemembered();
+  for (let i = 0; i < (ids?.length ?? 0); i++)
+    take(ids?.[i] as number, { day: dayOf(days?.[i] as number), kind: kinds[places?.[i] as number] as ActKind });
 }
 
 function by(day: Day | null, asOf: Day): Day | null {
