@@ -31,7 +31,11 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
         <PhoneBar person={{ name, email, roles }} unread={unread} />
         <div className="min-w-0 flex-1 max-md:pb-16">
           {settings.todayFixed && <TodayNotice isDemo={settings.isDemo} today={ctx.today} />}
-          <main id="content" tabIndex={-1} className="mx-auto max-w-content p-6 focus:outline-none max-md:p-4">
+          <main
+            id="content"
+            tabIndex={-1}
+            className="mx-auto max-w-content p-6 focus:outline-none max-md:p-4 md:pb-24 print:pb-6"
+          >
             <SignedOutNotice className="sticky top-2 z-30 mb-3 shadow-popover" />
             <UndoProvider>{children}</UndoProvider>
           </main>

@@ -18,10 +18,10 @@ const KEYS: readonly (readonly [keys: readonly string[], does: string])[] = [
   [["Space"], "choose"],
 ];
 
-/** The grid's keys on one line. */
+/** The grid's keys, in the foot that every page keeps free for toasts. */
 export const GridKeys = memo(function GridKeys() {
   return (
-    <p className="mt-2 flex flex-wrap gap-x-3 gap-y-1 text-muted-foreground text-xs">
+    <p className="-mb-18 mt-2 flex flex-wrap gap-x-3 gap-y-1 text-muted-foreground text-xs">
       {KEYS.map(([keys, does]) => (
         <span key={keys.join()} className="whitespace-nowrap">
           {keys.map((key) => (

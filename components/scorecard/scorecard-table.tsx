@@ -110,7 +110,7 @@ export function ScorecardTable({ label, grid, cursor, state, dispatch, today, cu
   return (
     <section
       aria-label={label}
-      className="relative focus-inset scroll-pt-10 scroll-pl-46 overflow-auto rounded-card border bg-card md:max-h-[calc(100dvh-15rem)] md:min-h-80"
+      className="relative focus-inset scroll-pt-10 scroll-pl-46 overflow-auto rounded-card border bg-card md:max-h-[calc(100dvh-16.5rem)] md:min-h-80"
     >
       <table
         ref={table}
