@@ -1,7 +1,9 @@
+import { cx } from "@/components/ui/cx";
 import { Link } from "@/components/ui/link";
 import type { Day } from "@/lib/core/calendar";
 import { type CardCounts, habitsOf } from "@/lib/core/scorecard/card-habits";
 import { dayShort } from "@/lib/format";
+import { BEHIND_MORE } from "./behind-more";
 
 interface Row extends CardCounts {
   personId: number;
@@ -25,7 +27,10 @@ const cell = "border-b px-2 py-1.5 text-left align-top font-normal";
 export function CompletionPanel({ rows, isOverdue, hrefOf }: Props) {
   if (rows.length === 0) return null;
   return (
-    <section aria-label="Who has filled the month" className="mb-4 overflow-x-auto rounded-card border bg-card">
+    <section
+      aria-label="Who has filled the month"
+      className={cx("mb-4 overflow-x-auto rounded-card border bg-card", BEHIND_MORE)}
+    >
       <table className="w-full border-separate border-spacing-0">
         <thead className="text-muted-foreground text-xs">
           <tr>

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import type { Day } from "@/lib/core/calendar";
 import { dayShort } from "@/lib/format";
+import { BEHIND_MORE } from "./behind-more";
 import type { countsOf } from "./grid-counts";
 
 interface Props {
@@ -34,7 +35,8 @@ export function GridProgress({
         <strong className="font-semibold">
           {counts.confirmed} of {counts.total} confirmed
         </strong>
-        {` · ${isOverdue ? "overdue since" : "due"} ${dayShort(dueOn)} · ${counts.changed} changed`}
+        {` · ${isOverdue ? "overdue since" : "due"} ${dayShort(dueOn)}`}
+        <span className={BEHIND_MORE}>{` · ${counts.changed} changed`}</span>
       </p>
       <progress className="sr-only" max={counts.total} value={counts.confirmed} aria-label="Confirmed" />
       {children}
@@ -46,7 +48,7 @@ export function GridProgress({
         )}
         {counts.unchanged > 0 && <Button onClick={onConfirmAll}>Confirm {counts.unchanged} unchanged</Button>}
         {counts.ready > 0 && (
-          <Button variant="primary" onClick={onSubmitReady}>
+          <Button variant="primary" className={BEHIND_MORE} onClick={onSubmitReady}>
             Confirm {counts.ready} answered
           </Button>
         )}

@@ -2,6 +2,7 @@ import { ReopenMonth } from "@/components/scorecard/reopen-month";
 import { cx } from "@/components/ui/cx";
 import type { Day, Month } from "@/lib/core/calendar";
 import { dayText, monthText } from "@/lib/format";
+import { BEHIND_MORE } from "./behind-more";
 
 interface Submitted {
   id: number;
@@ -31,7 +32,7 @@ export function MonthHistory({ months, period, reopens }: Props) {
   return (
     <section
       aria-label="Submitted months"
-      className={cx("mb-3", latest && "rounded-control border bg-muted px-3 py-2")}
+      className={cx("mb-3", latest ? "rounded-control border bg-muted px-3 py-2" : BEHIND_MORE)}
     >
       {latest && (
         <div className="mb-1 flex flex-wrap items-center justify-between gap-3">
@@ -39,7 +40,7 @@ export function MonthHistory({ months, period, reopens }: Props) {
           {isLocked && reopens !== null && <ReopenMonth personId={reopens} period={period} />}
         </div>
       )}
-      <details>
+      <details className={BEHIND_MORE}>
         <summary className="cursor-pointer text-muted-foreground text-xs">Every submitted month</summary>
         <ul className="mt-1 flex flex-col gap-1">
           {months.map((month) => (

@@ -1,4 +1,6 @@
+import { cx } from "@/components/ui/cx";
 import { Link } from "@/components/ui/link";
+import { BEHIND_MORE } from "./behind-more";
 
 interface Props {
   /** Accounts of exempt segments, accounts whose card is due in a later month, and all rows against those that are shown. */
@@ -14,7 +16,7 @@ interface Props {
 export function NotDue({ exempt, later, total, shown, showsAll, href }: Props) {
   if (exempt === 0 && later === 0 && total <= shown) return null;
   return (
-    <p className="mb-3 flex flex-wrap gap-x-3 text-muted-foreground">
+    <p className={cx("mb-3 flex flex-wrap gap-x-3 text-muted-foreground", BEHIND_MORE)}>
       {total > shown && (
         <span>
           The {shown} accounts that decide soonest, of {total}.

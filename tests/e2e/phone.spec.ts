@@ -43,3 +43,30 @@ test("the tabs and choices of settings stand whole on a phone", async ({ page })
     expect((box?.x ?? 999) + (box?.width ?? 0)).toBeLessThanOrEqual(390);
   }
 });
+
+test("on a phone the month opens with its first card in sight, and one button opens the rest of its head", async ({
+  page,
+}) => {
+  await signIn(page, "am", "/scorecards");
+  const bar = await page.getByRole("navigation", { name: "Screens" }).filter({ visible: true }).boundingBox();
+  const answered = ["Champion", "Executive", "Outcome"].map((name) => page.getByRole("group", { name }));
+  for (const control of [...answered, page.getByRole("button", { name: "Confirm, next" })]) {
+    const box = await control.boundingBox();
+    expect(box?.height).toBeGreaterThanOrEqual(44);
+    expect((box?.y ?? 999) + (box?.height ?? 0)).toBeLessThan(bar?.y ?? 0);
+  }
+  const rest = [
+    page.getByRole("navigation", { name: "Filters" }),
+    page.getByRole("navigation", { name: "Whose accounts" }),
+    page.getByRole("navigation", { name: "Month" }),
+    page.getByRole("button", { name: "Export" }),
+    page.getByRole("button", { name: /^Scored / }),
+  ];
+  for (const control of rest) await expect(control).toBeHidden();
+  await page.getByRole("button", { name: "More about the month" }).click();
+  for (const control of rest) await expect(control).toBeVisible();
+  await page.getByRole("link", { name: /^Diverging/ }).click();
+  await page.getByRole("button", { name: "More about the month", expanded: true }).click();
+  await expect(page.getByRole("navigation", { name: "Filters" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Export" })).toBeHidden();
+});

@@ -2,13 +2,14 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { CompletionPanel } from "@/components/scorecard/completion-panel";
 import { SHOWS, type Show } from "@/components/scorecard/grid-counts";
+import { MonthHead } from "@/components/scorecard/month-head";
 import { MonthHistory } from "@/components/scorecard/month-history";
 import { MonthSwitch } from "@/components/scorecard/month-switch";
 import { NotDue } from "@/components/scorecard/not-due";
 import { ReadOnlyNotice } from "@/components/scorecard/read-only-notice";
 import { ScorecardGrid } from "@/components/scorecard/scorecard-grid";
 import { ExportMenu } from "@/components/shell/export-menu";
-import { PageHeader } from "@/components/shell/page-header";
+import { Freshness } from "@/components/shell/freshness";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SegmentedLinks } from "@/components/ui/segmented";
@@ -65,16 +66,19 @@ export default async function ScorecardsPage({ searchParams }: PageProps<"/score
   // Its answers can be given on the account's own page where the grid does not hold it.
   if (params.account && !start) redirect(`${paths.account(params.account)}#people`);
   const toggled = (show: Show) => (shows.includes(show) ? shows.filter((each) => each !== show) : [...shows, show]);
-  return (
+  const controls = (
     <>
-      <PageHeader title={`Scorecards · ${monthText(period)}`} run={run}>
-        <SegmentedLinks label="Whose accounts" current={String(owner)} options={ownerLinks(roles, hrefOf)} />
-        <MonthSwitch
-          previous={hrefOf({ period: monthBeside(period, -1) })}
-          next={period < monthOf(ctx.today) ? hrefOf({ period: monthBeside(period, 1) }) : null}
-        />
-        {rows.length > 0 && <ExportMenu list="scorecards" />}
-      </PageHeader>
+      <SegmentedLinks label="Whose accounts" current={String(owner)} options={ownerLinks(roles, hrefOf)} />
+      <MonthSwitch
+        previous={hrefOf({ period: monthBeside(period, -1) })}
+        next={period < monthOf(ctx.today) ? hrefOf({ period: monthBeside(period, 1) }) : null}
+      />
+      {rows.length > 0 && <ExportMenu list="scorecards" />}
+      {run && <Freshness asOf={run.asOf} feeds={run.feeds} standing={run.standing} />}
+    </>
+  );
+  return (
+    <MonthHead title={`Scorecards · ${monthText(period)}`} controls={controls}>
       <CompletionPanel
         rows={completion}
         isOverdue={ctx.today > due}
@@ -110,7 +114,7 @@ export default async function ScorecardsPage({ searchParams }: PageProps<"/score
           }}
         />
       )}
-    </>
+    </MonthHead>
   );
 }
 
