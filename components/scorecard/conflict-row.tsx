@@ -3,7 +3,7 @@ import type { Dispatch } from "react";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import type { DraftCard, GridRow } from "@/lib/core/scorecard/grid-row";
-import { WHERE_NO_RAIL } from "./grid-head";
+import { WHERE_NO_RAIL, WHERE_WIDE } from "./grid-head";
 import type { GridAction } from "./reduce-grid";
 import type { Typed } from "./row-view";
 import { typedWords } from "./typed-words";
@@ -39,7 +39,8 @@ export function ConflictRow({ row, mine, theirs, dispatch }: Props) {
           </span>
         </div>
       </td>
-      <td colSpan={4} className={cx("border-b bg-muted", WHERE_NO_RAIL)} />
+      <td className={cx("border-b bg-muted", WHERE_NO_RAIL)} />
+      <td colSpan={3} className={cx("border-b bg-muted", WHERE_WIDE)} />
     </tr>
   );
 }

@@ -10,16 +10,18 @@ const head =
   "sticky top-0 z-2 h-9 border-b bg-background px-1.5 text-left font-medium text-muted-foreground text-xs whitespace-nowrap";
 
 /** What the rail beside the grid says: these columns show where there is no rail, or room for both. */
-export const WHERE_NO_RAIL = "xl:max-2xl:hidden";
+export const WHERE_NO_RAIL = "xl:max-[1760px]:hidden";
+/** What is not needed to answer, and is told with the account's name elsewhere: it would push health out of a narrow screen. */
+export const WHERE_WIDE = "max-[1760px]:hidden";
 
 /** The grid's columns are as wide as said here, whatever stands in them: an answer lays out its cell, not the table. The note has
  * what is left. */
 export const GridColumns = memo(function GridColumns() {
   return (
     <colgroup>
-      <col className="w-45" />
-      <col className={cx("w-16", WHERE_NO_RAIL)} />
-      <col className={cx("w-20", WHERE_NO_RAIL)} />
+      <col className="w-45 max-xl:w-41" />
+      <col className={cx("w-16", WHERE_WIDE)} />
+      <col className={cx("w-20", WHERE_WIDE)} />
       <col className="w-27" />
       <col className="w-26" />
       <col className="w-26" />
@@ -27,7 +29,7 @@ export const GridColumns = memo(function GridColumns() {
       <col />
       <col className="w-27" />
       <col className={cx("w-28", WHERE_NO_RAIL)} />
-      <col className={cx("w-21", WHERE_NO_RAIL)} />
+      <col className={cx("w-21", WHERE_WIDE)} />
     </colgroup>
   );
 });
@@ -40,10 +42,10 @@ export const GridHead = memo(function GridHead() {
         <th scope="col" className={cx(head, "left-0 z-3 pl-8")}>
           Account
         </th>
-        <th scope="col" className={cx(head, "text-right", WHERE_NO_RAIL)}>
+        <th scope="col" className={cx(head, "text-right", WHERE_WIDE)}>
           ARR
         </th>
-        <th scope="col" className={cx(head, "text-right", WHERE_NO_RAIL)}>
+        <th scope="col" className={cx(head, "text-right", WHERE_WIDE)}>
           Renews
         </th>
         <Explained name="Measured">
@@ -67,7 +69,7 @@ export const GridHead = memo(function GridHead() {
         <Explained name="Health" className={WHERE_NO_RAIL}>
           Measured and people say together: the number people act on.
         </Explained>
-        <th scope="col" className={cx(head, WHERE_NO_RAIL)}>
+        <th scope="col" className={cx(head, WHERE_WIDE)}>
           Confirmed
         </th>
       </tr>

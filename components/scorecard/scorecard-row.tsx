@@ -9,7 +9,7 @@ import { AccountCell } from "./account-cell";
 import { AnswerFace } from "./answer-cell";
 import { AnswerMenu } from "./answer-menu";
 import { ConflictRow } from "./conflict-row";
-import { WHERE_NO_RAIL } from "./grid-head";
+import { WHERE_NO_RAIL, WHERE_WIDE } from "./grid-head";
 import {
   type Column,
   type Confirmed,
@@ -75,6 +75,7 @@ export const ScorecardRow = memo(function ScorecardRow(props: Props) {
   const edit = editOf(state, loaded);
   const view = viewIn(state, loaded, grid.hideMeasured);
   const last = row.card ?? row.previous;
+  const dates = `Renews ${dayText(row.endsOn)}, decides by ${dayText(row.decideBy)}`;
   const focusable = (column: Column) => ({
     id: cellId(accountId, column),
     tabIndex: active === column ? (0 as const) : (-1 as const),
@@ -93,6 +94,7 @@ export const ScorecardRow = memo(function ScorecardRow(props: Props) {
           scope="row"
           {...focusable("account")}
           tabIndex={undefined}
+          title={`${moneyFull(row.arrCents, currency)} ARR. ${dates}`}
           className={cx(cell, "sticky left-0 z-1 bg-card pl-1 text-left font-normal", active && "bg-muted")}
         >
           <AccountCell
@@ -103,13 +105,10 @@ export const ScorecardRow = memo(function ScorecardRow(props: Props) {
             onConfirm={() => dispatch({ type: "confirm", row: loaded, grid })}
           />
         </th>
-        <td className={cx(cell, "text-right", WHERE_NO_RAIL)} title={moneyFull(row.arrCents, currency)}>
+        <td className={cx(cell, "text-right", WHERE_WIDE)} title={moneyFull(row.arrCents, currency)}>
           {moneyShort(row.arrCents, currency)}
         </td>
-        <td
-          className={cx(cell, "text-right whitespace-nowrap", WHERE_NO_RAIL)}
-          title={`Renews ${dayText(row.endsOn)}, decides by ${dayText(row.decideBy)}`}
-        >
+        <td className={cx(cell, "text-right whitespace-nowrap", WHERE_WIDE)} title={dates}>
           {row.endsOn ? untilText(today, row.endsOn) : "—"}
         </td>
         <td className={cell}>
@@ -162,7 +161,7 @@ export const ScorecardRow = memo(function ScorecardRow(props: Props) {
           <Measured value={row.health} tone={row.tone} isShown={view.showsMeasured} />
         </td>
         <td
-          className={cx(cell, "text-muted-foreground whitespace-nowrap", WHERE_NO_RAIL)}
+          className={cx(cell, "text-muted-foreground whitespace-nowrap", WHERE_WIDE)}
           title={last?.author ?? undefined}
         >
           {last ? dayShort(last.submittedOn) : "never"}

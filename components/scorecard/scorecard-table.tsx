@@ -117,7 +117,7 @@ export function ScorecardTable({ label, grid, cursor, state, dispatch, today, cu
         {...GRID}
         aria-label={label}
         aria-rowcount={rows.length + 1}
-        className="w-full min-w-205 table-fixed border-separate border-spacing-0 text-left max-xl:min-w-290 2xl:min-w-290"
+        className="w-full min-w-205 table-fixed border-separate border-spacing-0 text-left max-xl:min-w-225 min-[1760px]:min-w-290"
         onKeyDown={onKeyDown}
         onClick={onClick}
         onMouseDown={onMouseDown}
