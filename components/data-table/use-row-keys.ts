@@ -22,9 +22,9 @@ export function useRowKeys({ active, ids, isBack, onOpen, onPeek, onClose }: Key
   const move = (step: number) => active.set(Math.min(count - 1, Math.max(0, active.get() + step)));
   const isOnControl = (event: KeyboardEvent | null) =>
     event?.target instanceof HTMLElement && event.target.closest("a, button, select, summary") !== null;
-  useKeys("j, down", () => move(1), { preventDefault: true });
-  useKeys("k, up", () => move(-1), { preventDefault: true });
-  useKeys("], [", (key) => move(key === "]" ? 1 : -1), { useKey: true });
+  useKeys("j, down", () => move(1), { preventDefault: true, repeats: true });
+  useKeys("k, up", () => move(-1), { preventDefault: true, repeats: true });
+  useKeys("], [", (key) => move(key === "]" ? 1 : -1), { useKey: true, repeats: true });
   // Rows that leave the list do not take the active one with them.
   useEffect(() => {
     if (count > 0 && active.get() >= count) active.set(count - 1);

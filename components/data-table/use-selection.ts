@@ -23,8 +23,8 @@ export function useSelection<Key>(keys: readonly (Key | undefined)[], row: Pick<
   };
   const clear = () => setSelected((before) => (before.size > 0 ? new Set() : before));
   useKeys("x", () => toggle(keys[row.get()]), { does: { x: "Choose or let go of the row" } });
-  useKeys("shift+j, shift+down", () => extend(1), { preventDefault: true });
-  useKeys("shift+k, shift+up", () => extend(-1), { preventDefault: true });
+  useKeys("shift+j, shift+down", () => extend(1), { preventDefault: true, repeats: true });
+  useKeys("shift+k, shift+up", () => extend(-1), { preventDefault: true, repeats: true });
   useKeys("escape", clear);
   return { selected, toggle, clear };
 }

@@ -22,7 +22,7 @@ export function PortfolioKeys({ unit, earlier, later }: Props) {
   const isElsewhere = (event: KeyboardEvent | null) =>
     event?.target instanceof HTMLElement && event.target.closest("figure, section[tabindex], dialog, input") !== null;
   useKeys("u", () => go(unit), { does: { u: "Change between accounts and ARR" } });
-  useKeys("left", (_, event) => !isElsewhere(event) && go(earlier));
-  useKeys("right", (_, event) => !isElsewhere(event) && go(later));
+  useKeys("left", (_, event) => !isElsewhere(event) && go(earlier), { repeats: true });
+  useKeys("right", (_, event) => !isElsewhere(event) && go(later), { repeats: true });
   return null;
 }

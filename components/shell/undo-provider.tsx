@@ -60,8 +60,8 @@ export function UndoProvider({ children }: { children: ReactNode }) {
     };
   };
   const latest = useLatest(remember);
-  useKeys("mod+z", () => hasOwn || void takeBack(steps.current.at(-1)), { preventDefault: true });
-  useKeys("mod+shift+z", () => hasOwn || void doAgain(), { preventDefault: true });
+  useKeys("mod+z", () => hasOwn || void takeBack(steps.current.at(-1)), { preventDefault: true, repeats: true });
+  useKeys("mod+shift+z", () => hasOwn || void doAgain(), { preventDefault: true, repeats: true });
   const value = useMemo(() => (step: Step) => latest.current(step), [latest]);
   return <UndoContext value={value}>{children}</UndoContext>;
 }
@@ -96,6 +96,6 @@ export function useOwnUndo({ undo, redo, inFields }: OwnUndo): void {
     run?.();
   };
   const does = { "mod+z": "Take back the last change" };
-  useKeys("mod+z", (_, event) => step(undo, event), { enableOnFormTags: inFields, does });
-  useKeys("mod+shift+z, mod+y", (_, event) => step(redo, event), { enableOnFormTags: inFields });
+  useKeys("mod+z", (_, event) => step(undo, event), { enableOnFormTags: inFields, does, repeats: true });
+  useKeys("mod+shift+z, mod+y", (_, event) => step(redo, event), { enableOnFormTags: inFields, repeats: true });
 }

@@ -52,6 +52,8 @@ interface KeyOptions extends Options {
   does?: Readonly<Record<string, string>>;
   /** Keys of a dialog itself: they act while it is open, when all others are silent. */
   inDialog?: boolean;
+  /** Keys that move, or go back and forth: held down they go on. Any other key acts once, however long it is held. */
+  repeats?: boolean;
 }
 
 /** The one way to bind keys: `useKeys("e, h", (key) => …)`. The person's own choices hold, and `key` is always the key as
@@ -59,7 +61,7 @@ interface KeyOptions extends Options {
 export function useKeys(
   keys: string,
   run: (key: string, event: KeyboardEvent | null) => unknown,
-  { does, inDialog = false, ...options }: KeyOptions = {},
+  { does, inDialog = false, repeats = false, ...options }: KeyOptions = {},
 ): void {
   const { off, map } = useContext(KeyChoicesContext);
   const bound = keys
@@ -73,6 +75,7 @@ export function useKeys(
     bound.map(({ pressed }) => pressed),
     (event, { hotkey }) => {
       const found = bound.find(({ pressed }) => pressed === hotkey.trim()) ?? bound[0];
+      if (event.repeat && !repeats) return;
       if (found && !isBelow() && !(isSecond && isCharacter(found.key) && !found.key.includes(">")))
         latest.current.run(found.key, event);
     },

@@ -23,7 +23,7 @@ export function PageSections({ sections }: Props) {
     const to = there[key === "j" ? now + 1 : Math.max(now - 1, 0)];
     if (to) nav.current?.querySelector<HTMLElement>(`a[href="${to.hash}"]`)?.click();
   };
-  useKeys("j, k", lead, { does: { j: "Next section of the page", k: "Previous section of the page" } });
+  useKeys("j, k", lead, { repeats: true, does: { j: "Next section of the page", k: "Previous section of the page" } });
   return (
     <nav
       ref={nav}

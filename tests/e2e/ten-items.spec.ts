@@ -10,7 +10,11 @@ test("ten accounts of the queue are dealt with in ten key presses, at once, and 
   const names = page.getByRole("grid", { name: "Queue" }).locator("tbody").getByRole("link");
   await drawWhole(page);
   const before = await names.allInnerTexts();
-  for (let done = 1; done <= 10; done++) {
+  // Held down, the key repeats itself: that is still one account.
+  for (let repeat = 0; repeat < 5; repeat++) await page.keyboard.down("e");
+  await page.keyboard.up("e");
+  await expect(names.first()).toHaveText(before[1] as string);
+  for (let done = 2; done <= 10; done++) {
     await page.keyboard.press("e");
     await expect(names.first()).toHaveText(before[done] as string);
   }
