@@ -1,6 +1,5 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useQueryState } from "nuqs";
 import { useCallback, useEffect, useMemo } from "react";
 import { useActiveRow } from "@/components/data-table/active-row";
 import type { ListSort } from "@/components/data-table/data-table";
@@ -11,6 +10,7 @@ import { useSelection } from "@/components/data-table/use-selection";
 import { VirtualTable } from "@/components/data-table/virtual-table";
 import { PeekPanel } from "@/components/triage/peek-panel";
 import { usePeekAhead } from "@/components/triage/use-peek-ahead";
+import { usePeeked } from "@/components/triage/use-peeked";
 import { useLatest } from "@/components/ui/use-latest";
 import { useWorkKeys } from "@/components/work/use-work-keys";
 import type { Day } from "@/lib/core/calendar";
@@ -46,7 +46,7 @@ const nameOf = ({ name }: ListedRow) => name;
  * worked on together. */
 export function BookList({ query, first, groups, total, columns: shown, sort, today, currency }: Props) {
   const router = useRouter();
-  const [peek, setPeek] = useQueryState("peek", { defaultValue: "", history: "replace", shallow: true });
+  const { peek, setPeek, afterwards } = usePeeked();
   const { lines, press, see } = useBookLines({ query, first, groups, currency });
   const columns = useMemo(() => accountColumns(shown, today, currency), [shown, today, currency]);
   const rowHeight = useRowHeight();
@@ -64,14 +64,14 @@ export function BookList({ query, first, groups, total, columns: shown, sort, to
     ids,
     onOpen: (index) => {
       const row = rowAt(index);
-      if (row) router.push(paths.account(row.slug));
+      if (row) afterwards(() => router.push(paths.account(row.slug)));
       else press(lines[index]);
     },
     onPeek: (index) => {
       const slug = rowAt(index)?.slug ?? null;
-      void setPeek(peek === slug ? null : slug);
+      setPeek(peek === slug ? null : slug);
     },
-    onClose: () => void setPeek(null),
+    onClose: () => setPeek(null),
   });
   useOpenAhead(active, (index) => {
     const row = rowAt(index);
@@ -99,7 +99,7 @@ export function BookList({ query, first, groups, total, columns: shown, sort, to
     let timer: ReturnType<typeof setTimeout> | undefined;
     const follow = () => {
       const slug = latest.current.lines[active.get()]?.row?.slug;
-      if (latest.current.peek && slug && slug !== latest.current.peek) void setPeek(slug);
+      if (latest.current.peek && slug && slug !== latest.current.peek) setPeek(slug);
     };
     const stop = active.subscribe(() => {
       clearTimeout(timer);
@@ -163,7 +163,7 @@ export function BookList({ query, first, groups, total, columns: shown, sort, to
           row={lines.find(({ row }) => row?.slug === peek)?.row ?? undefined}
           currency={currency}
           today={today}
-          onClose={() => void setPeek(null)}
+          onClose={() => setPeek(null)}
         />
       )}
     </div>

@@ -1,11 +1,11 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useQueryState } from "nuqs";
 import { useCallback, useMemo, useState } from "react";
 import { DataTable, type ListSort } from "@/components/data-table/data-table";
 import { useListKeys } from "@/components/data-table/use-list-keys";
 import { PeekPanel } from "@/components/triage/peek-panel";
 import { usePeekAhead } from "@/components/triage/use-peek-ahead";
+import { usePeeked } from "@/components/triage/use-peeked";
 import { Kbd } from "@/components/ui/kbd";
 import { PageLinks } from "@/components/ui/page-links";
 import { useToast } from "@/components/ui/toast";
@@ -41,7 +41,7 @@ export function PlanList({ rows: listed, today, currency, peek: initialPeek, mea
   const router = useRouter();
   const work = useWork();
   const toast = useToast();
-  const [peek, setPeek] = useQueryState("peek", { defaultValue: initialPeek ?? "", history: "replace", shallow: true });
+  const { peek, setPeek, afterwards } = usePeeked(initialPeek ?? "");
   const [form, setForm] = useState<{ what: PlanWork; plan: PlanLine } | null>(null);
   const { rows, setStep } = usePlanSteps(listed);
   const columns = useMemo(() => planColumns(today, currency), [today, currency]);
@@ -56,9 +56,12 @@ export function PlanList({ rows: listed, today, currency, peek: initialPeek, mea
       0,
       rows.findIndex(({ slug }) => slug === initialPeek),
     ),
-    onOpen: (index) => router.push(`${paths.account(slugAt(index))}#plan`),
-    onPeek: (index) => void setPeek(peek === slugAt(index) ? null : slugAt(index)),
-    onClose: () => void setPeek(null),
+    onOpen: (index) => {
+      const href = `${paths.account(slugAt(index))}#plan`;
+      afterwards(() => router.push(href));
+    },
+    onPeek: (index) => setPeek(peek === slugAt(index) ? null : slugAt(index)),
+    onClose: () => setPeek(null),
   });
   const onPointerOver = usePeekAhead(activeRow, slugAt);
   const start = (what: PlanWork, plan: PlanLine | undefined) => {
@@ -113,7 +116,7 @@ export function PlanList({ rows: listed, today, currency, peek: initialPeek, mea
           row={rows.find(({ slug }) => slug === peek)}
           currency={currency}
           today={today}
-          onClose={() => void setPeek(null)}
+          onClose={() => setPeek(null)}
         />
       )}
       {plan && form.what === "done" && (

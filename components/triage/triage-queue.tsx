@@ -1,6 +1,5 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useQueryState } from "nuqs";
 import { useCallback, useEffect, useMemo } from "react";
 import { useLeavesWalk } from "@/components/accounts/use-walk";
 import { DataTable, type ListSort } from "@/components/data-table/data-table";
@@ -19,6 +18,7 @@ import type { PeekRow } from "./queue-row";
 import { TriageCards } from "./triage-cards";
 import { triageColumns } from "./triage-columns";
 import { usePeekAhead } from "./use-peek-ahead";
+import { usePeeked } from "./use-peeked";
 import { useQueueRows } from "./use-queue-rows";
 
 interface Props {
@@ -37,7 +37,7 @@ const keyOf = ({ accountId }: PeekRow) => accountId;
  * key each does something about it. */
 export function TriageQueue({ rows: listed, today, currency, peek: initialPeek, sort, next, first }: Props) {
   const router = useRouter();
-  const [peek, setPeek] = useQueryState("peek", { defaultValue: "", history: "replace", shallow: true });
+  const { peek, setPeek, afterwards } = usePeeked();
   const rows = useQueueRows(listed);
   const columns = useMemo(() => triageColumns(today, currency), [today, currency]);
   const ids = useMemo(() => rows.map(({ accountId }) => accountId), [rows]);
@@ -50,9 +50,12 @@ export function TriageQueue({ rows: listed, today, currency, peek: initialPeek, 
       0,
       rows.findIndex(({ slug }) => slug === initialPeek),
     ),
-    onOpen: (index) => router.push(paths.account(slugAt(index))),
-    onPeek: (index) => void setPeek(peek === slugAt(index) ? null : slugAt(index)),
-    onClose: () => void setPeek(null),
+    onOpen: (index) => {
+      const href = paths.account(slugAt(index));
+      afterwards(() => router.push(href));
+    },
+    onPeek: (index) => setPeek(peek === slugAt(index) ? null : slugAt(index)),
+    onClose: () => setPeek(null),
   });
   useOpenAhead(row, (index) => {
     const slug = slugAt(index);
@@ -65,13 +68,13 @@ export function TriageQueue({ rows: listed, today, currency, peek: initialPeek, 
   const activeSlug = slugAt(active);
   // An open peek follows the active row.
   useEffect(() => {
-    if (peek && activeSlug && peek !== activeSlug) void setPeek(activeSlug);
+    if (peek && activeSlug && peek !== activeSlug) setPeek(activeSlug);
   }, [activeSlug, peek, setPeek]);
   const onPointerOver = usePeekAhead(row, slugAt);
   const choose = useCallback(
     (index: number) => {
       setActive(index);
-      void setPeek(slugAt(index));
+      setPeek(slugAt(index));
     },
     [setActive, setPeek, slugAt],
   );
@@ -108,7 +111,7 @@ export function TriageQueue({ rows: listed, today, currency, peek: initialPeek, 
           row={rows.find(({ slug }) => slug === peek)}
           currency={currency}
           today={today}
-          onClose={() => void setPeek(null)}
+          onClose={() => setPeek(null)}
         />
       )}
     </div>
