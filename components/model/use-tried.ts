@@ -46,8 +46,8 @@ export function useTried(address: string, model: Model, { days = null, isDraggin
 
   useEffect(() => {
     if (!book || !prepared || prepared.lacking.length === 0) return;
-    return settle(fetchLacking(book, prepared.lacking, days), book, setLoaded);
-  }, [book, prepared, days]);
+    return settle(fetchLacking(address, book, prepared.lacking, days), book, setLoaded);
+  }, [address, book, prepared, days]);
 
   const isReading = prepared !== null && prepared.lacking.length > 0;
   const inFrames = isDragging && (book?.n ?? 0) > EXACT_UP_TO;

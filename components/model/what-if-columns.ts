@@ -8,8 +8,10 @@ export async function fetchBook(address: string): Promise<BookColumns> {
   return decodeBook(await bytesOf(await fetch(address)));
 }
 
-/** A book with the readings of some definitions beside those it had. */
+/** A book with the readings of some definitions beside those it had. Where its accounts are others by now (a decision was recorded,
+ * or what was said before one computed, between two requests), the book as it is now, whose readings are still to be fetched. */
 export async function fetchLacking(
+  address: string,
   book: BookColumns,
   lacking: readonly Readable[],
   days: 60 | 90 | null,
@@ -22,12 +24,19 @@ export async function fetchLacking(
       body: JSON.stringify({ ...readable, days }),
     });
     const { columns } = decodeColumns(await bytesOf(response));
-    if (columns.accountIds?.some((id, i) => id !== book.accountIds[i]) ?? true)
-      throw new Error("The run changed meanwhile. Load the page again.");
+    if (!isSame(columns.accountIds, book)) {
+      const now = await fetchBook(address);
+      if (isSame(now.accountIds, book)) throw new Error("The accounts changed meanwhile. Load the page again.");
+      return now;
+    }
     for (const [i, identity] of readingIdentities(readable).entries())
       addReadings(readings, identity, book.n, null, columns[i] as Float64Array);
   }
   return { ...book, readings };
+}
+
+function isSame(accountIds: ArrayLike<number> | undefined, book: BookColumns): boolean {
+  return accountIds?.length === book.n && book.accountIds.every((id, i) => id === accountIds[i]);
 }
 
 async function bytesOf(response: Response): Promise<ArrayBuffer> {
