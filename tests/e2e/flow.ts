@@ -8,7 +8,9 @@ export { expect };
 export const test = base.extend<{ page: Page }>({
   page: async ({ page }, use) => {
     const errors: string[] = [];
-    page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+    page.on("console", (message) => {
+      if (message.type() === "error") errors.push(`${message.text()} · ${message.location().url}`);
+    });
     page.on("pageerror", (error) => errors.push(error.message));
     const flying = new Set<Request>();
     FLYING.set(page, flying);

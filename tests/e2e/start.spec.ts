@@ -16,6 +16,14 @@ test("a started application is live and ready", async ({ request }) => {
   expect((await request.get("/api/ready")).status()).toBe(200);
 });
 
+test("a browser that asks for an icon before the page has named one is given it, signed in or not", async ({
+  request,
+}) => {
+  const icon = await request.get("/favicon.ico");
+  expect(icon.status()).toBe(200);
+  expect((await icon.body()).subarray(0, 4)).toEqual(Buffer.from([0, 0, 1, 0]));
+});
+
 test("a screen full of links reads none of their pages ahead until the mouse is on one", async ({ page }) => {
   const ahead = new Set<string>();
   page.on("request", (request) => {
