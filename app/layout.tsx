@@ -2,7 +2,6 @@ import "./globals.css";
 import type { Metadata } from "next";
 import localFont from "next/font/local";
 import { headers } from "next/headers";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { ThemeProvider } from "@/components/shell/theme-provider";
 import { ToastRegion } from "@/components/ui/toast";
@@ -33,9 +32,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {SHOW_AT_ONCE}
         </script>
         <ThemeProvider nonce={nonce}>
-          <NuqsAdapter>
-            <ToastRegion>{children}</ToastRegion>
-          </NuqsAdapter>
+          <ToastRegion>{children}</ToastRegion>
         </ThemeProvider>
       </body>
     </html>

@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useCallback, useEffect, useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import { useActiveRow } from "@/components/data-table/active-row";
 import type { ListSort } from "@/components/data-table/data-table";
 import { useOpenAhead } from "@/components/data-table/use-open-ahead";
@@ -10,7 +10,7 @@ import { useSelection } from "@/components/data-table/use-selection";
 import { VirtualTable } from "@/components/data-table/virtual-table";
 import { PeekPanel } from "@/components/triage/peek-panel";
 import { usePeekAhead } from "@/components/triage/use-peek-ahead";
-import { usePeeked } from "@/components/triage/use-peeked";
+import { usePeeked, usePeekFollows } from "@/components/triage/use-peeked";
 import { useLatest } from "@/components/ui/use-latest";
 import { useWorkKeys } from "@/components/work/use-work-keys";
 import type { Day } from "@/lib/core/calendar";
@@ -37,16 +37,14 @@ interface Props {
   currency: string;
 }
 
-/** How long the active row rests before an open peek follows it. */
-const REST_MILLIS = 50;
-
 const nameOf = ({ name }: ListedRow) => name;
 
 /** Every account of a filter in one list: j and k move, Space opens the reasons, Enter the account; what is chosen can be
  * worked on together. */
 export function BookList({ query, first, groups, total, columns: shown, sort, today, currency }: Props) {
   const router = useRouter();
-  const { peek, setPeek, afterwards } = usePeeked();
+  const peeked = usePeeked();
+  const { peek, setPeek } = peeked;
   const { lines, press, see } = useBookLines({ query, first, groups, currency });
   const columns = useMemo(() => accountColumns(shown, today, currency), [shown, today, currency]);
   const rowHeight = useRowHeight();
@@ -64,7 +62,7 @@ export function BookList({ query, first, groups, total, columns: shown, sort, to
     ids,
     onOpen: (index) => {
       const row = rowAt(index);
-      if (row) afterwards(() => router.push(paths.account(row.slug)));
+      if (row) router.push(paths.account(row.slug));
       else press(lines[index]);
     },
     onPeek: (index) => {
@@ -93,23 +91,8 @@ export function BookList({ query, first, groups, total, columns: shown, sort, to
   };
   useWorkKeys(() => (chosen.length > 0 ? chosen : activeRows()));
 
-  const latest = useLatest({ lines, press, toggle, peek });
-  // An open peek follows the active row once it rests: a key held down passes rows by.
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const follow = () => {
-      const slug = latest.current.lines[active.get()]?.row?.slug;
-      if (latest.current.peek && slug && slug !== latest.current.peek) setPeek(slug);
-    };
-    const stop = active.subscribe(() => {
-      clearTimeout(timer);
-      timer = setTimeout(follow, REST_MILLIS);
-    });
-    return () => {
-      stop();
-      clearTimeout(timer);
-    };
-  }, [active, setPeek, latest]);
+  usePeekFollows(active, slugAt, peeked);
+  const latest = useLatest({ lines, press, toggle });
   const onChoose = useCallback(
     (index: number) => {
       active.set(index);

@@ -61,7 +61,7 @@ export function PlanFilters({ counts, book, state, kind, cause, q, mayApprove, h
         ))}
       </nav>
       <CauseFilter value={cause} />
-      <SearchBox name="q" value={q} label="Search accounts" />
+      <SearchBox name="q" value={q} label="Search accounts" page="from" />
     </div>
   );
 }

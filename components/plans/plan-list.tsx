@@ -5,7 +5,7 @@ import { DataTable, type ListSort } from "@/components/data-table/data-table";
 import { useListKeys } from "@/components/data-table/use-list-keys";
 import { PeekPanel } from "@/components/triage/peek-panel";
 import { usePeekAhead } from "@/components/triage/use-peek-ahead";
-import { usePeeked } from "@/components/triage/use-peeked";
+import { usePeeked, usePeekFollows } from "@/components/triage/use-peeked";
 import { Kbd } from "@/components/ui/kbd";
 import { PageLinks } from "@/components/ui/page-links";
 import { useToast } from "@/components/ui/toast";
@@ -41,7 +41,8 @@ export function PlanList({ rows: listed, today, currency, peek: initialPeek, mea
   const router = useRouter();
   const work = useWork();
   const toast = useToast();
-  const { peek, setPeek, afterwards } = usePeeked(initialPeek ?? "");
+  const peeked = usePeeked();
+  const { peek, setPeek } = peeked;
   const [form, setForm] = useState<{ what: PlanWork; plan: PlanLine } | null>(null);
   const { rows, setStep } = usePlanSteps(listed);
   const columns = useMemo(() => planColumns(today, currency), [today, currency]);
@@ -56,13 +57,11 @@ export function PlanList({ rows: listed, today, currency, peek: initialPeek, mea
       0,
       rows.findIndex(({ slug }) => slug === initialPeek),
     ),
-    onOpen: (index) => {
-      const href = `${paths.account(slugAt(index))}#plan`;
-      afterwards(() => router.push(href));
-    },
+    onOpen: (index) => router.push(`${paths.account(slugAt(index))}#plan`),
     onPeek: (index) => setPeek(peek === slugAt(index) ? null : slugAt(index)),
     onClose: () => setPeek(null),
   });
+  usePeekFollows(activeRow, slugAt, peeked);
   const onPointerOver = usePeekAhead(activeRow, slugAt);
   const start = (what: PlanWork, plan: PlanLine | undefined) => {
     if (!plan) return;

@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useCallback, useEffect, useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import { useLeavesWalk } from "@/components/accounts/use-walk";
 import { DataTable, type ListSort } from "@/components/data-table/data-table";
 import { useListKeys } from "@/components/data-table/use-list-keys";
@@ -18,7 +18,7 @@ import type { PeekRow } from "./queue-row";
 import { TriageCards } from "./triage-cards";
 import { triageColumns } from "./triage-columns";
 import { usePeekAhead } from "./use-peek-ahead";
-import { usePeeked } from "./use-peeked";
+import { usePeeked, usePeekFollows } from "./use-peeked";
 import { useQueueRows } from "./use-queue-rows";
 
 interface Props {
@@ -37,7 +37,8 @@ const keyOf = ({ accountId }: PeekRow) => accountId;
  * key each does something about it. */
 export function TriageQueue({ rows: listed, today, currency, peek: initialPeek, sort, next, first }: Props) {
   const router = useRouter();
-  const { peek, setPeek, afterwards } = usePeeked();
+  const peeked = usePeeked();
+  const { peek, setPeek } = peeked;
   const rows = useQueueRows(listed);
   const columns = useMemo(() => triageColumns(today, currency), [today, currency]);
   const ids = useMemo(() => rows.map(({ accountId }) => accountId), [rows]);
@@ -50,10 +51,7 @@ export function TriageQueue({ rows: listed, today, currency, peek: initialPeek, 
       0,
       rows.findIndex(({ slug }) => slug === initialPeek),
     ),
-    onOpen: (index) => {
-      const href = paths.account(slugAt(index));
-      afterwards(() => router.push(href));
-    },
+    onOpen: (index) => router.push(paths.account(slugAt(index))),
     onPeek: (index) => setPeek(peek === slugAt(index) ? null : slugAt(index)),
     onClose: () => setPeek(null),
   });
@@ -65,11 +63,7 @@ export function TriageQueue({ rows: listed, today, currency, peek: initialPeek, 
   const { selected } = useSelection(ids, row);
   const chosen = rows.filter(({ accountId }) => selected.has(accountId));
   useWorkKeys(() => (chosen.length > 0 ? chosen : rows.slice(active, active + 1)));
-  const activeSlug = slugAt(active);
-  // An open peek follows the active row.
-  useEffect(() => {
-    if (peek && activeSlug && peek !== activeSlug) setPeek(activeSlug);
-  }, [activeSlug, peek, setPeek]);
+  usePeekFollows(row, slugAt, peeked);
   const onPointerOver = usePeekAhead(row, slugAt);
   const choose = useCallback(
     (index: number) => {

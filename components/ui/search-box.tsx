@@ -1,19 +1,34 @@
 "use client";
 import { Search } from "lucide-react";
-import { useQueryState } from "nuqs";
-import { useEffect, useRef } from "react";
+import { useRouter } from "next/navigation";
+import { useCallback, useEffect, useRef } from "react";
+import { addressWith } from "./use-address";
 import { useKeys } from "./use-keys";
 
 interface Props {
   name: string;
   value: string | null;
   label: string;
+  /** The word of the address that says where the page begins. */
+  page?: string;
 }
 
-/** A search that lives in the URL; "/" focuses it. */
-export function SearchBox({ name, value, label }: Props) {
+/** How long one rests before what was typed is searched. */
+const REST_MILLIS = 200;
+
+/** A search that lives in the URL, and begins on its first page; "/" focuses it. What was typed last is searched at the latest when
+ * it is left: a page that is opened from here is not taken back by a search that comes after it. */
+export function SearchBox({ name, value, label, page = "after" }: Props) {
   const input = useRef<HTMLInputElement>(null);
-  const [, setQuery] = useQueryState(name, { shallow: false, throttleMs: 350, history: "replace" });
+  const router = useRouter();
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const search = useCallback(() => {
+    if (timer.current === undefined) return;
+    clearTimeout(timer.current);
+    timer.current = undefined;
+    router.replace(addressWith({ [name]: input.current?.value || null, [page]: null }), { scroll: false });
+  }, [router, name, page]);
+  useEffect(() => () => clearTimeout(timer.current), []);
   useKeys("/", () => input.current?.focus(), { useKey: true, preventDefault: true, does: { "/": label } });
   // The address may change by other ways than typing: a filter's chip taken off, a step back.
   useEffect(() => {
@@ -28,7 +43,11 @@ export function SearchBox({ name, value, label }: Props) {
         type="search"
         defaultValue={value ?? ""}
         placeholder={`${label}…`}
-        onChange={(event) => void setQuery(event.target.value || null)}
+        onChange={() => {
+          clearTimeout(timer.current);
+          timer.current = setTimeout(search, REST_MILLIS);
+        }}
+        onBlur={search}
         className="w-44 bg-transparent outline-none max-md:w-full"
       />
     </label>

@@ -53,6 +53,39 @@ test("a filter, its groups and columns are the address, and a view keeps them", 
   await expect(page.getByRole("navigation", { name: "Views" }).getByText(name)).toBeVisible();
 });
 
+test("keys and clicks that follow each other at once all count: no address that is written late takes a page back", async ({
+  page,
+}) => {
+  await signIn(page, "csm", "/accounts");
+  // Each with its place on the keyboard; all of them in one task.
+  const press = (keys: Record<string, string>) =>
+    page.evaluate((pressed) => {
+      for (const [code, key] of Object.entries(pressed))
+        document.dispatchEvent(new KeyboardEvent("keydown", { key, code, bubbles: true }));
+      return location.search;
+    }, keys);
+  expect(await press({ Space: " " })).toMatch(/^\?peek=[a-z-]+$/);
+  await expect(page.getByRole("complementary", { name: "Reasons" })).toBeVisible();
+  expect(await press({ Escape: "Escape" })).toBe("");
+  await expect(page.getByRole("complementary", { name: "Reasons" })).toBeHidden();
+  await press({ Space: " " });
+  await press({ KeyJ: "j", Digit1: "1" });
+  await expect(page).toHaveURL(/\?view=mine&owner=me$/);
+  await comeAlive(page);
+
+  await page.getByRole("searchbox", { name: "Search accounts" }).fill("kestrel");
+  await page
+    .getByRole("navigation", { name: "Screens" })
+    .getByRole("link", { name: "Plans" })
+    .evaluate((link: HTMLElement) => {
+      link.focus();
+      link.click();
+    });
+  await expect(page).toHaveURL(/\/plans$/);
+  await comeAlive(page);
+  await expect(page).toHaveURL(/\/plans$/);
+});
+
 test("the palette finds an account and says what can be done, and the list fits a phone", async ({ page }) => {
   await signIn(page, "csm");
   await page.goto("/accounts");
