@@ -19,7 +19,7 @@ it("an unread notice says so in words, with its account's band by word and a but
     { id: 1, text: "Yellow → Red", href: "/accounts/northwind", isRead: false, ago: "5 min ago", account },
     { id: 2, text: "12 scorecards are due", href: "/scorecards", isRead: true, ago: "1 d ago", account: null },
   ];
-  const html = shown(<InboxList items={items} hasUnread />);
+  const html = shown(<InboxList items={items} hasUnread isUnreadOnly={false} />);
   for (const part of [
     "Unread: ",
     "Red",

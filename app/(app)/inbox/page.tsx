@@ -31,12 +31,16 @@ export default async function InboxPage({ searchParams }: PageProps<"/inbox">) {
       <PageHeader title="Inbox">
         {rows.length > 0 && <ExportMenu list="inbox" />}
         <SegmentedLinks label="Shown" current={show} options={shows} />
-        <ButtonLink href={paths.notificationSettings()} size="sm">
+        <ButtonLink href={paths.notificationSettings()} className="max-md:px-2 max-md:text-xs">
           What comes here
         </ButtonLink>
       </PageHeader>
       {rows.length > 0 ? (
-        <InboxList items={rows.map((row) => itemOf(row, ctx.now))} hasUnread={unread > 0} />
+        <InboxList
+          items={rows.map((row) => itemOf(row, ctx.now))}
+          hasUnread={unread > 0}
+          isUnreadOnly={show === "unread"}
+        />
       ) : (
         <Nothing show={show} />
       )}
