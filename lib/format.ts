@@ -84,6 +84,11 @@ export function untilText(today: Day, day: Day | null): string {
   return days < 0 ? `${durationText(-days)} ago` : durationText(days);
 }
 
+/** The same within a sentence: inText("2026-11-30", "2027-01-27") → "in 58 d"; "today" and "12 d ago" stand as they are. */
+export function inText(today: Day, day: Day): string {
+  return day > today ? `in ${untilText(today, day)}` : untilText(today, day);
+}
+
 /** countText(1234) → "1,234". */
 export function countText(count: number): string {
   return numbers({}).format(count);

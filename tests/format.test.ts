@@ -23,6 +23,11 @@ test("durations are days up to 120, then months", () => {
   expect(format.untilText("2026-11-30", "2027-01-27")).toBe("58 d");
   expect(format.untilText("2026-11-30", "2026-11-18")).toBe("12 d ago");
   expect(format.untilText("2026-11-30", "2026-11-30")).toBe("today");
+  expect(["2026-12-01", "2026-11-30", "2026-11-18"].map((day) => format.inText("2026-11-30", day))).toEqual([
+    "in 1 d",
+    "today",
+    "12 d ago",
+  ]);
 });
 
 test("shares of fewer than twenty are counts", () => {

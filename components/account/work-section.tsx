@@ -10,7 +10,7 @@ import { useWorkKeys } from "@/components/work/use-work-keys";
 import { useWork } from "@/components/work/work-provider";
 import { type Day, daysBetween } from "@/lib/core/calendar";
 import type { StandingPlan } from "@/lib/core/playbook/standing-plan";
-import { dayText } from "@/lib/format";
+import { dayText, inText } from "@/lib/format";
 import { causeName, OpenPlan } from "./open-plan";
 
 interface OpenClock {
@@ -122,7 +122,6 @@ export function WorkSection({ target, today, currency, work }: Props) {
 function ClockLine({ clock, today }: { clock: OpenClock; today: Day }) {
   const isLate = clock.state === "breached";
   const Icon = isLate ? AlarmClock : Clock;
-  const days = daysBetween(today, clock.dueOn);
   return (
     <li className={cx("flex items-center gap-2", isLate && "font-medium")}>
       <Icon aria-hidden className="size-4 shrink-0" />
@@ -131,7 +130,7 @@ function ClockLine({ clock, today }: { clock: OpenClock; today: Day }) {
         {clock.text}
       </span>
       <span className="shrink-0 text-muted-foreground text-xs">
-        {days < 0 ? `due ${-days} d ago` : `due in ${days} d`}
+        due {inText(today, clock.dueOn)}
         {clock.ownerRole && ` · ${[roleWord(clock.ownerRole), clock.owner].filter(Boolean).join(" ")}`}
       </span>
     </li>

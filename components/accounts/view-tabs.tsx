@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { ChipLink } from "@/components/ui/chip-link";
+import { ChipNav } from "@/components/ui/chip-nav";
 import { useKeys } from "@/components/ui/use-keys";
 import { type AccountsQuery, viewHref, viewOf } from "./address";
 import type { ViewTab } from "./built-in-views";
@@ -29,17 +30,14 @@ export function ViewTabs({ query, builtIn, saved, isAdmin }: Props) {
   });
   return (
     <div className="mb-3 flex flex-wrap items-center gap-2">
-      <nav
-        aria-label="Views"
-        className="flex gap-2 max-md:-mx-4 max-md:w-screen max-md:overflow-x-auto max-md:px-4 max-md:py-1 max-md:*:shrink-0 md:flex-wrap"
-      >
+      <ChipNav label="Views">
         {tabs.map((tab) => (
           <ChipLink key={tab.slug} href={tab.href} active={tab === current}>
             {tab.name}
             {tab === current && isChanged && <span className="font-normal text-muted-foreground">· changed</span>}
           </ChipLink>
         ))}
-      </nav>
+      </ChipNav>
       {views.length > 0 && <ViewMenu views={views} isAdmin={isAdmin} />}
       {isChanged && (
         <SaveViewButton query={now} changes={chosen?.isMine || (isAdmin && chosen?.isShared) ? chosen : null} />

@@ -64,7 +64,7 @@ export function DivergenceBoard({ rows, dots, edges, finding, isWaiting, today, 
         <ul className="flex flex-col gap-2 md:hidden">
           {rows.map((row) => (
             <li key={row.id} className="rounded-card border bg-card p-3">
-              <Link href={paths.divergence(row.id)} className="flex min-h-11 items-center font-medium">
+              <Link href={paths.divergence(row.id)} className="-mt-1.5 flex min-h-11 items-center font-medium">
                 <bdi className="line-clamp-2">{row.name}</bdi>
               </Link>
               <p className="flex flex-wrap items-center gap-2 text-xs">

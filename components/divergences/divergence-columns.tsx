@@ -5,7 +5,7 @@ import { DivergeBadge } from "@/components/health/diverge-badge";
 import { ScoreText } from "@/components/health/score-text";
 import { Link } from "@/components/ui/link";
 import { type Day, daysBetween } from "@/lib/core/calendar";
-import { dayText, durationText, moneyFull, moneyShort, untilText } from "@/lib/format";
+import { dayText, durationText, inText, moneyFull, moneyShort } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { RESOLUTION_WORDS, RIGHT_WORDS, ROLE_WORDS, SIGN_WORDS } from "./divergence-words";
 
@@ -106,7 +106,7 @@ export function Owed({ row, today }: { row: ListedDivergence; today: Day }) {
     <span className="flex flex-col text-xs">
       <span>{row.owner ?? ROLE_WORDS[row.ownerRole]}</span>
       <span className={isLate ? "font-medium" : "text-muted-foreground"} title={`due ${dayText(row.dueOn)}`}>
-        {isLate ? `overdue ${daysBetween(row.dueOn, today)} d` : `due in ${untilText(today, row.dueOn)}`}
+        {isLate ? `overdue ${daysBetween(row.dueOn, today)} d` : `due ${inText(today, row.dueOn)}`}
       </span>
     </span>
   );

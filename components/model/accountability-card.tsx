@@ -2,7 +2,7 @@ import { TriangleAlert } from "lucide-react";
 import { Card } from "@/components/ui/card";
 import { type Day, daysBetween } from "@/lib/core/calendar";
 import type { ModelVersion } from "@/lib/core/model-draft/model-version";
-import { dayText, durationText, untilText } from "@/lib/format";
+import { dayText, durationText, inText } from "@/lib/format";
 import { WithdrawVersion } from "./withdraw-version";
 
 interface Props {
@@ -30,7 +30,7 @@ export function AccountabilityCard({ version, scheduled, scoredBy, mayPublish, t
               {dayText(nextReviewOn)}, overdue by {durationText(daysBetween(nextReviewOn, today))}
             </strong>
           ) : nextReviewOn ? (
-            `${dayText(nextReviewOn)}, in ${untilText(today, nextReviewOn)}`
+            `${dayText(nextReviewOn)}, ${inText(today, nextReviewOn)}`
           ) : (
             "no date yet"
           )}

@@ -15,7 +15,7 @@ export function CauseFilter({ value }: { value: string | null }) {
         router.push(addressWith({ cause: target.value || null, from: null }), { scroll: false })
       }
       options={[{ value: "", label: "Any cause" }, ...CAUSE_OPTIONS]}
-      className="w-auto! max-md:w-full!"
+      className="w-auto! max-md:flex-1!"
     />
   );
 }

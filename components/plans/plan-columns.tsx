@@ -6,7 +6,7 @@ import { bandName } from "@/components/triage/queue-row";
 import { cx } from "@/components/ui/cx";
 import { Link } from "@/components/ui/link";
 import { type Day, daysBetween } from "@/lib/core/calendar";
-import { dayText, durationText, moneyFull, moneyShort, untilText } from "@/lib/format";
+import { dayText, durationText, inText, moneyFull, moneyShort } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { isOverdue, type PlanLine } from "./plan-line";
 import { PlanStatus } from "./plan-status";
@@ -100,7 +100,7 @@ export function Due({ row, today }: { row: PlanLine; today: Day }) {
       <span className={cx("md:block", late && "font-semibold")}>{dayText(row.dueOn)}</span>{" "}
       {row.status === "open" && (
         <span className={cx("text-xs md:block", late ? "font-semibold" : "text-muted-foreground")}>
-          {late ? `${durationText(daysBetween(row.dueOn, today))} overdue` : `in ${untilText(today, row.dueOn)}`}
+          {late ? `${durationText(daysBetween(row.dueOn, today))} overdue` : inText(today, row.dueOn)}
         </span>
       )}
     </>

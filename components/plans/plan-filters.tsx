@@ -1,4 +1,5 @@
 import { ChipLink } from "@/components/ui/chip-link";
+import { ChipNav } from "@/components/ui/chip-nav";
 import { SearchBox } from "@/components/ui/search-box";
 import { SegmentedLinks } from "@/components/ui/segmented";
 import type { Cause } from "@/lib/core/playbook/causes";
@@ -46,13 +47,13 @@ export function PlanFilters({ counts, book, state, kind, cause, q, mayApprove, h
         current={book}
         options={BOOKS.map(({ value, label }) => ({ value, label, href: hrefOf({ owner: value }) }))}
       />
-      <nav aria-label="State" className="flex flex-wrap gap-2">
+      <ChipNav label="State">
         {STATES.map(({ state: value, words }) => (
           <ChipLink key={value} href={hrefOf({ state: value })} active={state === value} count={counts[value]}>
             {value === "waiting" && mayApprove ? "Waiting for you" : words}
           </ChipLink>
         ))}
-      </nav>
+      </ChipNav>
       <nav aria-label="Kind" className="flex gap-2">
         {KINDS.map(({ kind: value, words }) => (
           <ChipLink key={value} href={hrefOf({ kind: kind === value ? null : value })} active={kind === value}>

@@ -3,7 +3,7 @@ import { cx } from "@/components/ui/cx";
 import { type Day, daysBetween } from "@/lib/core/calendar";
 import { shownInteger } from "@/lib/core/health/rounding";
 import type { Cause } from "@/lib/core/playbook/causes";
-import { dayText } from "@/lib/format";
+import { dayText, inText } from "@/lib/format";
 import { bandName } from "./band-name";
 import { openedWords } from "./opened-words";
 import { PastPlaybooks } from "./past-playbooks";
@@ -52,7 +52,7 @@ export function OpenPlaybookCard({ playbook, today, health, suggested = null, is
                 {state === "breached" && "Late: "}
                 {text}
               </span>
-              <span className="shrink-0 text-muted-foreground text-xs">{dueWords(daysBetween(today, dueOn))}</span>
+              <span className="shrink-0 text-muted-foreground text-xs">due {inText(today, dueOn)}</span>
             </li>
           ))}
         </ul>
@@ -76,8 +76,4 @@ export function OpenPlaybookCard({ playbook, today, health, suggested = null, is
       {!isPeek && past.length > 0 && <PastPlaybooks past={past} />}
     </div>
   );
-}
-
-function dueWords(days: number): string {
-  return days < 0 ? `due ${-days} d ago` : `due in ${days} d`;
 }

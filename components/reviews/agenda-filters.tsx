@@ -1,4 +1,5 @@
 import { ChipLink } from "@/components/ui/chip-link";
+import { ChipNav } from "@/components/ui/chip-nav";
 import { SegmentedLinks } from "@/components/ui/segmented";
 import type { AgendaWhat } from "@/lib/core/playbook/agenda";
 import { whatName } from "./agenda-line";
@@ -47,13 +48,13 @@ export function AgendaFilters({ book, show, kind, kinds, earlier, later, isUsual
         current={show}
         options={SHOWN.map(({ value, label }) => ({ value, label, href: hrefOf({ show: value }) }))}
       />
-      <nav aria-label="Kind" className="flex flex-wrap gap-2">
+      <ChipNav label="Kind">
         {offered.map((what) => (
           <ChipLink key={what} href={hrefOf({ kind: kind === what ? null : what })} active={kind === what}>
             {whatName(what)}
           </ChipLink>
         ))}
-      </nav>
+      </ChipNav>
       <nav aria-label="Weeks" className="ml-auto flex gap-2 max-md:ml-0">
         <ChipLink href={earlier}>Earlier</ChipLink>
         {!isUsual && <ChipLink href={hrefOf({})}>These weeks</ChipLink>}

@@ -3,7 +3,7 @@ import { toneOfCode } from "@/components/health/band-glyph";
 import { DivergeBadge } from "@/components/health/diverge-badge";
 import type { Relation } from "@/lib/core/access";
 import type { Day } from "@/lib/core/calendar";
-import { dayText, untilText } from "@/lib/format";
+import { dayText, inText } from "@/lib/format";
 
 /** An account of the queue, as much of it as a row shows. */
 export type QueueRow = Relation & {
@@ -63,7 +63,7 @@ export function Renews({ row, today }: { row: Pick<QueueRow, "endsOn" | "decideB
     <>
       <span className="md:block">{row.endsOn ? dayText(row.endsOn) : "open-ended"}</span>{" "}
       <span className="text-muted-foreground text-xs md:block">
-        {row.decideBy ? `decide in ${untilText(today, row.decideBy)}` : "locked in"}
+        {row.decideBy ? `decide ${inText(today, row.decideBy)}` : "locked in"}
       </span>
     </>
   );

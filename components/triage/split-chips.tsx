@@ -1,4 +1,5 @@
 import { ChipLink } from "@/components/ui/chip-link";
+import { ChipNav } from "@/components/ui/chip-nav";
 import { SearchBox } from "@/components/ui/search-box";
 import { SegmentedLinks } from "@/components/ui/segmented";
 
@@ -30,11 +31,7 @@ export function SplitChips({ counts, current, book, q, hrefOf }: Props) {
   return (
     <div className="mb-3 flex flex-wrap items-center gap-2 print:hidden">
       <SegmentedLinks label="Whose accounts" current={String(book)} options={owners} />
-      {/* One line that scrolls on a phone, so that the first account is in sight. */}
-      <nav
-        aria-label="Reasons"
-        className="flex gap-2 max-md:-mx-4 max-md:w-screen max-md:overflow-x-auto max-md:px-4 max-md:py-1 max-md:*:shrink-0 md:flex-wrap"
-      >
+      <ChipNav label="Reasons">
         <ChipLink href={hrefOf({ split: null })} active={current === null} count={counts.accounts}>
           Everything
         </ChipLink>
@@ -43,7 +40,7 @@ export function SplitChips({ counts, current, book, q, hrefOf }: Props) {
             {words}
           </ChipLink>
         ))}
-      </nav>
+      </ChipNav>
       <SearchBox name="q" value={q} label="Search accounts" />
     </div>
   );

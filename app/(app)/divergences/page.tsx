@@ -5,6 +5,7 @@ import { ExportMenu } from "@/components/shell/export-menu";
 import { PageHeader } from "@/components/shell/page-header";
 import { buttonClass } from "@/components/ui/button";
 import { ChipLink } from "@/components/ui/chip-link";
+import { ChipNav } from "@/components/ui/chip-nav";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { SegmentedLinks } from "@/components/ui/segmented";
@@ -103,7 +104,7 @@ function Chips({
   const states = { open: "Open", overdue: "Overdue", settled: "Settled", closed: "Ended by itself" } as const;
   const toggle = (name: "hidden_risk" | "false_alarm") => at({ sign: sign === name ? null : name });
   return (
-    <nav aria-label="Filters" className="flex flex-wrap gap-2">
+    <ChipNav label="Filters">
       {(Object.keys(states) as (keyof typeof states)[]).map((value) => (
         <ChipLink key={value} href={at({ state: value })} active={state === value} count={counts[value]}>
           {states[value]}
@@ -121,6 +122,6 @@ function Chips({
       <ChipLink href={at({ severe: severe ? null : "1" })} active={severe !== null} count={counts.severe}>
         Two bands apart
       </ChipLink>
-    </nav>
+    </ChipNav>
   );
 }
