@@ -83,6 +83,10 @@ describe("helio-grid looks red and is green", () => {
       owner_role: "manager",
       closed_on: null,
     });
+    const { rows } = await company.pool.query(
+      "select account_id from divergences where closed_on is null group by account_id having count(*) > 1",
+    );
+    expect(rows).toEqual([]);
   });
 });
 
