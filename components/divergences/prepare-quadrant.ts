@@ -17,14 +17,16 @@ const LABELLED = 8;
 const [LEAST, MOST] = [30, 260];
 
 /** Marks ready to draw: moved by up to 3 points so that equal answers do not hide each other, the same way each time; the
- * area follows the ARR (or the count of a cell), and up to eight of the largest are named, where no other name stands. */
-export function placeDots(dots: readonly QuadrantDot[]): PlacedDot[] {
+ * area follows the ARR (or the count of a cell), and up to eight are named, where no other name stands: those in the two corners
+ * that the finding counts, then the largest. `edges` are where green and red begin, measured. */
+export function placeDots(dots: readonly QuadrantDot[], [green = 75]: readonly number[]): PlacedDot[] {
   const isCells = dots.some(({ accounts }) => accounts > 1);
   const worthOf = ({ arrCents, accounts }: QuadrantDot) => (isCells ? accounts : (arrCents ?? 0));
   const largest = Math.max(1, ...dots.map(worthOf));
   const named = new Set<number>();
   const taken: { score: number; people: number }[] = [];
-  for (const dot of [...dots].sort((a, b) => worthOf(b) - worthOf(a))) {
+  const isCounted = (dot: QuadrantDot) => Number(isBlind(dot, green) || isMisread(dot, green));
+  for (const dot of [...dots].sort((a, b) => isCounted(b) - isCounted(a) || worthOf(b) - worthOf(a))) {
     if (named.size === LABELLED) break;
     const isFree = taken.every(
       (other) => Math.abs(other.score - dot.score) > 22 || Math.abs(other.people - dot.people) > 6,
@@ -41,6 +43,9 @@ export function placeDots(dots: readonly QuadrantDot[]): PlacedDot[] {
     label: isCells ? String(dot.accounts) : named.has(dot.accountId) ? dot.name : null,
   }));
 }
+
+const isBlind = ({ score, people }: QuadrantDot, green: number) => score >= green && people < 50;
+const isMisread = ({ score, people }: QuadrantDot, green: number) => score < 50 && people >= green;
 
 /** −3 to 3, always the same for an account. */
 function nudge(accountId: number): number {
@@ -59,8 +64,8 @@ export function quadrantFinding(dots: readonly QuadrantDot[], [green = 75]: read
     dots.filter(test).reduce((sum, { accounts }) => sum + accounts, 0);
   const all = count(() => true);
   if (all === 0) return "No account has both a score and a scorecard";
-  const blind = count(({ score, people }) => score >= green && people < 50);
-  const misread = count(({ score, people }) => score < 50 && people >= green);
+  const blind = count((dot) => isBlind(dot, green));
+  const misread = count((dot) => isMisread(dot, green));
   const verb = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
   return `Of ${verb(all, "account", "accounts")}, ${verb(blind, "looks", "look")} green while people see trouble; ${verb(misread, "looks", "look")} red while people vouch for ${misread === 1 ? "it" : "them"}`;
 }

@@ -27,7 +27,7 @@ const CORNERS = [
 /** Measured along, people up, one mark an account in the shape of its health band; the lines are where bands begin. */
 export function QuadrantChart({ title, dots, edges, lit, currency }: Props) {
   const router = useRouter();
-  const placed = useMemo(() => placeDots(dots), [dots]);
+  const placed = useMemo(() => placeDots(dots, edges.measured), [dots, edges]);
   return (
     <div className="relative">
       <ResponsiveContainer width="100%" height={420}>
@@ -97,6 +97,9 @@ export function QuadrantChart({ title, dots, edges, lit, currency }: Props) {
   );
 }
 
+/** Beyond these a name stands inwards of its mark: it would be cut, or lie on the name of the corner. */
+const [AT_LEFT, AT_RIGHT, TOP] = [15, 85, 94];
+
 /** Circle, triangle or octagon as bands have them; the active row's mark is ringed. */
 function Mark({ cx = 0, cy = 0, payload, isLit }: { cx?: number; cy?: number; payload?: PlacedDot; isLit: boolean }) {
   if (!payload) return null;
@@ -107,6 +110,7 @@ function Mark({ cx = 0, cy = 0, payload, isLit }: { cx?: number; cy?: number; pa
       const angle = turn + (i * 2 * Math.PI) / n;
       return `${cx + r * 1.15 * Math.cos(angle)},${cy + r * 1.15 * Math.sin(angle)}`;
     }).join(" ");
+  const anchor = payload.x < AT_LEFT ? "start" : payload.x > AT_RIGHT ? "end" : "middle";
   const look = { fill: `var(--band-${tone})`, fillOpacity: 0.75, stroke: "var(--card)", strokeWidth: 1 };
   return (
     <g className={payload.slug ? "cursor-pointer" : undefined}>
@@ -120,9 +124,9 @@ function Mark({ cx = 0, cy = 0, payload, isLit }: { cx?: number; cy?: number; pa
       {isLit && <circle cx={cx} cy={cy} r={r + 4} fill="none" stroke="var(--foreground)" strokeWidth={2} />}
       {payload.label && (
         <text
-          x={cx}
-          y={cy - r - 4}
-          textAnchor="middle"
+          x={cx + { start: -r, middle: 0, end: r }[anchor]}
+          y={payload.y > TOP ? cy + r + 12 : cy - r - 4}
+          textAnchor={anchor}
           fontSize={11}
           fill="var(--foreground)"
           stroke="var(--card)"
