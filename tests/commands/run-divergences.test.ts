@@ -14,6 +14,7 @@ const EARLIER = addDays(TODAY, -20);
 let pool: Pool;
 let ctx: Ctx;
 let account: number;
+let other: number;
 
 beforeAll(async () => {
   ({ pool } = await testDatabase());
@@ -21,33 +22,40 @@ beforeAll(async () => {
   ctx = await systemContext("test", databaseOn(pool));
   await computeRun(ctx, { asOf: EARLIER });
   const { rows } = await pool.query<{ id: number }>(
-    "select account_id as id from triage where score_tone = 1 order by score, account_id limit 1",
+    "select account_id as id from triage where score_tone = 1 order by score, account_id limit 2",
   );
-  account = rows[0]?.id ?? 0;
-  await pool.query("delete from scorecards where account_id = $1", [account]);
+  [account = 0, other = 0] = rows.map(({ id }) => id);
+  await pool.query("delete from scorecards where account_id = any($1)", [[account, other]]);
   await answer("active", "active", "defensible", EARLIER, 1);
 }, 240_000);
 
-async function answer(champion: string, executive: string, outcome: string, day: string, version: number) {
+async function answer(
+  champion: string,
+  executive: string,
+  outcome: string,
+  day: string,
+  version: number,
+  of = account,
+) {
   await pool.query(
     `insert into scorecards (account_id, period, version, champion, executive, outcome, recorded_as, submitted_on)
      values ($1, '2026-11', $2, $3, $4, $5, 'owner', $6)`,
-    [account, version, champion, executive, outcome, day],
+    [of, version, champion, executive, outcome, day],
   );
 }
-const shown = async () =>
+const shown = async (of = account) =>
   (
     await pool.query(
       "select score_tone as measured, people_tone as people, tone, divergence, divergence_severe as severe from triage where account_id = $1",
-      [account],
+      [of],
     )
   ).rows[0];
-const known = async () =>
+const known = async (of = account) =>
   (
     await pool.query(
       `select sign, severe, opened_on as opened, due_on as due, closed_on as closed, settled_on as settled, owner_role as owner
        from divergences where account_id = $1 order by id`,
-      [account],
+      [of],
     )
   ).rows;
 
@@ -65,6 +73,13 @@ test("people who lift red to green count at once, and the manager owns the diver
   });
 });
 
+test("one band apart belongs to the account's own people", async () => {
+  await answer("active", "lapsed", "in_development", EARLIER, 1, other);
+  await updateAccounts(ctx, [other]);
+  expect(await shown(other)).toMatchObject({ measured: 1, people: 2, divergence: "false_alarm", severe: false });
+  expect((await known(other)).at(-1)).toMatchObject({ opened: EARLIER, due: addDays(EARLIER, 14), settled: null });
+});
+
 test("a lift that nobody settled in 14 days is capped at yellow", async () => {
   const before = (await known()).length;
   await computeRun(ctx);
@@ -80,6 +95,23 @@ test("one that its AM or CSM did not settle in time is the manager's, who is tol
   );
   expect(rows.length).toBeGreaterThan(0);
   expect(rows).toEqual(rows.map(() => ({ role: "manager", told: 1 })));
+});
+
+test("one that becomes severe later is the manager's for 14 days from then: the lift waits from that day, not from the first", async () => {
+  const before = await known(other);
+  await answer("active", "active", "defensible", TODAY, 2, other);
+  await updateAccounts(ctx, [other]);
+  // What is known of it since counts from the next scoring on.
+  await updateAccounts(ctx, [other]);
+  expect(await shown(other)).toMatchObject({ measured: 1, people: 3, tone: 3, severe: true });
+  expect(await known(other)).toEqual([
+    ...before.slice(0, -1),
+    { ...before.at(-1), severe: true, due: addDays(TODAY, 14), owner: "manager" },
+  ]);
+  const { rows } = await pool.query(
+    "select payload->>'severe' as severe, payload->>'isLate' as late from outbox where dedupe_key like 'divergence:%:severe'",
+  );
+  expect(rows).toEqual([{ severe: "true", late: null }]);
 });
 
 test("once the manager has settled it, the lift counts and the divergence is no reason any more", async () => {

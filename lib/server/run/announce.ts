@@ -93,16 +93,16 @@ async function announceFalls(client: ClientBase, asOf: Day, { next, held, fallen
   );
 }
 
-// What its owner left unsettled is told once more, to the manager whose it has become.
+// What its owner left unsettled, or has become severe, is told once more, to the manager whose it has become.
 async function announceDivergences(client: ClientBase, asOf: Day, { next, of }: Announced): Promise<void> {
   await client.query(
     `insert into outbox (dedupe_key, kind, payload)
-     select format('divergence:%s', d.id) || case when is_late then ':late' else '' end, 'divergence_opened',
+     select format('divergence:%s', d.id) || case when is_late then ':late' when is_raised then ':severe' else '' end, 'divergence_opened',
        jsonb_build_object('accountId', account_id, 'asOf', $1::text, 'sign', sign, 'gap', gap, 'severe', severe,
          'personId', owner_id, 'dueOn', due_on) || case when is_late then '{"isLate": true}' else '{}' end::jsonb
      from divergences d join ${next} next using (account_id)
-     cross join lateral (select due_on < $1::date as is_late) l
-     where (opened_on = $1::date or due_on < $1::date and due_on >= $1::date - 7)
+     cross join lateral (select due_on < $1::date as is_late, severe_since = $1::date and opened_on < $1::date as is_raised) l
+     where (opened_on = $1::date or is_raised or is_late and due_on >= $1::date - 7)
        and closed_on is null and settled_on is null and ($2::int[] is null or d.account_id = any($2)) and ${LIVE}
      on conflict (dedupe_key) do nothing`,
     [asOf, of?.accountIds ?? null],

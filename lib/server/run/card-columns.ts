@@ -21,9 +21,9 @@ export function liftWaitsDays(
   now: { sign: Sign; gap: number },
   asOf: Day,
 ): number | null {
-  if (!known?.severe || known.sign !== "false_alarm") return 0;
+  if (!known?.severeSince || known.sign !== "false_alarm") return 0;
   if (known.settledOn !== null) return standsSettled(card, known, now) ? null : 0;
-  return known.closedOn === null ? daysBetween(known.openedOn, asOf) : 0;
+  return known.closedOn === null ? daysBetween(known.severeSince, asOf) : 0;
 }
 
 /** Whether a settled divergence still answers for what is found now. */
@@ -78,12 +78,12 @@ export function cardFacts(
   for (const [i, accountId] of accountIds.entries()) {
     if (!cards.tell(accountId, facts, i)) continue;
     const known = divergences.get(accountId);
-    if (!known?.severe || known.sign !== "false_alarm") continue;
+    if (!known?.severeSince || known.sign !== "false_alarm") continue;
     if (known.settledOn !== null) {
       // As large as it was: what is left to compare is the answers.
       if (standsSettled(cards.get(accountId) as Card, known, { sign: known.sign, gap: known.settledGap }))
         facts.settledGap[i] = known.settledGap;
-    } else if (known.closedOn === null) facts.waits[i] = daysBetween(known.openedOn, asOf);
+    } else if (known.closedOn === null) facts.waits[i] = daysBetween(known.severeSince, asOf);
   }
   return facts;
 }

@@ -10,6 +10,8 @@ export type KnownDivergence = {
   sign: Sign;
   gap: number;
   severe: boolean;
+  /** Since when it is severe; null where it was not on the day. */
+  severeSince: Day | null;
   openedOn: Day;
   dueOn: Day;
   scorecardId: number | null;
@@ -36,6 +38,7 @@ export async function loadDivergences(
   const { rows } = await client.query<KnownDivergence & { accountId: number }>(
     `select d.account_id as "accountId", d.id, d.sign, d.gap, d.severe,
        d.opened_on as "openedOn", d.due_on as "dueOn", d.scorecard_id as "scorecardId", d.owner_id as "ownerId", d.owner_role as "ownerRole",
+       case when d.severe_since <= $1 then d.severe_since end as "severeSince",
        case when d.closed_on <= $1 then d.closed_on end as "closedOn",
        case when d.settled_on <= $1 then d.settled_on end as "settledOn",
        coalesce(d.settled_gap, d.gap) as "settledGap",

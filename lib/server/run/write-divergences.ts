@@ -2,7 +2,7 @@ import "server-only";
 import type { ClientBase } from "pg";
 import { dayNumber } from "@/lib/core/calendar";
 import { FLAG, gapOf } from "@/lib/core/health/health-columns";
-import { type Sign, settlementOf } from "@/lib/core/scorecard/divergence";
+import { SETTLE_DAYS, type Sign, settlementOf } from "@/lib/core/scorecard/divergence";
 import type { BookStatistics } from "./book-statistics";
 import { standsSettled } from "./card-columns";
 import type { ComputedBook } from "./compute-book";
@@ -102,7 +102,8 @@ function ownerOf(
   return { dueOn, ownerId: manager ?? null, ownerRole: "manager" };
 }
 
-/** Writes a plan; what a person settled meanwhile is left alone. */
+/** Writes a plan; what a person settled meanwhile is left alone. One that becomes severe is the manager's, with as many days to
+ * settle it as one that opens. */
 export async function writeDivergences(client: ClientBase, asOf: string, plan: DivergencePlan): Promise<void> {
   const { open, keep, close } = plan;
   const columns = (rows: Opened[]) => [
@@ -122,16 +123,18 @@ export async function writeDivergences(client: ClientBase, asOf: string, plan: D
   if (keep.length > 0)
     await client.query(
       `update divergences set gap = n.gap, tones = n.tones, severe = n.severe, scorecard_id = n.card, owner_id = n.owner,
-         owner_role = n.role
+         owner_role = n.role, severe_since = case when n.severe then coalesce(severe_since, $9::date) end,
+         due_on = case when n.severe and severe_since is null then $9::date + ${SETTLE_DAYS} else due_on end
        from unnest($1::text[], $2::float8[], $3::int2[], $4::bool[], $5::int[], $6::int[], $7::text[], $8::int[])
          n (sign, gap, tones, severe, card, owner, role, id)
        where divergences.id = n.id and closed_on is null and settled_on is null`,
-      [...columns(keep), keep.map((row) => row.id)],
+      [...columns(keep), keep.map((row) => row.id), asOf],
     );
   if (open.length > 0)
     await client.query(
-      `insert into divergences (sign, gap, tones, severe, scorecard_id, owner_id, owner_role, account_id, due_on, opened_on)
-       select n.*, $10::date from unnest($1::text[], $2::float8[], $3::int2[], $4::bool[], $5::int[], $6::int[], $7::text[],
+      `insert into divergences (sign, gap, tones, severe, scorecard_id, owner_id, owner_role, account_id, due_on, opened_on,
+         severe_since)
+       select n.*, $10::date, case when n.severe then $10::date end from unnest($1::text[], $2::float8[], $3::int2[], $4::bool[], $5::int[], $6::int[], $7::text[],
          $8::int[], $9::date[]) n (sign, gap, tones, severe, card, owner, role, account, due_on)
        where not exists (
          select from divergences d
