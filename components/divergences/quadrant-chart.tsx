@@ -98,7 +98,7 @@ export function QuadrantChart({ title, dots, edges, lit, currency }: Props) {
 }
 
 /** Beyond these a name stands inwards of its mark: it would be cut, or lie on the name of the corner. */
-const [AT_LEFT, AT_RIGHT, TOP] = [15, 85, 94];
+const [AT_LEFT, AT_RIGHT, TOP, FOOT] = [15, 85, 94, 8];
 
 /** Circle, triangle or octagon as bands have them; the active row's mark is ringed. */
 function Mark({ cx = 0, cy = 0, payload, isLit }: { cx?: number; cy?: number; payload?: PlacedDot; isLit: boolean }) {
@@ -125,7 +125,7 @@ function Mark({ cx = 0, cy = 0, payload, isLit }: { cx?: number; cy?: number; pa
       {payload.label && (
         <text
           x={cx + { start: -r, middle: 0, end: r }[anchor]}
-          y={payload.y > TOP ? cy + r + 12 : cy - r - 4}
+          y={payload.y > TOP ? cy + r + 12 : cy - r - (payload.y < FOOT ? 16 : 4)}
           textAnchor={anchor}
           fontSize={11}
           fill="var(--foreground)"
