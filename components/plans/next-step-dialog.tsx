@@ -31,7 +31,7 @@ export function NextStepDialog({ plan, today, onClose, onNext }: Props) {
         () => closePlan({ planId: plan.planId, status: "done", result }),
         () => ({
           title: `Plan of ${plan.name} closed`,
-          undo: () => closePlan({ planId: plan.planId, status: "open" }),
+          undo: () => closePlan({ planId: plan.planId, status: "open", isUndo: true }),
         }),
       );
     onNext({ nextStep: nextStep.trim(), dueOn });

@@ -2,7 +2,9 @@ import { dayNumber } from "@/lib/core/calendar";
 import type { Call } from "@/lib/core/forecast/calls";
 import type { Blueprint, Decision, Tone } from "./blueprint";
 import { line } from "./line";
+import { MANAGERS } from "./people";
 import { type Random, randomOf } from "./prng";
+import { ACCEPTED, redDecisionOf } from "./red-decisions";
 import { termOn } from "./terms";
 import { toneOn } from "./tone-on";
 import { dayText, GO_LIVE, today } from "./window";
@@ -18,12 +20,13 @@ const BY_TONE: Record<Tone, readonly Call[]> = {
   red: ["at_risk", "lost", "at_risk"],
 };
 
-/** What account managers called since go-live: the decisions that followed, and those to come. */
+/** What account managers called since go-live: the decisions that followed, and those to come. A loss that the manager accepted
+ * is called lost. */
 export function forecastCallRows(account: Blueprint): string {
   const random = randomOf(account.id, 41);
   const goLive = dayNumber(GO_LIVE);
-  const row = (decideBy: number, call: Call, on: number) =>
-    line(account.id, dayText(decideBy), call, null, dayText(on), account.amId, `${dayText(on)} 10:00:00+00`);
+  const row = (decideBy: number, call: Call, on: number, by = account.amId, note: string | null = null) =>
+    line(account.id, dayText(decideBy), call, note, dayText(on), by, `${dayText(on)} 10:00:00+00`);
   let rows = "";
   for (const decision of account.decisions) {
     if (decision.decidedOn < goLive + 4 || !random.chance(0.9)) continue;
@@ -31,6 +34,9 @@ export function forecastCallRows(account: Blueprint): string {
     rows += row(decision.decidedOn + random.int(0, 10), foreseen(decision, random), on);
   }
   const decideBy = termOn(account, today).endsOn - (account.autoRenew ? account.noticeDays : 0);
+  const decided = redDecisionOf(account);
+  if (decided && !decided.invests && account.leavesOn === null && decideBy > today)
+    return rows + row(decideBy, "lost", decided.on, MANAGERS[0], ACCEPTED);
   if (account.leavesOn === null && decideBy > today && decideBy <= today + AHEAD && random.chance(CALLED)) {
     const on = today - random.int(1, 40);
     rows += row(decideBy, random.pick(BY_TONE[toneOn(account, on)]), on);

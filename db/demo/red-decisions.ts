@@ -14,14 +14,23 @@ const WAITING = new Set(["kestrel-bank", "northwind-freight", "pine-systems"]);
 const DECIDED = 0.8;
 const INVESTED = 0.6;
 
-/** What managers decided about accounts red since go-live, most of them within the 90 days. */
-export function redDecisionRows(account: Blueprint): string {
+export const ACCEPTED = "Hours go to accounts that can still be kept; forecast says lost";
+
+/** When an account red since go-live was decided about, most of them within the 90 days, and whether its loss was accepted. */
+export function redDecisionOf(account: Blueprint) {
   const random = randomOf(account.id, 31);
   const goLive = dayNumber(GO_LIVE);
   const isRed = [goLive, goLive + 30, goLive + 60, today].every((day) => toneOn(account, day) === "red");
-  if (!isRed || WAITING.has(account.slug) || !random.chance(DECIDED)) return "";
+  if (!isRed || WAITING.has(account.slug) || !random.chance(DECIDED)) return null;
   const on = goLive + random.int(40, 86);
-  const invests = random.chance(INVESTED);
+  return { on, invests: random.chance(INVESTED), random };
+}
+
+/** What managers decided about accounts red since go-live. */
+export function redDecisionRows(account: Blueprint): string {
+  const decided = redDecisionOf(account);
+  if (!decided) return "";
+  const { on, invests, random } = decided;
   return line(
     account.id,
     invests ? "invest" : "accept",
@@ -30,9 +39,7 @@ export function redDecisionRows(account: Blueprint): string {
     invests ? random.int(10, 60) * 100_000 : null,
     invests ? "Weekly users back above 60% of seats, and a named sponsor" : null,
     invests ? dayText(on + random.int(60, 88)) : null,
-    invests
-      ? "Worth one more quarter of consulting"
-      : "Hours go to accounts that can still be kept; forecast says lost",
+    invests ? "Worth one more quarter of consulting" : ACCEPTED,
     `${dayText(on)} 14:00:00+00`,
   );
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Day } from "@/lib/core/calendar";
 import { causeKey } from "./cause-key";
+import { outcomeRate } from "./outcome-rate";
 
 /** Accounts that churned or were reduced by decisions of a period, for a cause; null for any. */
 export type LostFilter = { from: Day; to: Day; cause: string | null };
@@ -16,13 +17,12 @@ export function lostAccounts({ from, to, cause }: LostFilter): SQL {
       null::int as from_place, null::int as to_place
     from (
       select o.account_id, ${causeKey(sql`o.cause`)} as cause, max(o.decided_on) as decided_on,
-        case when bool_and(o.currency is null or o.currency = s.currency or rate.rate is not null)
-          then round(sum((coalesce(o.arr_before_cents, 0) - coalesce(o.arr_after_cents, 0))
-            * case when o.currency is null or o.currency = s.currency then 1 else rate.rate end))::bigint end as arr_cents
-      from outcomes o cross join settings s
-      left join lateral (select rate from exchange_rates r where r.currency = o.currency and r.day <= o.decided_on
-        order by r.day desc limit 1) rate on true
-      where o.kind in ('churned', 'downsold') and o.decided_on between ${from} and ${to}
+        case when bool_and(rate.rate is not null)
+          then sum(round((coalesce(o.arr_before_cents, 0) - coalesce(o.arr_after_cents, 0)) * rate.rate))::bigint end as arr_cents
+      from (select distinct on (account_id, decided_on) * from outcomes where decided_on between ${from} and ${to}
+        order by account_id, decided_on, recorded_at desc, external_id) o
+      ${outcomeRate()}
+      where o.kind in ('churned', 'downsold')
       group by o.account_id, 2
     ) lost
     join accounts a on a.id = lost.account_id and (${cause}::text is null or lost.cause = ${cause})

@@ -98,7 +98,7 @@ export const divergences = pgTable(
     gap: doublePrecision("gap").notNull(),
     tones: smallint("tones").notNull(),
     severe: boolean("severe").notNull(),
-    /** Since when it is severe without a break: from then on a lift of two tones waits for its review. */
+    /** When it became severe first: from then on a lift of two tones waits for its review. */
     severeSince: day("severe_since"),
     scorecardId: integer("scorecard_id").references(() => scorecards.id),
     openedOn: day("opened_on").notNull(),

@@ -38,6 +38,11 @@ export async function assignOwner(
       await tx.execute(sql`insert into account_owners (account_id, valid_from, csm_id, am_id)
         values (${accountId}, ${ctx.today}, ${now.csm}, ${now.am})
         on conflict (account_id, valid_from) do update set ${column} = excluded.${column}`);
+      // A later day on which only the other role changes hands keeps the new owner of this one.
+      await tx.execute(sql`update account_owners o set ${column} = ${personId}
+        where account_id = ${accountId} and valid_from > ${ctx.today} and ${column} is not distinct from ${old[role]}
+          and not exists (select from account_owners n where n.account_id = o.account_id and n.valid_from > ${ctx.today}
+            and n.valid_from < o.valid_from and n.${column} is distinct from ${old[role]})`);
       await emitAudit(within, tx, { entry: "owner.assigned", accountId, before: old, after: now });
       changed.push({ accountId, before: old[role] });
     }

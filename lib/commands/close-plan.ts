@@ -14,11 +14,16 @@ export const ClosePlan = z.strictObject({
   planId: z.int().positive(),
   /** "open" opens a closed plan again. */
   status: z.enum(["done", "dropped", "open"]),
+  /** Takes a closing back: the plan goes on from where it began. Else one that is opened again begins anew. */
+  isUndo: z.boolean().optional(),
   result: z.string().trim().max(1000, "At most 1,000 characters.").nullable().default(null),
 });
 
 /** Ends a plan as done or dropped, with what came of it, or opens it again. */
-export async function closePlan(ctx: Ctx, { planId, status, result }: z.output<typeof ClosePlan>): Promise<void> {
+export async function closePlan(
+  ctx: Ctx,
+  { planId, status, isUndo, result }: z.output<typeof ClosePlan>,
+): Promise<void> {
   await authorize(ctx, "work:write");
   await withTransaction(ctx, async ({ tx }) => {
     const within = { ...ctx, db: tx };
@@ -29,7 +34,7 @@ export async function closePlan(ctx: Ctx, { planId, status, result }: z.output<t
     if (before.status === status) return;
     const after = {
       ...{ status, result, closedOn: status === "open" ? null : ctx.today, version: before.version + 1 },
-      ...(status === "open" ? await standingNow(tx, accountId) : {}),
+      ...(status === "open" && !isUndo ? await standingNow(tx, accountId) : {}),
     };
     await tx.update(plans).set(after).where(eq(plans.id, planId));
     const entry = status === "open" ? "plan.reopened" : "plan.closed";

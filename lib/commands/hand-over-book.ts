@@ -45,6 +45,13 @@ export async function handOverBook(ctx: Ctx, input: z.output<typeof HandOverBook
          on conflict (account_id, valid_from) do update set ${column} = excluded.${column}`,
         [accountIds, from, toPersonId],
       );
+      // A later day on which only the other role changes hands keeps the new owner of this one.
+      await client.query(
+        `update account_owners o set ${column} = $3 where account_id = any($1) and valid_from > $2 and ${column} = $4
+           and not exists (select from account_owners n where n.account_id = o.account_id and n.valid_from > $2
+             and n.valid_from < o.valid_from and n.${column} is distinct from $4)`,
+        [accountIds, from, toPersonId, fromPersonId],
+      );
       for (const accountId of accountIds)
         await emitAudit(within, tx, {
           entry: "owner.handed_over",

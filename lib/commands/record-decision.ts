@@ -51,6 +51,12 @@ export async function recordDecision(
       .values({ ...values, ...said })
       .returning({ decisionId: decisions.id });
     if (!written) throw new Error("The decision was not written");
+    // An accepted loss is forecast as lost, by who signed it; a later call counts in its place.
+    if (decision.choice === "accept")
+      await tx.execute(sql`
+        insert into forecast_calls (account_id, decide_by, call, note, called_on, called_by)
+        select account_id, decide_by, 'lost', left(${decision.note}, 500), ${today}::date, ${actor.personId}
+        from triage where account_id = ${accountId} and decide_by is not null`);
     const subject = `decision:${written.decisionId}`;
     await emitAudit(within, tx, { entry: "decision.recorded", accountId, subject, after: decision });
     await rescore(tx, [accountId], "decision");

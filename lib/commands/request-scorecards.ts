@@ -32,7 +32,7 @@ export async function requestScorecards(
     const within = { ...ctx, db: tx };
     const { rows } = await tx.execute<Asked>(sql`
       select t.account_id as "accountId", ${fillerId} as "fillerId",
-        (select id from divergences d where d.account_id = t.account_id and d.closed_on is null order by id desc limit 1) as "divergenceId"
+        (select id from divergences d where d.account_id = t.account_id and d.closed_on is null and d.settled_on is null order by id desc limit 1) as "divergenceId"
       from triage t where t.account_id in ${[...new Set(accountIds)]}`);
     const able = rows.filter((row) => row.fillerId !== null && (about === "month" || row.divergenceId !== null));
     let asked = 0;

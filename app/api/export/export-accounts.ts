@@ -23,13 +23,14 @@ import type { ReadList, ViewerCtx } from "./lists";
 export function exportAccounts({ actor }: ViewerCtx, search: URLSearchParams): ReadList {
   const params = loadAccountsParams(search);
   const filter = filterOf(params, actor.roles);
-  const isNow = !filter.moved && !filter.asOf;
+  const isNow = !filter.moved && !filter.asOf && !filter.lost;
   const { sort } = params;
   const { band, measured, people, diverges, risk, renews, segment, between, asof, decides, csm, owes, measure } =
     params;
   return {
     words: [
-      between ? `moved-${between.from}-${between.to}` : asof && `as-of-${asof}`,
+      between ? `${filter.lost ? "lost" : "moved"}-${between.from}-${between.to}` : asof && `as-of-${asof}`,
+      filter.lost?.cause,
       band?.join("-"),
       measured && `measured-${measured.join("-")}`,
       people && `people-${people.join("-")}`,
@@ -88,15 +89,17 @@ async function past(ctx: Ctx, filter: AccountsFilter, sort: AccountSort, limit: 
       from_band: (row) => placeWord(row.fromPlace),
       to_band: (row) => placeWord(row.toPlace),
     }),
-    as_of: () => filter.moved?.to ?? filter.asOf ?? null,
-    health: (row) => pointsOf(row.health, row.tone),
-    health_band: (row) => toneWord(row.tone),
-    score: (row) => pointsOf(row.score, row.scoreTone),
-    score_band: (row) => toneWord(row.scoreTone),
-    people_band: (row) => toneWord(row.peopleTone),
+    ...(!filter.lost && {
+      as_of: () => filter.moved?.to ?? filter.asOf ?? null,
+      health: (row: PortfolioAccount) => pointsOf(row.health, row.tone),
+      health_band: (row: PortfolioAccount) => toneWord(row.tone),
+      score: (row: PortfolioAccount) => pointsOf(row.score, row.scoreTone),
+      score_band: (row: PortfolioAccount) => toneWord(row.scoreTone),
+      people_band: (row: PortfolioAccount) => toneWord(row.peopleTone),
+    }),
     segment_then: (row) => row.segment,
     csm_then: (row) => row.csm,
-    arr_then: (row) => amountOf(row.arrCents, currency),
+    [filter.lost ? "arr_lost" : "arr_then"]: (row: PortfolioAccount) => amountOf(row.arrCents, currency),
     book_currency: (row) => (row.arrCents === null ? null : currency),
   });
 }

@@ -6,7 +6,7 @@ import { type Feed, held, lowest, type Scope } from "./piece";
 const CURRENCIES = Intl.supportedValuesOf("currency").filter((currency) => minorDigits(currency) !== 2);
 
 /** How many minor units a currency's major unit has: 100 but for the yen and its like. */
-const minorUnits = (currency: string) =>
+export const minorUnits = (currency: string) =>
   `case ${currency} ${CURRENCIES.map((code) => `when '${code}' then ${10 ** minorDigits(code)}`).join(" ")} else 100 end`;
 
 const WORKSPACE = "(select currency from settings where id = 1)";

@@ -20,8 +20,9 @@ const NEAR_DAYS = 180;
 export async function listCalledOutcomes(ctx: Ctx): Promise<CalledDecision[]> {
   const { rows } = await ctx.db.execute<CalledDecision>(sql`
     select o.account_id as "accountId", a.slug, a.name, o.decided_on as "decidedOn", c.called_on as "calledOn", c.call, o.bad
-    from (select account_id, decided_on, bool_or(kind in ('churned', 'downsold')) as bad
-      from outcomes where decided_on <= ${ctx.today}::date group by 1, 2) o
+    from (select distinct on (account_id, decided_on) account_id, decided_on, kind in ('churned', 'downsold') as bad
+      from outcomes where decided_on <= ${ctx.today}::date
+      order by account_id, decided_on, recorded_at desc, external_id) o
     join accounts a on a.id = o.account_id
     join lateral (select call, called_on from forecast_calls f where f.account_id = o.account_id
       and f.called_on < o.decided_on and abs(f.decide_by - o.decided_on) <= ${NEAR_DAYS}::int

@@ -1,5 +1,6 @@
 import "server-only";
 import { sql } from "drizzle-orm";
+import { outcomeRate } from "@/db/queries/outcome-rate";
 import type { Day } from "@/lib/core/calendar";
 import type { DecidedContract } from "@/lib/core/forecast/retention";
 import type { Ctx } from "@/lib/server/context";
@@ -30,9 +31,7 @@ export async function listDecidedContracts(
       round(case when o.kind = 'churned' then coalesce(o.arr_after_cents, 0) else o.arr_after_cents end * rate.rate)::bigint
         as "afterCents"
     from decided o join accounts a on a.id = o.account_id
-    left join lateral (select case when o.currency is null or o.currency = (select currency from settings) then 1 else (
-      select x.rate from exchange_rates x where x.currency = o.currency and x.day <= o.decided_on
-      order by x.day desc limit 1) end as rate) rate on true
+    ${outcomeRate()}
     order by o.decided_on, o.account_id`);
   return rows;
 }

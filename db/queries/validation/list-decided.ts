@@ -1,6 +1,7 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { afterTerm, termsBy, termsOf } from "@/db/days/contract-terms";
+import { outcomeRate } from "@/db/queries/outcome-rate";
 import type { Day } from "@/lib/core/calendar";
 import type { Decision } from "@/lib/core/validation/cohort";
 import type { Ctx } from "@/lib/server/context";
@@ -25,7 +26,8 @@ export async function listDecided(ctx: Ctx): Promise<Decided[]> {
   const { rows } = await ctx.db.execute<Decided>(sql`
     select o.account_id as "accountId", a.slug, a.name, dated.segment, o.kind, o.decided_on as "decidedOn",
       o.effective_on as "effectiveOn", round(o.arr_before_cents * rate.rate)::bigint as "arrBeforeCents",
-      round(o.arr_after_cents * rate.rate)::bigint as "arrAfterCents", o.avoidable,
+      round(case when o.kind = 'churned' then coalesce(o.arr_after_cents, 0) else o.arr_after_cents end * rate.rate)::bigint
+        as "arrAfterCents", o.avoidable,
       o.kind = 'expanded' and ${midTerm()} as "isMidTerm",
       (select max(coalesce(p.closed_on, '9999-12-31')) from plans p where p.account_id = o.account_id
         and p.opened_on <= o.decided_on and p.result is distinct from 'Taken back') as "workedUntil",
@@ -36,9 +38,7 @@ export async function listDecided(ctx: Ctx): Promise<Decided[]> {
     join accounts a on a.id = o.account_id
     left join lateral (select segment from account_attributes t where t.account_id = o.account_id
       and t.valid_from <= o.decided_on order by t.valid_from desc limit 1) dated on true
-    left join lateral (select case when o.currency is null or o.currency = (select currency from settings) then 1 else (
-      select x.rate from exchange_rates x where x.currency = o.currency and x.day <= o.decided_on
-      order by x.day desc limit 1) end as rate) rate on true
+    ${outcomeRate()}
     order by o.decided_on, o.account_id`);
   return rows;
 }

@@ -32,8 +32,10 @@ export async function listWatched(ctx: Ctx): Promise<WatchedBook | null> {
     select a.slug, a.name, s.tone, s.published, churn.day is not null as churned,
       greatest(coalesce(churn.day, last.day) - ${from}::date, 0) as days
     from stood s join accounts a on a.id = s.account_id
-    left join lateral (select min(o.decided_on) as day, bool_or(o.decided_on <= ${from}) as before from outcomes o
-      where o.account_id = s.account_id and o.kind = 'churned' and o.decided_on <= ${ctx.today}
+    left join lateral (select min(o.decided_on) as day, bool_or(o.decided_on <= ${from}) as before from (
+      select distinct on (decided_on) * from outcomes where account_id = s.account_id
+      order by decided_on, recorded_at desc, external_id) o
+      where o.kind = 'churned' and o.decided_on <= ${ctx.today}
         and o.effective_on > ${from}::date) churn on true
     left join lateral (select d.day from health_day d where d.account_id = s.account_id and d.day <= ${ctx.today}
       order by d.day desc limit 1) last on true

@@ -87,7 +87,8 @@ async function announceFalls(client: ClientBase, asOf: Day, { next, held, fallen
        jsonb_build_object('accountId', account_id, 'asOf', $1::text, 'from', before, 'to', health)
      from fell where not exists (
        select from generate_series(1, 14) back
-       join outbox told on told.dedupe_key = format('fall:%s:%s', account_id, $1::date - back))
+       join outbox told on told.dedupe_key = format('fall:%s:%s', account_id, $1::date - back)
+       where case when told.kind = 'sudden_fall' then (told.payload->>'to')::float8 - fell.health < 10 end)
      on conflict (dedupe_key) do nothing`,
     [asOf, ...arrays(held), fallen],
   );
@@ -101,7 +102,8 @@ async function announceDivergences(client: ClientBase, asOf: Day, { next, of }: 
        jsonb_build_object('accountId', account_id, 'asOf', $1::text, 'sign', sign, 'gap', gap, 'severe', severe,
          'personId', owner_id, 'dueOn', due_on) || case when is_late then '{"isLate": true}' else '{}' end::jsonb
      from divergences d join ${next} next using (account_id)
-     cross join lateral (select due_on < $1::date as is_late, severe_since = $1::date and opened_on < $1::date as is_raised) l
+     cross join lateral (select due_on < $1::date as is_late, severe_since = $1::date and (opened_on < $1::date or exists (
+       select from outbox told where told.dedupe_key = format('divergence:%s', d.id) and not (told.payload->>'severe')::bool)) as is_raised) l
      where (opened_on = $1::date or is_raised or is_late and due_on >= $1::date - 7)
        and closed_on is null and settled_on is null and ($2::int[] is null or d.account_id = any($2)) and ${LIVE}
      on conflict (dedupe_key) do nothing`,

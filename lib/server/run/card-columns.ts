@@ -22,13 +22,17 @@ export function liftWaitsDays(
   asOf: Day,
 ): number | null {
   if (!known?.severeSince || known.sign !== "false_alarm") return 0;
-  if (known.settledOn !== null) return standsSettled(card, known, now) ? null : 0;
+  if (known.settledOn !== null) return known.severe && standsSettled(card, known, now) ? null : 0;
   return known.closedOn === null ? daysBetween(known.severeSince, asOf) : 0;
 }
 
 /** Whether a settled divergence still answers for what is found now. */
-export function standsSettled(card: Card, known: KnownDivergence, now: { sign: Sign; gap: number }): boolean {
-  if (known.settledOn === null) return false;
+export function standsSettled(
+  card: Card,
+  known: KnownDivergence,
+  now: { sign: Sign; gap: number; severe?: boolean },
+): boolean {
+  if (known.settledOn === null || (now.severe && !known.severe)) return false;
   const settled = { sign: known.sign, gap: known.settledGap, answers: known.answers ?? card.answers };
   return !isReopened(settled, { ...now, answers: card.answers });
 }
@@ -81,7 +85,10 @@ export function cardFacts(
     if (!known?.severeSince || known.sign !== "false_alarm") continue;
     if (known.settledOn !== null) {
       // As large as it was: what is left to compare is the answers.
-      if (standsSettled(cards.get(accountId) as Card, known, { sign: known.sign, gap: known.settledGap }))
+      if (
+        known.severe &&
+        standsSettled(cards.get(accountId) as Card, known, { sign: known.sign, gap: known.settledGap })
+      )
         facts.settledGap[i] = known.settledGap;
     } else if (known.closedOn === null) facts.waits[i] = daysBetween(known.severeSince, asOf);
   }

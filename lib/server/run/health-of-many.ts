@@ -5,7 +5,7 @@ import type { CompiledDefinition } from "@/lib/core/health/compile-definition";
 import type { Definition } from "@/lib/core/health/model";
 import { type ScoredAccount, scoreEncoded } from "@/lib/core/health/score";
 import { type Card as CoreCard, type Health, healthOf } from "@/lib/core/scorecard/overlay";
-import { cardBeside } from "./card-columns";
+import { cardBeside, qualitativeOfCard } from "./card-columns";
 import { computeBook } from "./compute-book";
 import { loadCardRules } from "./load-card-rules";
 import { type Card, loadCards } from "./load-cards";
@@ -91,12 +91,21 @@ function decomposed({
   };
 }
 
+/** A card as it counted when L was published: whether a champion's end capped it then, not whether one known later would. */
+function asSeen(compiled: CompiledDefinition, card: Card | undefined, published: number | null): Card | undefined {
+  if (!card || published === null || card.answers.champion !== "active") return card;
+  const offBy = (championEnded: boolean) =>
+    Math.abs(qualitativeOfCard(compiled, { ...card, championEnded }).score - published);
+  return { ...card, championEnded: offBy(true) < offBy(false) };
+}
+
 type PublishedRow = {
   accountId: number;
   definition: number;
   health: number | null;
   healthBand: number | null;
   readings: number[];
+  qualitative: number | null;
 };
 type Run = { id: number; modelVersion: number; publishedAt: string | null };
 
@@ -115,7 +124,7 @@ async function findPublished(
   const [run] = runs;
   if (!run) return new Map();
   const { rows } = await client.query<PublishedRow>(
-    `select account_id as "accountId", definition, health, health_band as "healthBand", readings
+    `select account_id as "accountId", definition, health, health_band as "healthBand", readings, qualitative
      from run_scores where run_id = $1 and account_id = any($2)`,
     [run.id, accountIds],
   );
@@ -126,14 +135,14 @@ async function findPublished(
   const cards = await loadCards(client, asOf, rules, ids, run.publishedAt ?? undefined);
   const divergences = await loadDivergences(client, asOf, ids);
   return new Map(
-    rows.map(({ accountId, definition, health, healthBand, readings }) => {
+    rows.map(({ accountId, definition, health, healthBand, readings, qualitative }) => {
       const compiled = model.compiled[definition] as CompiledDefinition;
       const account = decomposed({
         ...{ accountId, asOf, source: "published", runId: run.id, modelVersion: run.modelVersion },
         definitionName: model.names[definition] as string,
         compiled,
         readings: Float64Array.from(readings),
-        card: cards.get(accountId),
+        card: asSeen(compiled, cards.get(accountId), qualitative),
         known: divergences.get(accountId),
         isExempt: rules.exempt.has(accountId),
       });

@@ -10,7 +10,7 @@ export type KnownDivergence = {
   sign: Sign;
   gap: number;
   severe: boolean;
-  /** Since when it is severe; null where it was not on the day. */
+  /** When it became severe first; null where it had not by the day. */
   severeSince: Day | null;
   openedOn: Day;
   dueOn: Day;

@@ -12,6 +12,7 @@ import { runClocks } from "./clocks/run-clocks";
 import { writeOpenings } from "./clocks/write-openings";
 import type { ComputedBook } from "./compute-book";
 import { guardRun } from "./holds/guard-run";
+import { keepMarks } from "./keep-marks";
 import { assertLease, type Lease } from "./lease";
 import { lockSwap } from "./lock-publishing";
 import { addToPortfolioDay, countedAccounts } from "./portfolio-day";
@@ -60,6 +61,7 @@ export async function publishRun(publication: Publication): Promise<void> {
   await writeDivergences(client, asOf, planDivergences(effective, statistics, await loadManagers(client)));
   await announceRun(client, asOf, { ...guarded, next, of: null, fallen });
   await swapTriage(client, next);
+  await keepMarks(client, null);
   await closeForLeft(client, asOf, null);
   await recordVerdicts(client, asOf, null);
   await client.query("update runs set is_current = false where is_current");

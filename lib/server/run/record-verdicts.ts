@@ -21,6 +21,13 @@ export async function recordVerdicts(
   asOf: Day,
   accountIds: readonly number[] | null,
 ): Promise<void> {
+  await client.query(
+    `update divergences d set who_was_right = null
+     where who_was_right is not null and ($2::int[] is null or account_id = any($2)) and not exists (
+       select from outcomes o where o.account_id = d.account_id and o.decided_on >= d.opened_on + $1::int
+         and (d.closed_on is null or d.closed_on > o.decided_on - $1::int))`,
+    [STOOD_DAYS, accountIds],
+  );
   const { rows } = await client.query<Decided>(
     `select d.id, h.score_tone::int as "scoreTone", h.people_tone::int as "peopleTone",
        o.kind in ('churned', 'downsold') as bad, d.who_was_right as known
@@ -31,7 +38,7 @@ export async function recordVerdicts(
      cross join lateral (
        select kind, decided_on from outcomes
        where account_id = d.account_id and decided_on <= $1::date and decided_on >= d.opened_on + $2::int
-       order by decided_on, external_id limit 1) o
+       order by decided_on, recorded_at desc, external_id limit 1) o
      cross join lateral (
        select score_tone, people_tone from health_day
        where account_id = d.account_id and day between o.decided_on - $2::int - 7 and o.decided_on - $2::int

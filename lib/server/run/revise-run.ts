@@ -9,6 +9,7 @@ import { runClocks } from "./clocks/run-clocks";
 import { writeOpenings } from "./clocks/write-openings";
 import { type ComputedBook, computeBook } from "./compute-book";
 import { type Guarded, guardRun } from "./holds/guard-run";
+import { keepMarks } from "./keep-marks";
 import { addToPortfolioDay, type Counted, countedAccounts } from "./portfolio-day";
 import { countedNow, loadCountedNow } from "./portfolio-now";
 import { recordVerdicts } from "./record-verdicts";
@@ -76,6 +77,7 @@ async function writeRevision(client: PoolClient, run: CurrentRun, revision: Revi
   const fallen = await writeTriage(client, "triage", run.id, computed, around);
   const moved = movedOf(before, computed, guarded);
   await announceRun(client, run.asOf, { ...guarded, next: "triage", of: { accountIds, moved }, fallen });
+  await keepMarks(client, accountIds);
   await closeForLeft(client, run.asOf, leftAndBack(before, computed));
   await recordVerdicts(client, run.asOf, accountIds);
   await addToPortfolioDay(client, run.asOf, { added: countedAccounts(computed), removed: before });

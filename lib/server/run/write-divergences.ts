@@ -123,7 +123,7 @@ export async function writeDivergences(client: ClientBase, asOf: string, plan: D
   if (keep.length > 0)
     await client.query(
       `update divergences set gap = n.gap, tones = n.tones, severe = n.severe, scorecard_id = n.card, owner_id = n.owner,
-         owner_role = n.role, severe_since = case when n.severe then coalesce(severe_since, $9::date) end,
+         owner_role = n.role, severe_since = case when n.severe then coalesce(severe_since, $9::date) else severe_since end,
          due_on = case when n.severe and severe_since is null then $9::date + ${SETTLE_DAYS} else due_on end
        from unnest($1::text[], $2::float8[], $3::int2[], $4::bool[], $5::int[], $6::int[], $7::text[], $8::int[])
          n (sign, gap, tones, severe, card, owner, role, id)

@@ -5,6 +5,7 @@ import { TONES, type Tone } from "@/lib/core/health/bands";
 import type { BandDay, ChangedBy } from "@/lib/core/playbook/band-day";
 import { type BandState, bandStateAfter, newBandState } from "@/lib/core/playbook/band-state";
 import { historyTable } from "@/lib/server/run/holds/history-table";
+import { absenceBetween, loadRunDays } from "./absences";
 import { loadBandKeys } from "./load-band-keys";
 
 /** A day of an account as health_day has it: tones 1 red, 2 yellow, 3 green, null without a band. */
@@ -49,14 +50,20 @@ export async function carryStates(
   const { rows } = await client.query<Row>(
     `select h.account_id as id, h.day, h.health_tone as tone, h.health, h.score_tone as "scoreTone",
         h.people_tone as "peopleTone", h.health_band as band, h.score_band as "scoreBand", v.scoring_version as "scoringVersion", h.replayed,
-        coalesce(h.health_tone = 3 and h.score_tone = 1 and not exists (select from divergences d
-          where d.account_id = h.account_id and d.severe and d.sign = 'false_alarm' and d.settled_on <= h.day), false)
+        coalesce(h.score_tone = 1 and (
+          h.health_tone = 3 and coalesce(lift.settled_on > h.day, true)
+          or h.health_tone = 2 and h.people_tone = 3 and lift.severe_since <= h.day
+            and coalesce(least(lift.settled_on, lift.closed_on) > h.day, true)), false)
           as "liftUnreviewed"
       from unnest($1::int[], $2::date[]) a (id, since) join ${await historyTable(client)} h on h.account_id = a.id and h.day > a.since and h.day < $3
       join model_versions v on v.version = h.model_version
+      left join lateral (select settled_on, closed_on, severe_since from divergences d
+        where d.account_id = h.account_id and d.severe and d.sign = 'false_alarm' and d.opened_on <= h.day and h.score_tone = 1
+        order by d.opened_on desc, d.id desc limit 1) lift on true
       order by h.account_id, h.day`,
     [accountIds, accountIds.map((id) => since.get(id) ?? "-infinity"), asOf],
   );
+  const runs = await loadRunDays(client, goLive, asOf);
   const days = new Map<number, HistoryDay[]>();
   for (const { id, scoreBand, ...row } of rows) {
     const seen = row.liftUnreviewed ? { tone: row.scoreTone, band: scoreBand } : row;
@@ -67,19 +74,24 @@ export async function carryStates(
   }
   const carried = new Map<number, Carried>();
   for (const id of accountIds)
-    carried.set(id, after(known.get(id) ?? { state: newBandState(goLive), last: null }, days.get(id) ?? []));
+    carried.set(id, after(known.get(id) ?? { state: newBandState(goLive), last: null }, days.get(id) ?? [], runs));
   const moved = accountIds.filter((id) => days.has(id));
   await keep(client, moved, carried);
+  for (const [id, { state, last }] of carried) {
+    const absence = absenceBetween(runs, last?.day, asOf);
+    if (absence) carried.set(id, { state: bandStateAfter(state, [absence]), last });
+  }
   return carried;
 }
 
-/** The history with more days. */
-export function after({ state, last }: Carried, days: readonly HistoryDay[]): Carried {
+/** The history with more days; between two of them may lie days with a run that the account was not in. */
+export function after({ state, last }: Carried, days: readonly HistoryDay[], runs: readonly Day[] = []): Carried {
   let before = last;
-  const rows = days.map((day): BandDay => {
+  const rows = days.flatMap((day): BandDay[] => {
+    const absence = absenceBetween(runs, before?.day, day.day);
     const row = bandDayOf(day, before);
     before = day;
-    return row;
+    return absence ? [absence, row] : [row];
   });
   return { state: bandStateAfter(state, rows), last: before };
 }
