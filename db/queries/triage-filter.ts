@@ -3,6 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Day } from "@/lib/core/calendar";
 import type { ReasonKind } from "@/lib/core/portfolio/reasons";
 import type { Ctx } from "@/lib/server/context";
+import { MATTER } from "@/lib/server/matter";
 import { visibleAccounts } from "@/lib/server/visible-accounts";
 import { workedBooks } from "@/lib/server/worked-books";
 import { causeKey } from "./cause-key";
@@ -103,7 +104,7 @@ function hasBreached(kind: string): SQL {
 function unmarked(ctx: Ctx): SQL {
   return sql`not exists (select from triage_marks m where m.account_id = t.account_id
     and (m.kind = 'done' or m.until > ${ctx.today}::date)
-    and not exists (select from jsonb_array_elements(t.reasons) r where r ->> 'key' <> all (m.reasons)))`;
+    and not exists (select from jsonb_array_elements(t.reasons) r (one) where ${sql.raw(MATTER)} <> all (m.reasons)))`;
 }
 
 /** The condition that the customer must decide within so many days. */

@@ -6,6 +6,7 @@ import { AppError } from "@/lib/errors";
 import { emitAudit } from "@/lib/server/audit";
 import { authorize } from "@/lib/server/authorize";
 import type { Ctx } from "@/lib/server/context";
+import { MATTER } from "@/lib/server/matter";
 import { withTransaction } from "@/lib/server/transaction";
 
 const Mark = z.union([
@@ -62,6 +63,6 @@ async function setMark({ db, actor }: Ctx, accountId: number, mark: TriageMark):
   const by = actor.kind === "person" ? actor.personId : null;
   await db.execute(sql`
     insert into triage_marks (account_id, kind, reasons, until, marked_by)
-    select ${accountId}, ${mark.kind}, coalesce((select array_agg(r ->> 'key') from triage t, jsonb_array_elements(t.reasons) r
+    select ${accountId}, ${mark.kind}, coalesce((select array_agg(${sql.raw(MATTER)}) from triage t, jsonb_array_elements(t.reasons) r (one)
       where t.account_id = ${accountId}), '{}'), ${mark.kind === "snoozed" ? mark.until : null}::date, ${by}`);
 }

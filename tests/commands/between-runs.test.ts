@@ -86,6 +86,12 @@ test("a row that was done comes back when the same thing is the matter anew", as
   await computeRun(system);
   await say([fall("Fell 30 in 6 d, unanswered")]);
   expect(await queued()).toContain(id);
+  // In the same band another duty is another matter.
+  await say([{ key: "red", text: "Red 9 days, no recovery plan", action: "plan", severe: false }]);
+  await markTriage(ctx, { accountIds: [id], mark: { kind: "done" } });
+  expect(await queued()).not.toContain(id);
+  await say([{ key: "red", text: "Red 91 days, no decision", action: "decide", severe: true }]);
+  expect(await queued()).toContain(id);
 });
 
 test("a hand-over of the CSM's book outlives an AM's hand-over that was planned before for a later day", async () => {

@@ -63,6 +63,14 @@ describe("asking for scorecards", () => {
     expect(await told()).toEqual(["am 1: Priya asks what you know: score and scorecard disagree"]);
   });
 
+  it("about a divergence that is settled asks nobody", async () => {
+    await pool.query(
+      `insert into divergences (account_id, sign, gap, tones, severe, owner_role, opened_on, due_on, settled_on)
+       values (1, 'hidden_risk', 40, 2, false, 'am', '2026-11-20', '2026-12-04', '2026-11-25')`,
+    );
+    expect(await ask({ accountIds: [1], about: "divergence" })).toEqual({ asked: 0, before: 0, nobody: 1 });
+  });
+
   it("for an account outside one's book is refused as not found, and asks for none of the others", async () => {
     await pool.query(
       "insert into accounts (id, external_id, slug, name) values (9, 'x-9', 'nine', 'Nine') on conflict do nothing",

@@ -72,7 +72,7 @@ export default async function PortfolioAccountsPage({ searchParams }: PageProps<
       <ListFilters
         book={String(filter.book)}
         owners={OWNERS.map((owner) => ({ ...owner, href: at({ owner: owner.value }) }))}
-        chips={[...bandChips(params, at), ...(kind === "now" ? nowChips(params, at) : [])]}
+        chips={kind === "lost" ? [] : [...bandChips(params, at), ...(kind === "now" ? nowChips(params, at) : [])]}
         filters={filters.map(({ words, without }) => ({ words, href: at(without) }))}
         q={params.q}
       />

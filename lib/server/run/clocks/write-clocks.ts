@@ -22,8 +22,8 @@ export async function writeClocks(
        update clocks c set due_on = g.due_on, stopped_on = g.stopped_on, stopped_by = g.stopped_by,
          breached_on = g.breached_on, state = g.state, severity = g.severity, owner_role = g.owner_role, text = g.text
        from given g where ${same("c", "g")}
-         and (c.due_on, c.stopped_on, c.breached_on, c.state, c.severity, c.text)
-           is distinct from (g.due_on, g.stopped_on, g.breached_on, g.state, g.severity, g.text)
+         and (c.due_on, c.stopped_on, c.breached_on, c.state, c.severity, c.owner_role, c.text)
+           is distinct from (g.due_on, g.stopped_on, g.breached_on, g.state, g.severity, g.owner_role, g.text)
      )
      insert into clocks (account_id, kind, key, tone, plan_id, started_on, due_on, stopped_on, stopped_by, breached_on, state,
        severity, owner_role, text)
